@@ -1,0 +1,151 @@
+"""The board: the state that follows from a snapshot and the events after it.
+
+The server's service day is built on it and every client keeps a copy, so both ends agree on what an event means.
+"""
+
+from collections import deque
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
+from shared.wire.events import (
+    CounterClosed,
+    CounterOpened,
+    CounterPaused,
+    CounterResumed,
+    DayStarted,
+    Event,
+    NoShowUndone,
+    Recorded,
+    ServiceFinished,
+    ServiceStarted,
+    TicketCalled,
+    TicketCancelled,
+    TicketHeld,
+    TicketIssued,
+    TicketNoShow,
+    TicketPrintReported,
+    TicketRecalled,
+    TicketReturned,
+    TicketTransferred,
+)
+from shared.wire.scalars import Code, Day, Moment, Seq, TicketId
+from shared.wire.ticket import Call, CounterState, Snapshot, Ticket
+
+CALLS_KEPT = 50
+
+
+class SequenceError(Exception):
+    """An event came that is not the one after the last: something was lost or doubled on the way."""
+
+    def __init__(self, expected: Seq, received: Seq) -> None:
+        super().__init__(f"expected event {expected}, received {received}")
+        self.expected = expected
+        self.received = received
+
+
+class Board:
+    """Tickets not yet ended, counters, and the latest calls of one site, after event `seq`."""
+
+    def __init__(self, counters: Iterable[Code]) -> None:
+        self.seq: Seq = 0
+        self.day: Day | None = None
+        self.tickets: dict[TicketId, Ticket] = {}
+        self.counters: dict[Code, CounterState] = {code: CounterState(code) for code in counters}
+        self.calls: deque[Call] = deque(maxlen=CALLS_KEPT)
+
+    @classmethod
+    def from_snapshot(cls, snapshot: Snapshot) -> "Board":
+        """The board that a snapshot describes."""
+        board = cls(())
+        board.seq = snapshot.seq
+        board.day = snapshot.day
+        board.tickets = {ticket.id: ticket for ticket in snapshot.tickets}
+        board.counters = {counter.code: counter for counter in snapshot.counters}
+        board.calls.extend(snapshot.calls)
+        return board
+
+    def snapshot(self) -> Snapshot:
+        """The state as one message."""
+        return Snapshot(
+            self.seq, self.day, tuple(self.tickets.values()), tuple(self.counters.values()), tuple(self.calls)
+        )
+
+    def apply(self, recorded: Recorded) -> None:
+        """Take in the next event.
+
+        Raises:
+            SequenceError: it is not the next one. The board is unchanged.
+        """
+        if recorded.seq != self.seq + 1:
+            raise SequenceError(self.seq + 1, recorded.seq)
+        self._apply(recorded.seq, recorded.at, recorded.event)
+        self.seq = recorded.seq
+
+    def _apply(self, seq: Seq, at: Moment, event: Event) -> None:
+        match event:
+            case TicketIssued(ticket=issued):
+                self.tickets[issued.id] = issued
+            case TicketCalled(ticket=ticket, counter=counter):
+                self._set(ticket, state="called", counter=counter, recalls=0)
+                self._seat(counter, ticket)
+                self._note_call(seq, at, event, recall=0)
+            case TicketRecalled(ticket=ticket, recall=recall):
+                self._set(ticket, recalls=recall)
+                self._note_call(seq, at, event, recall=recall)
+            case ServiceStarted(ticket=ticket):
+                self._set(ticket, state="serving")
+            case ServiceFinished(ticket=ticket, counter=counter):
+                del self.tickets[ticket]
+                self._seat(counter, None)
+            case TicketNoShow(ticket=ticket, counter=counter):
+                self._set(ticket, state="no_show")
+                self._seat(counter, None)
+            case NoShowUndone(ticket=ticket, counter=None):
+                self._set(ticket, state="waiting", counter=None)
+            case NoShowUndone(ticket=ticket, counter=str(counter)):
+                self._set(ticket, state="called", counter=counter)
+                self._seat(counter, ticket)
+            case TicketHeld(ticket=ticket, counter=counter):
+                self._set(ticket, state="held")
+                self._seat(counter, None)
+            case TicketReturned(ticket=ticket, due_at=due_at):
+                self._set(ticket, state="waiting", counter=None, due_at=due_at)
+            case TicketTransferred(ticket=ticket, counter=counter, queue=queue, service=service):
+                self._set(ticket, state="waiting", counter=None, queue=queue, service=service)
+                self._seat(counter, None)
+            case TicketCancelled(ticket=ticket):
+                self._leave(self.tickets.pop(ticket))
+            case TicketPrintReported(ticket=ticket, state=state):
+                # The paper may come out after the visit has ended.
+                if ticket in self.tickets:
+                    self._set(ticket, printed=state)
+            case CounterOpened(counter=counter, officer=officer):
+                self._counter(counter, status="open", officer=officer, reason="")
+            case CounterPaused(counter=counter, reason=reason):
+                self._counter(counter, status="paused", reason=reason)
+            case CounterResumed(counter=counter):
+                self._counter(counter, status="open", reason="")
+            case CounterClosed(counter=counter):
+                self.counters[counter] = CounterState(counter)
+            case DayStarted(day=day):
+                self.day = day
+                self.tickets.clear()
+                self.counters = {code: CounterState(code) for code in self.counters}
+                self.calls.clear()
+
+    def _set(self, ticket: TicketId, **changes: object) -> None:
+        self.tickets[ticket] = replace(self.tickets[ticket], **changes)
+
+    def _counter(self, counter: Code, **changes: object) -> None:
+        self.counters[counter] = replace(self.counters.get(counter) or CounterState(counter), **changes)
+
+    def _seat(self, counter: Code, ticket: TicketId | None) -> None:
+        self._counter(counter, ticket=ticket)
+
+    def _leave(self, ticket: Ticket) -> None:
+        if ticket.state in ("called", "serving") and ticket.counter is not None:
+            self._seat(ticket.counter, None)
+
+    def _note_call(self, seq: Seq, at: Moment, event: TicketCalled | TicketRecalled, recall: int) -> None:
+        self.calls.append(Call(seq, at, event.ticket, event.number, event.queue, event.counter, event.language, recall))

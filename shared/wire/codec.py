@@ -1,0 +1,155 @@
+"""Frames: JSON-RPC 2.0 texts to typed messages and back.
+
+The fast path decodes a whole frame in one go into a tagged union with the method's name as the tag. Only when that
+fails is the frame looked at again, to say what is wrong with it and, if possible, to whom.
+"""
+
+import operator
+from collections.abc import Iterable
+from functools import reduce
+from typing import Any, Literal, cast
+
+import msgspec
+from msgspec import Raw, Struct
+
+from shared.wire.errors import Error, error
+from shared.wire.events import Recorded
+from shared.wire.methods import ALL, METHODS, Command, Query
+from shared.wire.scalars import CommandId, Seq
+
+MAX_REQUEST_BYTES = 16 * 1024
+"""A longer frame from a client closes its connection (1009)."""
+MAX_REPLY_BYTES = 8 * 1024 * 1024
+"""A snapshot of the largest hall with 3,000 tickets is about 1 MB."""
+
+
+class Request(Struct, frozen=True):
+    """A typed request. `id` answers it; a command's id is its identity as well."""
+
+    id: str | int
+    params: Query | Command
+
+
+class Malformed(Exception):
+    """What came is no request. Carries the error to answer with, and the id if one could be read."""
+
+    def __init__(self, error: Error, id: str | int | None) -> None:
+        super().__init__(error.message)
+        self.error = error
+        self.id = id
+
+
+class Reply(Struct, frozen=True):
+    """An answer to a request: exactly one of `result` and `error` is there."""
+
+    id: str | int | None
+    result: Raw | None = None
+    error: Error | None = None
+
+
+class Events(Struct, frozen=True):
+    """The `board.events` notification: consecutive events."""
+
+    events: tuple[Recorded, ...]
+
+
+def _envelope(params: type[Query] | type[Command]) -> type[Struct]:
+    id_type: Any = CommandId if issubclass(params, Command) else str | int
+    return msgspec.defstruct(
+        params.__name__ + "Request",
+        [("id", id_type), ("params", params), ("jsonrpc", Literal["2.0"])],
+        tag_field="method",
+        tag=params.METHOD,
+        frozen=True,
+    )
+
+
+class _AnyRequest(Struct, frozen=True):
+    jsonrpc: Literal["2.0"]
+    method: str
+    id: str | int | None = None
+
+
+class _AnyFrame(Struct, frozen=True):
+    id: str | int | None = None
+    method: str | None = None
+    result: Raw | None = None
+    error: Error | None = None
+    params: Events | None = None
+
+
+_requests = msgspec.json.Decoder(cast("type[Request]", reduce(operator.or_, (_envelope(method) for method in ALL))))
+_any_request = msgspec.json.Decoder(_AnyRequest)
+_frames = msgspec.json.Decoder(_AnyFrame)
+_encode = msgspec.json.Encoder().encode
+
+
+def decode_request(frame: str | bytes) -> Request:
+    """The request in a frame.
+
+    Raises:
+        Malformed: with the coded error to send back.
+    """
+    try:
+        return _requests.decode(frame)
+    except (msgspec.DecodeError, UnicodeError, RecursionError) as fault:
+        raise _explain(frame, fault) from None
+
+
+def _explain(frame: str | bytes, fault: Exception) -> Malformed:
+    try:
+        read = _any_request.decode(frame)
+    except msgspec.ValidationError as invalid:
+        return Malformed(error("invalid", "invalid_request", f"Not a JSON-RPC 2.0 request: {invalid}"), None)
+    except (msgspec.DecodeError, UnicodeError, RecursionError):
+        return Malformed(error("parse", "parse_error", "Not JSON."), None)
+    if read.method not in METHODS:
+        return Malformed(error("unknown", "unknown_method", "No such method; see docs/protocol.md."), read.id)
+    if "`$.id`" in str(fault) or read.id is None:
+        what = "a UUID in lower case" if issubclass(METHODS[read.method], Command) else "a string or an integer"
+        return Malformed(error("invalid", "invalid_id", f"`id` must be {what}."), read.id)
+    return Malformed(error("params", "invalid_params", str(fault)), read.id)
+
+
+def encode_request(id: str | int, params: Query | Command) -> str:
+    """The frame of a request."""
+    return _encode({"jsonrpc": "2.0", "id": id, "method": params.METHOD, "params": params}).decode()
+
+
+def encode_result(id: str | int, result: bytes) -> str:
+    """The frame that answers a request with an already encoded result."""
+    return '{"jsonrpc":"2.0","id":' + _encode(id).decode() + ',"result":' + result.decode() + "}"
+
+
+def encode_error(id: str | int | None, error: Error) -> str:
+    """The frame that says why a request was not done."""
+    return _encode({"jsonrpc": "2.0", "id": id, "error": error}).decode()
+
+
+def encode_answer(answer: Struct) -> bytes:
+    """A result or an event, on its own."""
+    return _encode(answer)
+
+
+def encode_events(recorded: Iterable[bytes]) -> str:
+    """The notification that carries consecutive events, each an encoded `Recorded`."""
+    return '{"jsonrpc":"2.0","method":"board.events","params":{"events":[' + b",".join(recorded).decode() + "]}}"
+
+
+def decode_frame(frame: str | bytes) -> Reply | Events:
+    """What the server sent.
+
+    Raises:
+        msgspec.DecodeError: it is not a frame of this protocol.
+    """
+    read = _frames.decode(frame)
+    if read.method == "board.events" and read.params is not None:
+        return read.params
+    if read.method is not None:
+        raise msgspec.ValidationError(f"Unknown notification {read.method!r}.")
+    return Reply(read.id, read.result, read.error)
+
+
+def recorded_bytes(seq: Seq, at: int, event: bytes) -> bytes:
+    """An encoded `Recorded` around an encoded event, without encoding that again."""
+    return b'{"seq":%d,"at":%d,"event":%b}' % (seq, at, event)

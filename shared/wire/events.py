@@ -1,0 +1,160 @@
+"""What can happen on a service day.
+
+An event is a fact: it is decided by the domain, written to the journal, and sent to clients, in this one form.
+Fields are only ever added, with a default, so that old journals and old clients stay readable.
+"""
+
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from shared.wire.scalars import Code, Day, Language, Moment, Note, Number, Seq, TicketId
+from shared.wire.ticket import PrintState, Ticket
+
+
+class DayStarted(Struct, frozen=True, tag="day.started"):
+    """A new service day: numbers start at 1, counters are closed, and what was left of the old day has expired."""
+
+    day: Day
+
+
+class TicketIssued(Struct, frozen=True, tag="ticket.issued"):
+    ticket: Ticket
+    due_because: Literal["issued", "priority", "appointment"] = "issued"
+    """Why the due time is what it is."""
+
+
+class TicketPrintReported(Struct, frozen=True, tag="ticket.print_reported"):
+    ticket: TicketId
+    state: PrintState
+    reason: Note = ""
+
+
+class TicketCalled(Struct, frozen=True, tag="ticket.called"):
+    ticket: TicketId
+    number: Number
+    queue: Code
+    counter: Code
+    language: Language
+    reason: Note = ""
+    """Why it was chosen out of order; empty where it was the next. Only consoles are told."""
+
+
+class TicketRecalled(Struct, frozen=True, tag="ticket.recalled"):
+    ticket: TicketId
+    number: Number
+    queue: Code
+    counter: Code
+    language: Language
+    recall: int
+
+
+class ServiceStarted(Struct, frozen=True, tag="service.started"):
+    ticket: TicketId
+    counter: Code
+
+
+class ServiceFinished(Struct, frozen=True, tag="service.finished"):
+    ticket: TicketId
+    counter: Code
+
+
+class TicketNoShow(Struct, frozen=True, tag="ticket.no_show"):
+    ticket: TicketId
+    counter: Code
+
+
+class NoShowUndone(Struct, frozen=True, tag="ticket.no_show_undone"):
+    """A no-show pressed by mistake: back at the counter where that is free, else in line with the due time it had."""
+
+    ticket: TicketId
+    counter: Code | None
+
+
+class TicketHeld(Struct, frozen=True, tag="ticket.held"):
+    ticket: TicketId
+    counter: Code
+    reason: Note = ""
+
+
+class TicketReturned(Struct, frozen=True, tag="ticket.returned"):
+    """Back in line: after a hold with the due time it had, after a no-show due now."""
+
+    ticket: TicketId
+    due_at: Moment
+
+
+class TicketTransferred(Struct, frozen=True, tag="ticket.transferred"):
+    ticket: TicketId
+    counter: Code
+    queue: Code
+    service: Code
+    note: Note = ""
+    """For the colleague. Only consoles are told."""
+
+
+class TicketCancelled(Struct, frozen=True, tag="ticket.cancelled"):
+    ticket: TicketId
+    reason: Note = ""
+
+
+class CounterOpened(Struct, frozen=True, tag="counter.opened"):
+    counter: Code
+    officer: Code | None
+    """Only consoles are told."""
+
+
+class CounterPaused(Struct, frozen=True, tag="counter.paused"):
+    counter: Code
+    reason: Note = ""
+
+
+class CounterResumed(Struct, frozen=True, tag="counter.resumed"):
+    counter: Code
+
+
+class CounterClosed(Struct, frozen=True, tag="counter.closed"):
+    counter: Code
+
+
+Event = (
+    DayStarted
+    | TicketIssued
+    | TicketPrintReported
+    | TicketCalled
+    | TicketRecalled
+    | ServiceStarted
+    | ServiceFinished
+    | TicketNoShow
+    | NoShowUndone
+    | TicketHeld
+    | TicketReturned
+    | TicketTransferred
+    | TicketCancelled
+    | CounterOpened
+    | CounterPaused
+    | CounterResumed
+    | CounterClosed
+)
+
+
+class Recorded(Struct, frozen=True):
+    """An event with its place in the journal and its time."""
+
+    seq: Seq
+    at: Moment
+    event: Event
+
+
+def public(event: Event) -> Event:
+    """The event as kiosks and displays are told it: no officer, no reason, no note."""
+    match event:
+        case CounterOpened(officer=str()):
+            return replace(event, officer=None)
+        case TicketTransferred(note=note) if note:
+            return replace(event, note="")
+        case TicketPrintReported() | TicketCalled() | TicketHeld() | TicketCancelled() | CounterPaused():
+            return replace(event, reason="") if event.reason else event
+        case _:
+            return event

@@ -1,0 +1,356 @@
+"""What a client can ask of the server.
+
+A *command* changes something: it is done once per id, durable before it is answered, and answered the same when it is
+sent again. A *query* changes nothing that lasts. Every class is the `params` of one JSON-RPC method and knows its
+method's name, the type of its answer, and who may send it.
+"""
+
+from typing import Annotated, ClassVar, Literal
+
+from msgspec import Meta, Struct
+
+from shared.wire.scalars import Code, Language, Moment, Note, Seconds, Secret, Seq, TicketId
+from shared.wire.site import SiteDescription
+from shared.wire.ticket import PrintState, Snapshot, Ticket
+
+Role = Literal["kiosk", "display", "console"]
+Right = Literal["anyone", "device", "kiosk", "console", "officer"]
+"""Who may send a method: anyone connected; any device; a kiosk or an officer; a console; an officer logged in there."""
+
+
+class Done(Struct, frozen=True):
+    """The answer of a command that has nothing more to tell."""
+
+
+class Query(Struct, frozen=True):
+    """Base of the methods that change nothing that lasts."""
+
+    METHOD: ClassVar[str]
+    ANSWER: ClassVar[type[Struct]]
+    RIGHT: ClassVar[Right]
+
+
+class Command(Struct, frozen=True):
+    """Base of the methods that change the service day."""
+
+    METHOD: ClassVar[str]
+    ANSWER: ClassVar[type[Struct]] = Done
+    RIGHT: ClassVar[Right] = "officer"
+
+
+# --- session -----------------------------------------------------------------------------------------------------
+
+
+class OfficerSession(Struct, frozen=True):
+    """An officer logged in at a console."""
+
+    officer: Code
+    name: str
+    token: Secret
+    """Give it to `session.open` after a lost connection or a restart, instead of the password. Ends with the day."""
+    counters: tuple[Code, ...]
+    """The counters this officer may take."""
+    counter: Code | None = None
+    """The counter this officer holds now."""
+
+
+class Welcome(Struct, frozen=True):
+    """The server knows the device."""
+
+    protocol: int
+    server: str
+    device: Code
+    name: str
+    role: Role
+    site: Code
+    at: Moment
+    """The server's clock."""
+    seq: Seq
+    """The site's newest event."""
+    officer: OfficerSession | None = None
+
+
+class OpenSession(Query, frozen=True):
+    """First message on every connection: which device this is, and which officer is still logged in there."""
+
+    METHOD = "session.open"
+    ANSWER = Welcome
+    RIGHT = "anyone"
+
+    token: Secret
+    protocol: int
+    client: Annotated[str, Meta(max_length=64)] = ""
+    officer_token: Secret | None = None
+
+
+class LogIn(Query, frozen=True):
+    """An officer at a console. Wrong passwords are slowed down per officer and per device."""
+
+    METHOD = "officer.login"
+    ANSWER = OfficerSession
+    RIGHT = "console"
+
+    officer: Code
+    password: Secret
+
+
+class LogOut(Query, frozen=True):
+    """Ends the officer's session. The counter must be closed first."""
+
+    METHOD = "officer.logout"
+    ANSWER = Done
+    RIGHT = "officer"
+
+
+# --- reading -----------------------------------------------------------------------------------------------------
+
+
+class DescribeSite(Query, frozen=True):
+    """What the hall is made of."""
+
+    METHOD = "site.describe"
+    ANSWER = SiteDescription
+    RIGHT = "device"
+
+
+class Subscribed(Struct, frozen=True):
+    """From here on every event comes as a `board.events` notification, each once, in order, none left out."""
+
+    seq: Seq
+    """The newest event known to the server at this moment."""
+    snapshot: Snapshot | None
+    """The state to start from; null where the events after `since` follow instead."""
+
+
+class Subscribe(Query, frozen=True):
+    """Follow the board. `since` is the last event seen before; leave it out to start anew."""
+
+    METHOD = "board.subscribe"
+    ANSWER = Subscribed
+    RIGHT = "device"
+
+    since: Seq | None = None
+
+
+class WaitRange(Struct, frozen=True):
+    """An honest range for the wait from now, from the day's own durations and the counters that are open."""
+
+    low: Seconds
+    high: Seconds
+
+
+Admission = Literal["open", "break", "closed", "cut_off"]
+
+
+class Outlook(Struct, frozen=True):
+    """How a service stands now, for a visitor who thinks about taking a ticket."""
+
+    admission: Admission
+    waiting: int
+    """Tickets in its queue."""
+    counters_open: int
+    wait: WaitRange | None
+    """None where no counter is open to tell it from."""
+    until: Moment | None = None
+    """When admission changes next: closing or break while open, opening while closed."""
+    counters: tuple[Code, ...] = ()
+    """The counters that serve it."""
+
+
+class GetOutlook(Query, frozen=True):
+    """How long a visitor would wait for a service, and whether tickets are given out."""
+
+    METHOD = "service.outlook"
+    ANSWER = Outlook
+    RIGHT = "device"
+
+    service: Code
+    priority: bool = False
+
+
+# --- tickets -----------------------------------------------------------------------------------------------------
+
+
+class Issued(Struct, frozen=True):
+    """A ticket was issued: what its paper says."""
+
+    ticket: Ticket
+    ahead: int
+    """Tickets that would be called before it if nobody else came."""
+    wait: WaitRange | None
+
+
+class IssueTicket(Command, frozen=True):
+    """A number for a service."""
+
+    METHOD = "ticket.issue"
+    ANSWER = Issued
+    RIGHT = "kiosk"
+
+    service: Code
+    priority: bool = False
+    language: Language = "id"
+    visit: TicketId | None = None
+    """An earlier ticket of the same person, if there is one."""
+
+
+class ReportPrint(Command, frozen=True):
+    """What became of a ticket's paper."""
+
+    METHOD = "ticket.report_print"
+    RIGHT = "kiosk"
+
+    ticket: TicketId
+    state: PrintState
+    reason: Note = ""
+
+
+class CancelTicket(Command, frozen=True):
+    METHOD = "ticket.cancel"
+
+    ticket: TicketId
+    reason: Note = ""
+
+
+class ReturnTicket(Command, frozen=True):
+    """Put a held ticket, or one that did not show up, back in its line."""
+
+    METHOD = "ticket.return"
+
+    ticket: TicketId
+
+
+class UndoNoShow(Command, frozen=True):
+    """Take back a no-show pressed by mistake."""
+
+    METHOD = "ticket.undo_no_show"
+
+    ticket: TicketId
+
+
+# --- counters ----------------------------------------------------------------------------------------------------
+
+
+class OpenCounter(Command, frozen=True):
+    """The officer takes this counter."""
+
+    METHOD = "counter.open"
+
+    counter: Code
+
+
+class PauseCounter(Command, frozen=True):
+    METHOD = "counter.pause"
+
+    counter: Code
+    reason: Note = ""
+
+
+class ResumeCounter(Command, frozen=True):
+    METHOD = "counter.resume"
+
+    counter: Code
+
+
+class CloseCounter(Command, frozen=True):
+    """The officer leaves this counter."""
+
+    METHOD = "counter.close"
+
+    counter: Code
+
+
+class Called(Struct, frozen=True):
+    """Whom the counter has before it now."""
+
+    ticket: Ticket | None
+    """None where the visitor before was finished and nobody waits."""
+
+
+class CallNext(Command, frozen=True):
+    """The earliest due ticket of the counter's highest tier that has one."""
+
+    METHOD = "call.next"
+    ANSWER = Called
+
+    counter: Code
+
+
+class CallTicket(Command, frozen=True):
+    """A chosen ticket out of order; the journal keeps the reason."""
+
+    METHOD = "call.ticket"
+    ANSWER = Called
+
+    counter: Code
+    ticket: TicketId
+    reason: Annotated[Note, Meta(min_length=1)]
+
+
+class Recall(Command, frozen=True):
+    METHOD = "call.recall"
+
+    counter: Code
+
+
+class StartService(Command, frozen=True):
+    """The visitor called has come."""
+
+    METHOD = "call.start"
+
+    counter: Code
+
+
+class FinishService(Command, frozen=True):
+    METHOD = "call.finish"
+
+    counter: Code
+
+
+class MarkNoShow(Command, frozen=True):
+    METHOD = "call.no_show"
+
+    counter: Code
+
+
+class HoldTicket(Command, frozen=True):
+    """Park the visitor at the counter; `ticket.return` puts them back with the due time they had."""
+
+    METHOD = "call.hold"
+
+    counter: Code
+    reason: Note = ""
+
+
+class TransferTicket(Command, frozen=True):
+    """The visitor at the counter goes on to another service, under the same number and with the same due time."""
+
+    METHOD = "call.transfer"
+
+    counter: Code
+    service: Code
+    note: Note = ""
+
+
+QUERIES: tuple[type[Query], ...] = (OpenSession, LogIn, LogOut, DescribeSite, Subscribe, GetOutlook)
+COMMANDS: tuple[type[Command], ...] = (
+    IssueTicket,
+    ReportPrint,
+    CancelTicket,
+    ReturnTicket,
+    UndoNoShow,
+    OpenCounter,
+    PauseCounter,
+    ResumeCounter,
+    CloseCounter,
+    CallNext,
+    CallTicket,
+    Recall,
+    StartService,
+    FinishService,
+    MarkNoShow,
+    HoldTicket,
+    TransferTicket,
+)
+ALL: tuple[type[Query] | type[Command], ...] = (*QUERIES, *COMMANDS)
+METHODS: dict[str, type[Query] | type[Command]] = {method.METHOD: method for method in ALL}

@@ -1,0 +1,86 @@
+"""What a hall is made of, as clients see it. The order of every list is the order to show it in."""
+
+from msgspec import Struct
+
+from shared.wire.scalars import Code, Language
+
+
+class Text(Struct, frozen=True):
+    """A text for visitors in the languages of the hall: Indonesian always, English where the profile has it."""
+
+    id: str
+    en: str = ""
+
+    def in_language(self, language: Language) -> str:
+        """The text in `language`, or in Indonesian where there is none."""
+        return (self.en if language == "en" else "") or self.id
+
+
+class Agency(Struct, frozen=True):
+    """An *instansi* with services in the hall."""
+
+    code: Code
+    name: Text
+    short: str = ""
+    """A name for narrow places ("Dukcapil"); may be empty."""
+
+
+class Service(Struct, frozen=True):
+    """A *layanan* that a visitor can take a ticket for."""
+
+    code: Code
+    agency: Code
+    queue: Code
+    name: Text
+    minutes: int
+    """Expected handling time at the counter, before the day's own durations are known."""
+    requirements: tuple[str, ...] = ()
+    """The *syarat*: what to have at hand, in Indonesian."""
+    online: bool = False
+    """Done by the visitor on an assisted terminal (Kota Jambi's *online* services)."""
+
+
+class Queue(Struct, frozen=True):
+    """A line and number series that one or more services feed."""
+
+    code: Code
+    prefix: str
+    name: Text
+    agency: Code
+
+
+class Zone(Struct, frozen=True):
+    """A hall or floor with its own display."""
+
+    code: Code
+    name: Text
+
+
+class Counter(Struct, frozen=True):
+    """A *loket*. Its tiers name the queues it serves: a lower tier only when all above it are empty."""
+
+    code: Code
+    name: Text
+    zone: Code
+    tiers: tuple[tuple[Code, ...], ...]
+
+
+class SiteDescription(Struct, frozen=True):
+    """One building of an MPP with everything a client shows of it."""
+
+    code: Code
+    name: Text
+    mpp: Text
+    """The MPP that this site belongs to; the same as `name` where it has only one."""
+    timezone: str
+    """IANA name, say Asia/Jakarta. Service days and all shown times are in it."""
+    languages: tuple[Language, ...]
+    agencies: tuple[Agency, ...]
+    queues: tuple[Queue, ...]
+    services: tuple[Service, ...]
+    zones: tuple[Zone, ...]
+    counters: tuple[Counter, ...]
+    next_finishes: bool = True
+    """Whether `call.next` also finishes the visitor now at the counter."""
+    facilities: tuple[Text, ...] = ()
+    """Facilities for vulnerable groups, for the visitor to read."""
