@@ -73,7 +73,7 @@ class _AnyRequest(Struct, frozen=True):
 class _AnyFrame(Struct, frozen=True):
     id: str | int | None = None
     method: str | None = None
-    result: Raw | None = None
+    result: Raw = Raw()  # empty where absent: msgspec decodes `Raw | None` as None only
     error: Error | None = None
     params: Events | None = None
 
@@ -147,7 +147,10 @@ def decode_frame(frame: str | bytes) -> Reply | Events:
         return read.params
     if read.method is not None:
         raise msgspec.ValidationError(f"Unknown notification {read.method!r}.")
-    return Reply(read.id, read.result, read.error)
+    result = read.result if memoryview(read.result).nbytes else None
+    if (result is None) is (read.error is None):
+        raise msgspec.ValidationError("A reply has either a result or an error.")
+    return Reply(read.id, result, read.error)
 
 
 def recorded_bytes(seq: Seq, at: int, event: bytes) -> bytes:
