@@ -64,10 +64,13 @@ def _envelope(params: type[Query] | type[Command]) -> type[Struct]:
     )
 
 
-class _AnyRequest(Struct, frozen=True):
+class _AnyId(Struct, frozen=True):
+    id: str | int | None = None
+
+
+class _AnyMethod(Struct, frozen=True):
     jsonrpc: Literal["2.0"]
     method: str
-    id: str | int | None = None
 
 
 class _AnyFrame(Struct, frozen=True):
@@ -79,7 +82,8 @@ class _AnyFrame(Struct, frozen=True):
 
 
 _requests = msgspec.json.Decoder(cast("type[Request]", reduce(operator.or_, (_envelope(method) for method in ALL))))
-_any_request = msgspec.json.Decoder(_AnyRequest)
+_any_id = msgspec.json.Decoder(_AnyId)
+_any_method = msgspec.json.Decoder(_AnyMethod)
 _frames = msgspec.json.Decoder(_AnyFrame)
 _encode = msgspec.json.Encoder().encode
 
@@ -97,18 +101,23 @@ def decode_request(frame: str | bytes) -> Request:
 
 
 def _explain(frame: str | bytes, fault: Exception) -> Malformed:
+    known = None
     try:
-        read = _any_request.decode(frame)
+        known = _any_id.decode(frame).id
+        method = _any_method.decode(frame).method
     except msgspec.ValidationError as invalid:
-        return Malformed(error("invalid", "invalid_request", f"Not a JSON-RPC 2.0 request: {invalid}"), None)
+        if str(invalid).endswith("`$.id`"):
+            return Malformed(error("invalid", "invalid_id", "`id` must be a string or an integer."), None)
+        return Malformed(error("invalid", "invalid_request", f"Not a JSON-RPC 2.0 request: {invalid}"), known)
     except (msgspec.DecodeError, UnicodeError, RecursionError):
         return Malformed(error("parse", "parse_error", "Not JSON."), None)
-    if read.method not in METHODS:
-        return Malformed(error("unknown", "unknown_method", "No such method; see docs/protocol.md."), read.id)
-    if "`$.id`" in str(fault) or read.id is None:
-        what = "a UUID in lower case" if issubclass(METHODS[read.method], Command) else "a string or an integer"
-        return Malformed(error("invalid", "invalid_id", f"`id` must be {what}."), read.id)
-    return Malformed(error("params", "invalid_params", str(fault)), read.id)
+    if method not in METHODS:
+        return Malformed(error("unknown", "unknown_method", "No such method; see docs/protocol.md."), known)
+    # Only the end of the message is the decoder's own: before it may stand a value that the peer has chosen.
+    if known is None or str(fault).endswith("`$.id`"):
+        what = "a UUID in lower case" if issubclass(METHODS[method], Command) else "a string or an integer"
+        return Malformed(error("invalid", "invalid_id", f"`id` must be {what}."), known)
+    return Malformed(error("params", "invalid_params", str(fault)), known)
 
 
 def encode_request(id: str | int, params: Query | Command) -> str:

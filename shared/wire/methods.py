@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta, Struct
 
-from shared.wire.scalars import Code, Language, Moment, Note, Seconds, Secret, Seq, TicketId
+from shared.wire.scalars import ONE_LINE, Code, Language, Moment, Note, Seconds, Secret, Seq, TicketId
 from shared.wire.site import SiteDescription
 from shared.wire.ticket import PrintState, Snapshot, Ticket
 
@@ -79,7 +79,8 @@ class OpenSession(Query, frozen=True):
 
     token: Secret
     protocol: int
-    client: Annotated[str, Meta(max_length=64)] = ""
+    client: Annotated[str, Meta(max_length=64, pattern=ONE_LINE)] = ""
+    """The program and its version, for the server's log."""
     officer_token: Secret | None = None
 
 
