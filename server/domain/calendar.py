@@ -5,7 +5,7 @@ An agency's calendar lies *within* its hall's: the agency is open only while the
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta, tzinfo
 from itertools import pairwise
 
@@ -148,10 +148,6 @@ class Calendar:
     def reason(self, day: date) -> str:
         """Why a date has the hours it has: the exception's reason or the holiday's name; empty on an ordinary day."""
         return self._special_day(day).reason or (self.within.reason(day) if self.within else "")
-
-    def with_exception(self, day: date, special: SpecialDay) -> "Calendar":
-        """This calendar with the hours of one date set anew, for a change on the day."""
-        return replace(self, exceptions={**self.exceptions, day: special})
 
     def _special_day(self, day: date) -> SpecialDay:
         if (exception := self.exceptions.get(day)) is not None:

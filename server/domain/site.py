@@ -32,6 +32,8 @@ class Site:
     officers: tuple[Officer, ...] = ()
     priority_head_start_ms: int = HOUR_MS
     """How much sooner than its issue a priority ticket is due (UU 25/2009 art. 29)."""
+    tickets_in_breaks: bool = True
+    """Whether numbers are given out while the counters are on their break."""
 
     agency_by_code: Mapping[Code, Agency] = field(init=False, repr=False, compare=False)
     service_by_code: Mapping[Code, Service] = field(init=False, repr=False, compare=False)

@@ -1,0 +1,61 @@
+"""Whether a ticket is given out now, when it is due, and how the line looks to somebody thinking of one."""
+
+from server.domain import calendar, refusals
+from server.domain.day import ServiceDay
+from shared.wire.methods import Admission, Outlook
+from shared.wire.scalars import Code, Moment
+
+
+def due(day: ServiceDay, now: Moment, *, priority: bool) -> Moment:
+    """The due time of a ticket issued now: for priority visitors sooner by the site's head start.
+
+    Source: UU 25/2009 art. 29 (priority); the head start keeps regular visitors from waiting for ever.
+    """
+    return now - day.site.priority_head_start_ms if priority else now
+
+
+def admit(day: ServiceDay, service: Code, due_at: Moment, now: Moment) -> None:
+    """Raises HallClosed, OnBreak or CutOff where no ticket of `service` is given out now."""
+    match day.site.calendar_of(service).at(now):
+        case calendar.Closed(opens_at=opens_at, reason=reason):
+            raise refusals.HallClosed(opens_at, reason)
+        case calendar.OnBreak(until=until) if not day.site.tickets_in_breaks:
+            raise refusals.OnBreak(until)
+        case calendar.OnBreak(closes_at=closes_at) | calendar.Open(closes_at=closes_at):
+            if not fits(day, service, due_at, now):
+                raise refusals.CutOff(closes_at)
+
+
+def fits(day: ServiceDay, service: Code, due_at: Moment, now: Moment) -> bool:
+    """Whether the line before a ticket due at `due_at`, and its own visit, are projected to end before closing.
+
+    Where no counter is open yet, all that serve the queue count: at opening time nobody has pressed anything.
+    """
+    queue = day.site.service_by_code[service].queue
+    counters = day.serving(queue) or day.site.counters_by_queue[queue]
+    work = day.forecast.workload(queue, due_at, counters)
+    own = day.forecast.durations[queue].expected_ms
+    return day.site.calendar_of(service).project(now, round(work.expected_ms / len(counters) + own)) is not None
+
+
+def outlook(day: ServiceDay, service: Code, *, priority: bool, now: Moment) -> Outlook:
+    """How a service of the site stands at `now`."""
+    queue = day.site.service_by_code[service].queue
+    serving = day.serving(queue)
+    due_at = due(day, now, priority=priority)
+    until: Moment | None
+    match day.site.calendar_of(service).at(now):
+        case calendar.Closed(opens_at=until):
+            admission: Admission = "closed"
+        case calendar.OnBreak(until=until, closes_at=closes_at) | calendar.Open(until=until, closes_at=closes_at) as at:
+            admission = "break" if isinstance(at, calendar.OnBreak) and not day.site.tickets_in_breaks else "open"
+            if not fits(day, service, due_at, now):
+                admission, until = "cut_off", closes_at
+    return Outlook(
+        admission=admission,
+        waiting=len(day.lines[queue]),
+        counters_open=len(serving),
+        wait=day.forecast.wait(queue, due_at, serving, day.idle(serving)),
+        until=until,
+        counters=tuple(counter.code for counter in day.site.counters_by_queue[queue]),
+    )

@@ -1,0 +1,39 @@
+"""Decisions about who sits at a counter."""
+
+from server.domain import refusals
+from server.domain.occasion import Decision, Occasion
+from shared.wire import events as ev
+from shared.wire import methods as do
+
+
+def open_counter(on: Occasion, command: do.OpenCounter) -> Decision:
+    state = on.counter(command.counter)
+    if on.officer is None or state.code not in on.allowed_counters:
+        raise refusals.CounterNotAllowed(state.code)
+    if state.officer == on.officer:
+        return Decision(())
+    if state.officer is not None:
+        raise refusals.CounterTaken(state.code, state.officer)
+    for other in on.day.board.counters.values():
+        if other.officer == on.officer:
+            raise refusals.OfficerElsewhere(other.code)
+    return Decision((ev.CounterOpened(state.code, on.officer),))
+
+
+def pause_counter(on: Occasion, command: do.PauseCounter) -> Decision:
+    counter = on.own(command.counter)
+    on.nobody_at(counter)
+    return Decision((ev.CounterPaused(counter.code, command.reason),))
+
+
+def resume_counter(on: Occasion, command: do.ResumeCounter) -> Decision:
+    counter = on.own(command.counter)
+    if counter.status != "paused":
+        raise refusals.CounterNotPaused(counter.code)
+    return Decision((ev.CounterResumed(counter.code),))
+
+
+def close_counter(on: Occasion, command: do.CloseCounter) -> Decision:
+    counter = on.own(command.counter)
+    on.nobody_at(counter)
+    return Decision((ev.CounterClosed(counter.code),))

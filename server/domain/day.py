@@ -1,0 +1,130 @@
+"""The service day: what follows from the events of one site since its local midnight."""
+
+from server.domain.line import Line, Place
+from server.domain.site import Site
+from server.domain.waiting import MINUTE_MS, Durations, Forecast
+from shared.wire.board import Board
+from shared.wire.events import (
+    DayStarted,
+    Event,
+    NoShowUndone,
+    Recorded,
+    ServiceFinished,
+    TicketCalled,
+    TicketCancelled,
+    TicketHeld,
+    TicketIssued,
+    TicketNoShow,
+    TicketReturned,
+    TicketTransferred,
+)
+from shared.wire.scalars import Code, Moment, Seq, TicketId
+from shared.wire.site import Counter
+from shared.wire.ticket import Ticket
+
+
+class ServiceDay:
+    """The board of a site with the indexes that decisions need. Only `apply` changes it.
+
+    Replaying the same events gives the same day, whatever commands had led to them.
+    """
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+        self.board = Board(counter.code for counter in site.description.counters)
+        self.at: Moment = 0
+        """The time of the newest event; the day's time never runs back, whatever the machine's clock does."""
+        self.ends_at: Moment = 0
+        """The local midnight at which the day is over."""
+        self._begin()
+
+    def _begin(self) -> None:
+        self.lines: dict[Code, Line] = {queue.code: Line() for queue in self.site.description.queues}
+        self.forecast = Forecast(self.lines, {queue: Durations(self._prior_ms(queue)) for queue in self.lines})
+        self.last_number: dict[Code, int] = dict.fromkeys(self.lines, 0)
+        self.issued: dict[TicketId, Seq] = {}
+        """Every ticket of the day, ended ones too, with the event that issued it."""
+        self.called_at: dict[TicketId, Moment] = {}
+        """When the tickets now at a counter were called there."""
+        self.no_show_at: dict[TicketId, Moment] = {}
+
+    def _prior_ms(self, queue: Code) -> float:
+        minutes = [service.minutes for service in self.site.description.services if service.queue == queue]
+        return MINUTE_MS * (sum(minutes) / len(minutes) if minutes else 10)
+
+    def apply(self, recorded: Recorded) -> None:
+        """Take in the next event.
+
+        Raises:
+            SequenceError: it is not the next one.
+        """
+        before = self._named(recorded.event)
+        self.board.apply(recorded)
+        self.at = max(self.at, recorded.at)
+        match recorded.event:
+            case TicketIssued(ticket=ticket):
+                self.issued[ticket.id] = recorded.seq
+                self.last_number[ticket.queue] = int(ticket.number.rpartition("-")[2])
+                self._join(ticket.id)
+            case TicketCalled(ticket=called):
+                self._leave(before)
+                self.called_at[called] = recorded.at
+            case TicketNoShow(ticket=missing):
+                self.no_show_at[missing] = recorded.at
+                self._observe(before, recorded.at)
+            case ServiceFinished() | TicketHeld():
+                self._observe(before, recorded.at)
+            case TicketTransferred(ticket=moved):
+                self._observe(before, recorded.at)
+                self._join(moved)
+            case TicketReturned(ticket=back) | NoShowUndone(ticket=back, counter=None):
+                self._join(back)
+            case NoShowUndone(ticket=back):
+                self.called_at[back] = recorded.at
+            case TicketCancelled(ticket=gone):
+                self._leave(before)
+                self.called_at.pop(gone, None)
+            case DayStarted():
+                self._begin()
+                self.ends_at = self.site.calendar.next_midnight(recorded.at)
+            case _:
+                pass
+
+    def _named(self, event: Event) -> Ticket | None:
+        ticket = getattr(event, "ticket", None)
+        return self.board.tickets.get(ticket) if isinstance(ticket, str) else None
+
+    def _join(self, ticket: TicketId) -> None:
+        now = self.board.tickets[ticket]
+        self.lines[now.queue].join(Place(now.due_at, self.issued[ticket], ticket))
+
+    def _leave(self, before: Ticket | None) -> None:
+        if before is not None and before.state == "waiting":
+            self.lines[before.queue].leave(Place(before.due_at, self.issued[before.id], before.id))
+
+    def _observe(self, before: Ticket | None, at: Moment) -> None:
+        if before is not None and (called_at := self.called_at.pop(before.id, None)) is not None:
+            self.forecast.durations[before.queue].observe(at - called_at)
+
+    # --- reading -------------------------------------------------------------------------------------------------
+
+    def serving(self, queue: Code) -> tuple[Counter, ...]:
+        """The counters now open that serve a queue; a pause counts as open, since it ends."""
+        return tuple(
+            counter
+            for counter in self.site.counters_by_queue[queue]
+            if self.board.counters[counter.code].status != "closed"
+        )
+
+    def idle(self, counters: tuple[Counter, ...]) -> int:
+        """How many of `counters` could call at once."""
+        states = (self.board.counters[counter.code] for counter in counters)
+        return sum(state.status == "open" and state.ticket is None for state in states)
+
+    def first(self, counter: Code) -> TicketId | None:
+        """Whom the counter calls next: the earliest due of its highest tier that has anybody. O(its queues)."""
+        for tier in self.site.counter_by_code[counter].tiers:
+            heads = [head for queue in tier if (head := self.lines[queue].head) is not None]
+            if heads:
+                return min(heads).ticket
+        return None

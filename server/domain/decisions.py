@@ -1,0 +1,53 @@
+"""The service day's answer to each command: what happens, or why not. Nothing is changed here."""
+
+from collections.abc import Callable
+from typing import Any
+
+from server.domain import calls, counters, refusals, tickets
+from server.domain.day import ServiceDay
+from server.domain.occasion import Decision, Occasion
+from shared.wire import methods as do
+from shared.wire.events import DayStarted
+from shared.wire.scalars import Code, CommandId, Moment
+
+
+def decide(day: ServiceDay, command: do.Command, command_id: CommandId, officer: Code | None, now: Moment) -> Decision:
+    """Decide one command at `now`; `officer` is None where a device acts by itself (a kiosk).
+
+    Raises:
+        Refusal: a rule says no; see `refusals`.
+    """
+    if day.board.day is None:
+        raise refusals.NoServiceDay
+    return _RULES[type(command)](Occasion(day, command_id, officer, max(now, day.at)), command)
+
+
+def start_day(day: ServiceDay, now: Moment) -> Decision | None:
+    """The new day's start where one is due at `now`, else None. A clock set back never starts an old day again."""
+    if now < day.ends_at:
+        return None
+    today = day.site.calendar.service_day(now).isoformat()
+    if day.board.day is not None and today <= day.board.day:
+        return None
+    return Decision((DayStarted(today),))
+
+
+_RULES: dict[type[do.Command], Callable[[Occasion, Any], Decision]] = {
+    do.IssueTicket: tickets.issue,
+    do.ReportPrint: tickets.report_print,
+    do.CancelTicket: tickets.cancel,
+    do.ReturnTicket: tickets.return_to_line,
+    do.UndoNoShow: tickets.undo_no_show,
+    do.OpenCounter: counters.open_counter,
+    do.PauseCounter: counters.pause_counter,
+    do.ResumeCounter: counters.resume_counter,
+    do.CloseCounter: counters.close_counter,
+    do.CallNext: calls.call_next,
+    do.CallTicket: calls.call_ticket,
+    do.Recall: calls.recall,
+    do.StartService: calls.start_service,
+    do.FinishService: calls.finish_service,
+    do.MarkNoShow: calls.no_show,
+    do.HoldTicket: calls.hold,
+    do.TransferTicket: calls.transfer,
+}

@@ -1,0 +1,102 @@
+"""What every decision is made from, and the checks that several rules share."""
+
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from server.domain import refusals
+from server.domain.day import ServiceDay
+from shared.wire.events import Event
+from shared.wire.methods import Done
+from shared.wire.scalars import Code, CommandId, Moment, TicketId
+from shared.wire.site import Service
+from shared.wire.ticket import CounterState, Ticket
+
+_DONE = Done()
+
+
+class Decision(NamedTuple):
+    """What happens, in order, and the answer to give once it is stored."""
+
+    events: tuple[Event, ...]
+    answer: Struct = _DONE
+
+
+class Occasion(NamedTuple):
+    """One command's circumstances: the day as it stands, the command's id, who asks, and when."""
+
+    day: ServiceDay
+    id: CommandId
+    officer: Code | None
+    """None where a device acts by itself (a kiosk)."""
+    now: Moment
+
+    @property
+    def allowed_counters(self) -> tuple[Code, ...]:
+        """The counters that the officer who asks may take."""
+        officer = self.day.site.officer_by_code.get(self.officer or "")
+        return officer.counters if officer else ()
+
+    def service(self, code: Code) -> Service:
+        """Raises UnknownService."""
+        try:
+            return self.day.site.service_by_code[code]
+        except KeyError:
+            raise refusals.UnknownService(code) from None
+
+    def ticket(self, ticket: TicketId) -> Ticket:
+        """A ticket that has not ended. Raises TicketEnded, UnknownTicket."""
+        if found := self.day.board.tickets.get(ticket):
+            return found
+        raise refusals.TicketEnded(ticket) if ticket in self.day.issued else refusals.UnknownTicket(ticket)
+
+    def may_handle(self, ticket: Ticket) -> None:
+        """An officer's say reaches as far as the queues of their counters, and not to another's visitor.
+
+        Raises NotServedHere, NotYourCounter.
+        """
+        serving = self.day.site.counters_by_queue.get(ticket.queue, ())
+        if not any(counter.code in self.allowed_counters for counter in serving):
+            raise refusals.NotServedHere(ticket.queue)
+        if ticket.state in ("called", "serving") and ticket.counter is not None:
+            self.own(ticket.counter)
+
+    def counter(self, code: Code) -> CounterState:
+        """Raises UnknownCounter."""
+        try:
+            return self.day.board.counters[code]
+        except KeyError:
+            raise refusals.UnknownCounter(code) from None
+
+    def own(self, code: Code) -> CounterState:
+        """The counter that the officer who asks holds. Raises UnknownCounter, NotYourCounter."""
+        counter = self.counter(code)
+        if self.officer is None or counter.officer != self.officer:
+            raise refusals.NotYourCounter(code)
+        return counter
+
+    def ready(self, code: Code) -> CounterState:
+        """The officer's own counter, not paused. Raises also CounterPaused."""
+        counter = self.own(code)
+        if counter.status == "paused":
+            raise refusals.CounterPaused(code)
+        return counter
+
+    def nobody_at(self, counter: CounterState) -> None:
+        """Raises CounterBusy."""
+        if counter.ticket is not None:
+            raise refusals.CounterBusy(counter.ticket)
+
+    def present(self, code: Code) -> Ticket:
+        """The visitor at the officer's own counter. Raises also NobodyAtCounter."""
+        counter = self.own(code)
+        if counter.ticket is None:
+            raise refusals.NobodyAtCounter(code)
+        return self.day.board.tickets[counter.ticket]
+
+    def called(self, code: Code) -> Ticket:
+        """The visitor called to the officer's own counter who has not come yet. Raises also AlreadyServing."""
+        ticket = self.present(code)
+        if ticket.state == "serving":
+            raise refusals.AlreadyServing(ticket.id)
+        return ticket

@@ -1,0 +1,76 @@
+"""Decisions about a ticket away from any counter: its issue, its paper, its return to the line."""
+
+from server.domain import refusals
+from server.domain.admission import admit, due
+from server.domain.occasion import Decision, Occasion
+from shared.wire import events as ev
+from shared.wire import methods as do
+from shared.wire.ticket import Ticket
+
+UNDO_MS = 60_000
+"""How long a mistake can be taken back."""
+
+
+def issue(on: Occasion, command: do.IssueTicket) -> Decision:
+    service = on.service(command.service)
+    due_at = due(on.day, on.now, priority=command.priority)
+    if on.officer is None:
+        admit(on.day, service.code, due_at, on.now)
+    queue = on.day.site.queue_by_code[service.queue]
+    ticket = Ticket(
+        id=on.id,
+        number=f"{queue.prefix}-{on.day.last_number[queue.code] + 1:03}",
+        queue=queue.code,
+        service=service.code,
+        priority=command.priority,
+        language=command.language,
+        visit=command.visit or on.id,
+        issued_at=on.now,
+        due_at=due_at,
+    )
+    serving = on.day.serving(queue.code)
+    return Decision(
+        (ev.TicketIssued(ticket, "priority" if command.priority else "issued"),),
+        do.Issued(
+            ticket,
+            ahead=on.day.lines[queue.code].ahead(due_at),
+            wait=on.day.forecast.wait(queue.code, due_at, serving, on.day.idle(serving)),
+        ),
+    )
+
+
+def report_print(on: Occasion, command: do.ReportPrint) -> Decision:
+    if command.ticket not in on.day.issued:
+        raise refusals.UnknownTicket(command.ticket)
+    return Decision((ev.TicketPrintReported(command.ticket, command.state, command.reason),))
+
+
+def cancel(on: Occasion, command: do.CancelTicket) -> Decision:
+    ticket = on.ticket(command.ticket)
+    on.may_handle(ticket)
+    return Decision((ev.TicketCancelled(ticket.id, command.reason),))
+
+
+def return_to_line(on: Occasion, command: do.ReturnTicket) -> Decision:
+    ticket = on.ticket(command.ticket)
+    on.may_handle(ticket)
+    match ticket.state:
+        case "held":
+            due_at = ticket.due_at
+        case "no_show":
+            due_at = on.now
+        case state:
+            raise refusals.TicketNotAway(state)
+    return Decision((ev.TicketReturned(ticket.id, due_at),))
+
+
+def undo_no_show(on: Occasion, command: do.UndoNoShow) -> Decision:
+    ticket = on.ticket(command.ticket)
+    on.may_handle(ticket)
+    if ticket.state != "no_show":
+        raise refusals.NotNoShow(ticket.state)
+    if on.now - on.day.no_show_at[ticket.id] > UNDO_MS:
+        raise refusals.UndoTooLate(UNDO_MS // 1000)
+    state = on.day.board.counters.get(ticket.counter or "")
+    free = state is not None and state.officer == on.officer and state.status == "open" and state.ticket is None
+    return Decision((ev.NoShowUndone(ticket.id, ticket.counter if free else None),))
