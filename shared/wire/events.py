@@ -20,18 +20,25 @@ class DayStarted(Struct, frozen=True, tag="day.started"):
 
 
 class TicketIssued(Struct, frozen=True, tag="ticket.issued"):
+    """A visitor took a number."""
+
     ticket: Ticket
     due_because: Literal["issued", "priority", "appointment"] = "issued"
     """Why the due time is what it is."""
 
 
 class TicketPrintReported(Struct, frozen=True, tag="ticket.print_reported"):
+    """What became of a ticket's paper."""
+
     ticket: TicketId
     state: PrintState
     reason: Note = ""
+    """Why it failed. Only consoles are told."""
 
 
 class TicketCalled(Struct, frozen=True, tag="ticket.called"):
+    """A number is called to a counter for the first time; displays show and speak it."""
+
     ticket: TicketId
     number: Number
     queue: Code
@@ -42,6 +49,8 @@ class TicketCalled(Struct, frozen=True, tag="ticket.called"):
 
 
 class TicketRecalled(Struct, frozen=True, tag="ticket.recalled"):
+    """The number before a counter is called once more."""
+
     ticket: TicketId
     number: Number
     queue: Code
@@ -51,16 +60,22 @@ class TicketRecalled(Struct, frozen=True, tag="ticket.recalled"):
 
 
 class ServiceStarted(Struct, frozen=True, tag="service.started"):
+    """The visitor called has come."""
+
     ticket: TicketId
     counter: Code
 
 
 class ServiceFinished(Struct, frozen=True, tag="service.finished"):
+    """The visit to this counter has ended, and the ticket with it."""
+
     ticket: TicketId
     counter: Code
 
 
 class TicketNoShow(Struct, frozen=True, tag="ticket.no_show"):
+    """Nobody came for the number called."""
+
     ticket: TicketId
     counter: Code
 
@@ -73,9 +88,12 @@ class NoShowUndone(Struct, frozen=True, tag="ticket.no_show_undone"):
 
 
 class TicketHeld(Struct, frozen=True, tag="ticket.held"):
+    """The visitor at a counter is parked, and the counter is free."""
+
     ticket: TicketId
     counter: Code
     reason: Note = ""
+    """Why it was parked. Only consoles are told."""
 
 
 class TicketReturned(Struct, frozen=True, tag="ticket.returned"):
@@ -86,6 +104,8 @@ class TicketReturned(Struct, frozen=True, tag="ticket.returned"):
 
 
 class TicketTransferred(Struct, frozen=True, tag="ticket.transferred"):
+    """The visitor at a counter goes on to another line under the same number, with the same due time."""
+
     ticket: TicketId
     counter: Code
     queue: Code
@@ -95,26 +115,38 @@ class TicketTransferred(Struct, frozen=True, tag="ticket.transferred"):
 
 
 class TicketCancelled(Struct, frozen=True, tag="ticket.cancelled"):
+    """A ticket has ended without being served."""
+
     ticket: TicketId
     reason: Note = ""
+    """Why it was cancelled. Only consoles are told."""
 
 
 class CounterOpened(Struct, frozen=True, tag="counter.opened"):
+    """An officer has taken a counter."""
+
     counter: Code
     officer: Code | None
     """Only consoles are told."""
 
 
 class CounterPaused(Struct, frozen=True, tag="counter.paused"):
+    """A counter calls nobody for a while."""
+
     counter: Code
     reason: Note = ""
+    """Why it is paused. Only consoles are told."""
 
 
 class CounterResumed(Struct, frozen=True, tag="counter.resumed"):
+    """A paused counter goes on."""
+
     counter: Code
 
 
 class CounterClosed(Struct, frozen=True, tag="counter.closed"):
+    """The officer has left the counter."""
+
     counter: Code
 
 

@@ -207,6 +207,8 @@ class ReportPrint(Command, frozen=True):
 
 
 class CancelTicket(Command, frozen=True):
+    """A ticket that has not ended will not be served."""
+
     METHOD = "ticket.cancel"
 
     ticket: TicketId
@@ -241,6 +243,8 @@ class OpenCounter(Command, frozen=True):
 
 
 class PauseCounter(Command, frozen=True):
+    """The counter calls nobody until `counter.resume`."""
+
     METHOD = "counter.pause"
 
     counter: Code
@@ -248,6 +252,8 @@ class PauseCounter(Command, frozen=True):
 
 
 class ResumeCounter(Command, frozen=True):
+    """The paused counter goes on."""
+
     METHOD = "counter.resume"
 
     counter: Code
@@ -289,6 +295,8 @@ class CallTicket(Command, frozen=True):
 
 
 class Recall(Command, frozen=True):
+    """The number before the counter, called once more."""
+
     METHOD = "call.recall"
 
     counter: Code
@@ -303,12 +311,16 @@ class StartService(Command, frozen=True):
 
 
 class FinishService(Command, frozen=True):
+    """The visitor at the counter has been served."""
+
     METHOD = "call.finish"
 
     counter: Code
 
 
 class MarkNoShow(Command, frozen=True):
+    """The visitor called did not come."""
+
     METHOD = "call.no_show"
 
     counter: Code
