@@ -1,0 +1,100 @@
+"""Lawful histories of a small hall: what a journal could hold, in the order it could hold it."""
+
+from hypothesis import strategies as st
+
+from shared.wire import events as e
+from shared.wire.board import Board
+from shared.wire.events import Event, Recorded
+from shared.wire.ticket import ENDED, Ticket
+
+COUNTERS = ("1", "2", "3")
+QUEUES = ("a", "b")
+DAY_MS = 24 * 3600 * 1000
+START = 1_790_000_000_000
+
+
+def ticket_id(serial: int) -> str:
+    return f"00000000-0000-4000-8000-{serial:012x}"
+
+
+def make_ticket(serial: int, *, queue: str = "a", priority: bool = False, at: int = START) -> Ticket:
+    return Ticket(
+        id=ticket_id(serial),
+        number=f"{queue.upper()}-{serial:03}",
+        queue=queue,
+        service=f"{queue}1",
+        priority=priority,
+        language="id",
+        visit=ticket_id(serial),
+        issued_at=at,
+        due_at=at - priority * 3_600_000,
+    )
+
+
+@st.composite
+def histories(draw: st.DrawFn, longest: int = 40) -> list[Recorded]:
+    """Events of one or more days, each possible after those before it."""
+    board = Board(COUNTERS)
+    history: list[Recorded] = []
+    serial = 0
+    at = START
+    _record(board, history, at, e.DayStarted("2026-09-21"))
+    for _ in range(draw(st.integers(0, longest))):
+        at += draw(st.integers(0, 600_000))
+        event = draw(st.sampled_from(possible(board, serial + 1, at)))
+        serial += isinstance(event, e.TicketIssued)
+        _record(board, history, at, event)
+    return history
+
+
+def _record(board: Board, history: list[Recorded], at: int, event: Event) -> None:
+    history.append(Recorded(board.seq + 1, at, event))
+    board.apply(history[-1])
+
+
+def possible(board: Board, serial: int, at: int) -> list[Event]:
+    """The events that may come next."""
+    found: list[Event] = [e.TicketIssued(make_ticket(serial, queue=queue, at=at)) for queue in QUEUES]
+    found += [e.TicketIssued(make_ticket(serial, priority=True, at=at), "priority"), e.DayStarted("2026-09-22")]
+    for counter in board.counters.values():
+        if counter.status == "closed":
+            found.append(e.CounterOpened(counter.code, "sari"))
+        elif counter.ticket is None:
+            found += [
+                e.CounterPaused(counter.code, "salat"),
+                e.CounterResumed(counter.code),
+                e.CounterClosed(counter.code),
+            ]
+    for ticket in board.tickets.values():
+        found += _possible_for(board, ticket, at)
+    return found
+
+
+def _possible_for(board: Board, ticket: Ticket, at: int) -> list[Event]:
+    found: list[Event] = [e.TicketPrintReported(ticket.id, "failed", "paper out"), e.TicketCancelled(ticket.id, "left")]
+    free = [c.code for c in board.counters.values() if c.status == "open" and c.ticket is None]
+    at_counter = ticket.counter or ""
+    match ticket.state:
+        case "waiting":
+            found += [e.TicketCalled(ticket.id, ticket.number, ticket.queue, counter, "id", "ill") for counter in free]
+        case "called":
+            found += [
+                e.TicketRecalled(ticket.id, ticket.number, ticket.queue, at_counter, "id", ticket.recalls + 1),
+                e.ServiceStarted(ticket.id, at_counter),
+                e.TicketNoShow(ticket.id, at_counter),
+                e.TicketHeld(ticket.id, at_counter, "form"),
+            ]
+        case "serving":
+            found += [
+                e.ServiceFinished(ticket.id, at_counter),
+                e.TicketHeld(ticket.id, at_counter),
+                e.TicketTransferred(ticket.id, at_counter, "b", "b1", "see the letter"),
+            ]
+        case "no_show":
+            found += [e.NoShowUndone(ticket.id, counter) for counter in (*free, None)]
+            found.append(e.TicketReturned(ticket.id, at))
+        case "held":
+            found.append(e.TicketReturned(ticket.id, ticket.due_at))
+        case state:
+            assert state not in ENDED, "an ended ticket is off the board"
+    return found
