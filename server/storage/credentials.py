@@ -1,0 +1,134 @@
+"""Devices, officers' passwords and logins. Tokens are kept only as SHA-256: they are long and random, no salt needed."""
+
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any, cast
+
+from sqlalchemy import Table, delete, insert, select, update
+
+from server.storage.store import Store
+from server.storage.tables import DeviceRow, LoginRow, PasswordRow
+from shared.wire.methods import Role
+from shared.wire.scalars import Code, Moment
+
+_devices = cast("Table", DeviceRow.__table__)
+_passwords = cast("Table", PasswordRow.__table__)
+_logins = cast("Table", LoginRow.__table__)
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """A program that may connect to a site."""
+
+    site: Code
+    code: Code
+    name: str
+    role: Role
+    revoked_at: Moment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Login:
+    """An officer logged in at a console until `expires_at`."""
+
+    site: Code
+    officer: Code
+    device: Code
+    expires_at: Moment
+
+
+def digest(token: str) -> str:
+    """What is stored of a token."""
+    return sha256(token.encode()).hexdigest()
+
+
+def add_device(store: Store, device: Device, token: str, now: Moment) -> None:
+    """Let a device connect with `token`. Raises StorageConflict where the site has a device of that code."""
+    row = {
+        "site": device.site,
+        "code": device.code,
+        "name": device.name,
+        "role": device.role,
+        "token_hash": digest(token),
+        "created_at": now,
+        "revoked_at": None,
+    }
+    with store.transaction() as connection:
+        connection.execute(insert(_devices), [row])
+
+
+def revoke_device(store: Store, site: Code, code: Code, now: Moment) -> bool:
+    """Never let a device connect again; False where there is none of that code."""
+    with store.transaction() as connection:
+        done = connection.execute(
+            update(_devices).where(_devices.c.site == site, _devices.c.code == code).values(revoked_at=now)
+        )
+        return bool(done.rowcount)
+
+
+def devices(store: Store) -> list[Device]:
+    """All devices, revoked ones too."""
+    with store.transaction() as connection:
+        return [_device(row) for row in connection.execute(select(_devices).order_by(_devices.c.site, _devices.c.code))]
+
+
+def find_device(store: Store, token: str) -> Device | None:
+    """The device a token belongs to, unless it is revoked."""
+    query = select(_devices).where(_devices.c.token_hash == digest(token), _devices.c.revoked_at.is_(None))
+    with store.transaction() as connection:
+        row = connection.execute(query).one_or_none()
+    return None if row is None else _device(row)
+
+
+def set_password(store: Store, site: Code, officer: Code, password_hash: str, now: Moment) -> None:
+    """Set or change an officer's password, and end the logins made with the old one."""
+    with store.transaction() as connection:
+        connection.execute(delete(_passwords).where(_passwords.c.site == site, _passwords.c.officer == officer))
+        row = {"site": site, "officer": officer, "hash": password_hash, "changed_at": now}
+        connection.execute(insert(_passwords), [row])
+        connection.execute(delete(_logins).where(_logins.c.site == site, _logins.c.officer == officer))
+
+
+def password_hash(store: Store, site: Code, officer: Code) -> str | None:
+    """The argon2id hash of an officer's password, None where none was set."""
+    query = select(_passwords.c.hash).where(_passwords.c.site == site, _passwords.c.officer == officer)
+    with store.transaction() as connection:
+        return connection.scalar(query)
+
+
+def add_login(store: Store, login: Login, token: str, now: Moment) -> None:
+    """An officer logs in here; a login elsewhere ends."""
+    with store.transaction() as connection:
+        connection.execute(delete(_logins).where(_logins.c.site == login.site, _logins.c.officer == login.officer))
+        row = {
+            "token_hash": digest(token),
+            "site": login.site,
+            "officer": login.officer,
+            "device": login.device,
+            "at": now,
+            "expires_at": login.expires_at,
+        }
+        connection.execute(insert(_logins), [row])
+
+
+def find_login(store: Store, token: str, site: Code, device: Code, now: Moment) -> Login | None:
+    """The login a token belongs to, while it lasts and only at the console where it was made."""
+    query = select(_logins).where(
+        _logins.c.token_hash == digest(token),
+        _logins.c.site == site,
+        _logins.c.device == device,
+        _logins.c.expires_at > now,
+    )
+    with store.transaction() as connection:
+        row = connection.execute(query).one_or_none()
+    return None if row is None else Login(row.site, row.officer, row.device, row.expires_at)
+
+
+def end_login(store: Store, site: Code, officer: Code) -> None:
+    """Log an officer out everywhere."""
+    with store.transaction() as connection:
+        connection.execute(delete(_logins).where(_logins.c.site == site, _logins.c.officer == officer))
+
+
+def _device(row: Any) -> Device:  # noqa: ANN401 - a result row
+    return Device(row.site, row.code, row.name, row.role, row.revoked_at)

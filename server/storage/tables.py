@@ -1,0 +1,176 @@
+"""The tables, and the rules that the database itself enforces whatever the program does.
+
+Times are `Moment`s (ms since the epoch, UTC). Ids are made by the application, so that a group of rows goes in with one
+`executemany` and nothing is read back.
+"""
+
+from typing import Annotated
+
+from sqlalchemy import BigInteger, Index, MetaData, String, Text, UniqueConstraint, text
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+Short = Annotated[str, mapped_column(String(64))]
+Uuid = Annotated[str, mapped_column(String(36))]
+Ms = Annotated[int, mapped_column(BigInteger)]
+Place = Annotated[int, mapped_column(BigInteger)]
+
+
+class Base(DeclarativeBase):
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+
+
+class JournalRow(Base):
+    """An event. The primary key stops a second owner of a site: it would have to write the same `seq`."""
+
+    __tablename__ = "journal"
+    __table_args__ = (
+        # A restart begins at the newest of these; there is one a day among thousands of events.
+        Index(
+            "ix_journal_day_started",
+            "site",
+            "seq",
+            sqlite_where=text("type = 'day.started'"),
+            postgresql_where=text("type = 'day.started'"),
+        ),
+        {"sqlite_with_rowid": False},
+    )
+
+    site: Mapped[Short] = mapped_column(primary_key=True)
+    seq: Mapped[Place] = mapped_column(primary_key=True, autoincrement=False)
+    at: Mapped[Ms]
+    type: Mapped[Short]
+    command: Mapped[Uuid | None]
+    """The command that led to it; NULL for what the server did by itself."""
+    event: Mapped[str] = mapped_column(Text)
+
+
+class AnswerRow(Base):
+    """What a command was answered: the primary key makes a second answer impossible."""
+
+    __tablename__ = "answers"
+    # Command ids are random: with a rowid only the small index is written in random places, and the rows in order.
+
+    site: Mapped[Short] = mapped_column(primary_key=True)
+    command: Mapped[Uuid] = mapped_column(primary_key=True)
+    at: Mapped[Ms]
+    device: Mapped[Short]
+    officer: Mapped[Short | None]
+    method: Mapped[Short]
+    params: Mapped[str] = mapped_column(Text)
+    result: Mapped[str | None] = mapped_column(Text)
+    """The result's JSON, or NULL where `error` holds a refusal's."""
+    error: Mapped[str | None] = mapped_column(Text)
+
+
+class TicketRow(Base):
+    """A ticket as its last event left it; keyed by its issue's place in the journal, so that rows are added in order."""
+
+    __tablename__ = "tickets"
+    __table_args__ = (
+        UniqueConstraint("site", "day", "series", "serial", name="uq_tickets_number"),
+        {"sqlite_with_rowid": False},
+    )
+
+    site: Mapped[Short] = mapped_column(primary_key=True)
+    seq: Mapped[Place] = mapped_column(primary_key=True, autoincrement=False)
+    """The event that issued it."""
+    id: Mapped[Uuid]
+    day: Mapped[str] = mapped_column(String(10))
+    series: Mapped[Short]
+    """The queue that gave the number; `queue` is where the ticket went since."""
+    serial: Mapped[int]
+    number: Mapped[Short]
+    queue: Mapped[Short]
+    service: Mapped[Short]
+    priority: Mapped[bool]
+    language: Mapped[str] = mapped_column(String(2))
+    visit: Mapped[Uuid]
+    state: Mapped[Short]
+    printed: Mapped[Short]
+    counter: Mapped[Short | None]
+    issued_at: Mapped[Ms]
+    due_at: Mapped[Ms]
+    ended_at: Mapped[Ms | None]
+
+
+class CallRow(Base):
+    """A ticket's stay at a counter, from its call to its end."""
+
+    __tablename__ = "calls"
+    __table_args__ = (
+        Index(
+            "uq_calls_active_counter",
+            "site",
+            "counter",
+            unique=True,
+            sqlite_where=text("ended_at IS NULL"),
+            postgresql_where=text("ended_at IS NULL"),
+        ),
+        Index(
+            "uq_calls_active_ticket",
+            "ticket",
+            unique=True,
+            sqlite_where=text("ended_at IS NULL"),
+            postgresql_where=text("ended_at IS NULL"),
+        ),
+        {"sqlite_with_rowid": False},
+    )
+
+    site: Mapped[Short] = mapped_column(primary_key=True)
+    seq: Mapped[Place] = mapped_column(primary_key=True, autoincrement=False)
+    """The event that called the ticket."""
+    ticket: Mapped[Uuid]
+    queue: Mapped[Short]
+    counter: Mapped[Short]
+    officer: Mapped[Short | None]
+    called_at: Mapped[Ms]
+    recalls: Mapped[int]
+    started_at: Mapped[Ms | None]
+    ended_at: Mapped[Ms | None]
+    outcome: Mapped[Short | None]
+
+
+class DeviceRow(Base):
+    """A kiosk, display or console that may connect. Only a hash of its token is kept."""
+
+    __tablename__ = "devices"
+
+    site: Mapped[Short] = mapped_column(primary_key=True)
+    code: Mapped[Short] = mapped_column(primary_key=True)
+    name: Mapped[Short]
+    role: Mapped[Short]
+    token_hash: Mapped[Short] = mapped_column(unique=True)
+    created_at: Mapped[Ms]
+    revoked_at: Mapped[Ms | None]
+
+
+class PasswordRow(Base):
+    """An officer's password (argon2id)."""
+
+    __tablename__ = "passwords"
+
+    site: Mapped[Short] = mapped_column(primary_key=True)
+    officer: Mapped[Short] = mapped_column(primary_key=True)
+    hash: Mapped[str] = mapped_column(Text)
+    changed_at: Mapped[Ms]
+
+
+class LoginRow(Base):
+    """An officer logged in at a console; one place at a time."""
+
+    __tablename__ = "logins"
+    __table_args__ = (UniqueConstraint("site", "officer"),)
+
+    token_hash: Mapped[Short] = mapped_column(primary_key=True)
+    site: Mapped[Short]
+    officer: Mapped[Short]
+    device: Mapped[Short]
+    at: Mapped[Ms]
+    expires_at: Mapped[Ms]
