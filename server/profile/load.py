@@ -1,0 +1,116 @@
+"""Turns a profile file into the sites that the domain works with."""
+
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from server.domain.site import Officer, Site
+from server.profile.agencies import GROUP_MARK
+from server.profile.calendars import read_calendars
+from server.profile.check import examine
+from server.profile.mistakes import Findings, Mistake
+from server.profile.offer import list_queues, list_served, list_services
+from server.profile.schema import CounterTable, Profile, SiteTable
+from shared.wire.site import Agency, Counter, Queue, Service, SiteDescription, Text, Zone
+
+MINUTE_MS = 60_000
+
+
+class ProfileError(Exception):
+    """A profile cannot be used. Carries every mistake in it."""
+
+    def __init__(self, path: Path, mistakes: tuple[Mistake, ...]) -> None:
+        super().__init__("\n".join([f"{path}: {len(mistakes)} mistakes", *map(str, mistakes)]))
+        self.path = path
+        self.mistakes = mistakes
+
+
+def load(path: Path) -> tuple[Site, ...]:
+    """The sites of a profile file, in its order.
+
+    Raises:
+        ProfileError: with every mistake; warnings do not count.
+    """
+    profile, found = examine(path)
+    mistakes = tuple(mistake for mistake in found if not mistake.warning)
+    if profile is None or mistakes:
+        raise ProfileError(path, mistakes)
+    return tuple(_build_site(profile, site) for site in profile.site)
+
+
+def _build_site(profile: Profile, site: SiteTable) -> Site:
+    calendar, agency_calendars = read_calendars(site, ZoneInfo(site.timezone), (), Findings(Path()))
+    return Site(
+        description=_describe(profile, site),
+        calendar=calendar,
+        agency_calendars=agency_calendars,
+        officers=tuple(
+            Officer(officer.code, officer.name, officer.agency, tuple(officer.counters)) for officer in site.officer
+        ),
+        priority_head_start_ms=site.priority_head_start_minutes * MINUTE_MS,
+    )
+
+
+def _describe(profile: Profile, site: SiteTable) -> SiteDescription:
+    mpp = Text(profile.mpp.name, profile.mpp.name_en)
+    served = list_served(site)
+    services = tuple(_list_offered(profile, served))
+    offering = {service.agency for service in services} | {
+        queue.agency for queue in list_queues(profile) if queue.code in served
+    }
+    return SiteDescription(
+        code=site.code,
+        name=Text(site.name, site.name_en) if site.name else mpp,
+        mpp=mpp,
+        timezone=site.timezone,
+        languages=tuple(dict.fromkeys(site.languages)),
+        agencies=tuple(
+            Agency(agency.code, Text(agency.name, agency.name_en), agency.short)
+            for agency in profile.agency
+            if agency.code in offering
+        ),
+        queues=tuple(
+            Queue(queue.code, queue.prefix, Text(queue.name, queue.name_en), queue.agency)
+            for queue in list_queues(profile)
+            if queue.code in served
+        ),
+        services=services,
+        zones=tuple(Zone(zone.code, Text(zone.name, zone.name_en)) for zone in site.zone),
+        counters=tuple(_build_counter(counter, site) for counter in site.counter),
+        next_finishes=site.next_finishes,
+        facilities=tuple(Text(facility.name, facility.name_en) for facility in site.facilities),
+    )
+
+
+def _list_offered(profile: Profile, served: Collection[str]) -> Iterator[Service]:
+    for service in list_services(profile):
+        table = service.table
+        if service.queue is not None and service.queue in served:
+            yield Service(
+                code=table.code,
+                agency=service.agency,
+                queue=service.queue,
+                name=Text(table.name, table.name_en),
+                minutes=table.minutes,
+                requirements=tuple(_list_requirements(profile, table.requirements)),
+                online=table.online,
+            )
+
+
+def _list_requirements(profile: Profile, lines: list[str]) -> Iterator[str]:
+    for line in lines:
+        group = line.removeprefix(GROUP_MARK)
+        if group == line:
+            yield line
+        else:
+            yield from profile.requirements[group]
+
+
+def _build_counter(counter: CounterTable, site: SiteTable) -> Counter:
+    name = (
+        Text(counter.name, counter.name_en)
+        if counter.name
+        else Text(f"Loket {counter.code}", f"Counter {counter.code}")
+    )
+    tiers = counter.tiers or [counter.queues]
+    return Counter(counter.code, name, counter.zone or site.zone[0].code, tuple(tuple(tier) for tier in tiers))

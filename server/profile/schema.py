@@ -1,0 +1,182 @@
+"""The form of a profile file: one MPP with its agencies and one or several sites.
+
+Field names are the keys of the TOML file; docs/site-profile.md explains them.
+"""
+
+from datetime import date
+from typing import Annotated
+
+from msgspec import Meta, Struct, field
+
+_CODE = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"
+_LINE = r"^\S([^\x00-\x1f\x7f]*\S)?$"
+
+
+def _line(longest: int, what: str) -> Meta:
+    return Meta(
+        min_length=1,
+        max_length=longest,
+        pattern=_LINE,
+        description=f"{what} in quotes: one line of 1 to {longest} characters, no space at either end",
+    )
+
+
+def _line_or_nothing(longest: int, what: str) -> Meta:
+    return Meta(
+        max_length=longest,
+        pattern=rf"^$|{_LINE}",
+        description=f"{what} in quotes: one line of at most {longest} characters, no space at either end",
+    )
+
+
+def _some(header: str) -> Meta:
+    return Meta(min_length=1, description=f"one or more tables, each headed [[{header}]]")
+
+
+Code = Annotated[
+    str,
+    Meta(pattern=_CODE, description='a short code in quotes, say "ktp-baru": 1 to 64 letters, digits, dots or dashes'),
+]
+Prefix = Annotated[str, Meta(pattern="^[A-Z]{1,3}$", description='1 to 3 capital letters in quotes, say "A" or "KB"')]
+Minutes = Annotated[int, Meta(ge=1, le=480, description="a whole number of minutes from 1 to 480, without quotes")]
+HeadStart = Annotated[int, Meta(ge=0, le=480, description="a whole number of minutes from 0 to 480, without quotes")]
+Flag = Annotated[bool, Meta(description="true or false, without quotes")]
+Date = Annotated[date, Meta(description="a date as year-month-day without quotes, say 2027-02-08")]
+Language = Annotated[str, Meta(pattern="^[a-z]{2}$", description='a language of two small letters, say "id" or "en"')]
+TimeZone = Annotated[str, Meta(min_length=1, description='the name of a time zone, say "Asia/Jakarta"')]
+Range = Annotated[str, Meta(description='from and to in quotes, say "08:00-15:00"')]
+
+SiteName = Annotated[str, _line(90, "a name")]
+AgencyName = Annotated[str, _line(90, "a name")]
+AgencyNameEn = Annotated[str, _line_or_nothing(90, "an English name")]
+ShortName = Annotated[str, _line_or_nothing(24, "a short name")]
+ServiceName = Annotated[str, _line(80, "a name")]
+ServiceNameEn = Annotated[str, _line_or_nothing(80, "an English name")]
+PlaceName = Annotated[str, _line(40, "a name")]
+PlaceNameEn = Annotated[str, _line_or_nothing(40, "an English name")]
+PersonName = Annotated[str, _line(60, "a name")]
+Requirement = Annotated[str, _line(120, "a requirement")]
+Reason = Annotated[str, _line(120, "a reason that visitors may read")]
+
+
+class Table(Struct, frozen=True, forbid_unknown_fields=True):
+    """Base of all tables of the file."""
+
+
+class DayTable(Table, frozen=True, kw_only=True):
+    open: Range
+    pause: Range | list[Range] = field(name="break", default_factory=list)
+
+
+Hours = dict[str, Range | DayTable]
+"""By day or days: monday, monday-thursday. A day not named is closed."""
+
+
+class ServiceTable(Table, frozen=True, kw_only=True):
+    code: Code
+    name: ServiceName
+    name_en: ServiceNameEn = ""
+    minutes: Minutes
+    requirements: list[Requirement] = []
+    queue: Code | None = None
+    online: Flag = False
+
+
+class QueueTable(Table, frozen=True, kw_only=True):
+    code: Code
+    prefix: Prefix
+    name: AgencyName
+    name_en: AgencyNameEn = ""
+
+
+class AgencyTable(Table, frozen=True, kw_only=True):
+    code: Code
+    name: AgencyName
+    name_en: AgencyNameEn = ""
+    short: ShortName = ""
+    prefix: Prefix | None = None
+    queue: list[QueueTable] = []
+    service: list[ServiceTable] = []
+
+
+class FacilityTable(Table, frozen=True, kw_only=True):
+    name: AgencyName
+    name_en: AgencyNameEn = ""
+
+
+class ZoneTable(Table, frozen=True, kw_only=True):
+    code: Code
+    name: PlaceName
+    name_en: PlaceNameEn = ""
+
+
+class CounterTable(Table, frozen=True, kw_only=True):
+    code: Code
+    name: PlaceName | None = None
+    name_en: PlaceNameEn = ""
+    zone: Code | None = None
+    queues: list[Code] = []
+    tiers: list[list[Code]] = []
+
+
+class OfficerTable(Table, frozen=True, kw_only=True):
+    code: Code
+    name: PersonName
+    agency: Code
+    counters: list[Code]
+
+
+class SeasonTable(Table, frozen=True, kw_only=True):
+    name: Reason
+    first: Date = field(name="from")
+    last: Date = field(name="to")
+    hours: Hours
+
+
+class ExceptionTable(Table, frozen=True, kw_only=True):
+    date: Date
+    reason: Reason
+    agency: Code | None = None
+    hours: Range | DayTable | None = None
+
+
+class RegionalHolidayTable(Table, frozen=True, kw_only=True):
+    date: Date
+    name: Reason
+
+
+class HolidaysTable(Table, frozen=True, kw_only=True):
+    national: Flag = True
+    cuti_bersama: Flag = True
+    regional: list[RegionalHolidayTable] = []
+
+
+class SiteTable(Table, frozen=True, kw_only=True):
+    code: Code
+    name: SiteName | None = None
+    name_en: AgencyNameEn = ""
+    timezone: TimeZone
+    languages: list[Language] = field(default_factory=lambda: ["id", "en"])
+    priority_head_start_minutes: HeadStart = 60
+    next_finishes: Flag = True
+    facilities: list[FacilityTable] = []
+    hours: Hours
+    season: list[SeasonTable] = []
+    exception: list[ExceptionTable] = []
+    agency_hours: dict[str, Hours] = {}
+    holidays: HolidaysTable = field(default_factory=HolidaysTable)
+    zone: Annotated[list[ZoneTable], _some("site.zone")]
+    counter: Annotated[list[CounterTable], _some("site.counter")]
+    officer: list[OfficerTable] = []
+
+
+class MppTable(Table, frozen=True, kw_only=True):
+    name: SiteName
+    name_en: AgencyNameEn = ""
+
+
+class Profile(Table, frozen=True, kw_only=True):
+    mpp: MppTable
+    requirements: dict[str, list[Requirement]] = {}
+    agency: Annotated[list[AgencyTable], _some("agency")]
+    site: Annotated[list[SiteTable], _some("site")]
