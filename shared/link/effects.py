@@ -1,0 +1,85 @@
+"""What a session tells its program. All are frozen: they may cross to another thread."""
+
+from dataclasses import dataclass
+
+from msgspec import Struct
+
+from shared.link.state import LinkState
+from shared.wire.errors import Error
+from shared.wire.events import Recorded
+from shared.wire.methods import OfficerSession, Welcome
+from shared.wire.site import SiteDescription
+from shared.wire.ticket import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class StateChanged:
+    """What may be said of the connection from now on."""
+
+    state: LinkState
+
+
+@dataclass(frozen=True, slots=True)
+class Welcomed:
+    """The server knows the device; comes again after every reconnection."""
+
+    welcome: Welcome
+    elapsed: float
+    """When it came, on the monotonic clock: with `welcome.at` it gives the server's time ever after."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfficerChanged:
+    """Who is logged in here. None: nobody, whether logged out or no longer known to the server."""
+
+    officer: OfficerSession | None
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """What the hall is made of: first, or different from before."""
+
+    site: SiteDescription
+
+
+@dataclass(frozen=True, slots=True)
+class BoardReset:
+    """The board starts anew from this snapshot; whatever was shown before is void."""
+
+    snapshot: Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class EventsRecorded:
+    """The events that follow the last one told, none left out, none twice."""
+
+    events: tuple[Recorded, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Delayed:
+    """A command is not answered yet, and will be sent again by itself."""
+
+    id: str
+    error: Error
+    """Why: the server's own error, or `unavailable` / `offline` where it cannot be reached."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """The one and final answer to a command or query."""
+
+    id: str
+    answer: Struct | Error
+
+
+@dataclass(frozen=True, slots=True)
+class Disconnect:
+    """For the driver alone: this connection is of no more use, end it."""
+
+    reason: str
+    retry_after: float | None = None
+    """Seconds to stay away at least, where the server said so."""
+
+
+Effect = StateChanged | Welcomed | OfficerChanged | Described | BoardReset | EventsRecorded | Delayed | Answered
