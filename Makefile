@@ -3,7 +3,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 MAKEFLAGS += --no-print-directory
-.PHONY: help setup demo test check lint format-check ruff types qml translations format bench lock clean
+.PHONY: help setup demo test check lint format-check ruff types qml translations format generate bench lock clean
 
 # An environment of the caller's must not leak into .venv; Qt wants a UTF-8 locale.
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
@@ -45,12 +45,16 @@ qml:
 	$(bin)/python -m tools.qml check
 
 translations:
-	$(bin)/python -m tools.translations check
+	$(bin)/python -m shared.ui.build --check
+	$(bin)/python -m tools.translations
 
 format: setup ## Format Python and QML in place, and apply ruff's safe fixes
 	$(bin)/ruff check --fix-only .
 	$(bin)/ruff format .
 	$(bin)/python -m tools.qml format
+
+generate: setup ## Write the generated files of the Qt programs: QML types and translations
+	$(bin)/python -m shared.ui.build
 
 bench: setup ## Measure the whole path beside its yardsticks
 	@$(bin)/python -m bench $(ARGS)

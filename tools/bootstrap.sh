@@ -66,8 +66,8 @@ install_system_packages() {
     fi
     if [ "$(id -u)" -ne 0 ]; then
         if ! command -v sudo >/dev/null || ! sudo -n true 2>/dev/null; then
-            stop "Some Debian packages are missing and installing them needs root. Run this once, then try again:" \
-                "sudo apt-get update && sudo ${command[*]}"
+            stop "Some Debian packages are missing. Run this once as root (with su or sudo), then try again:" \
+                "apt-get update && ${command[*]}"
         fi
         root=(sudo -n)
     fi
