@@ -1,0 +1,26 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+
+// Shows where the keyboard is: two rings, so that one is seen on any ground.
+Rectangle {
+    property bool shown: false
+    property real corner: Theme.radius
+
+    anchors.fill: parent
+    anchors.margins: -Theme.xs
+    visible: shown
+    color: "transparent"
+    radius: corner + Theme.xs
+    border.width: Math.max(3, Theme.hair * 2)
+    border.color: Theme.accent
+
+    Rectangle {
+        anchors.fill: parent
+        anchors.margins: parent.border.width
+        color: "transparent"
+        radius: parent.corner
+        border.width: Math.max(2, Theme.hair)
+        border.color: Theme.deep
+    }
+}

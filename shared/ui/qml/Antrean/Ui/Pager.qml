@@ -1,0 +1,46 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+
+// Says that there is more, and takes the visitor there.
+RowLayout {
+    id: pager
+
+    required property int page
+    required property int pages
+
+    signal asked(int page)
+
+    visible: pages > 1
+    spacing: Theme.m
+
+    BigButton {
+        objectName: "pagerBack"
+        enabled: pager.page > 0
+        opacity: enabled ? 1 : 0
+        glyph: "caret-left-bold"
+        text: qsTr("Previous")
+        Accessible.name: qsTr("Previous page")
+        onClicked: pager.asked(pager.page - 1)
+    }
+
+    Label {
+        Layout.fillWidth: true
+        horizontalAlignment: Text.AlignHCenter
+        text: qsTr("%1 of %2", "page").arg(pager.page + 1).arg(pager.pages)
+        Accessible.name: qsTr("Page %1 of %2").arg(pager.page + 1).arg(pager.pages)
+    }
+
+    BigButton {
+        objectName: "pagerForward"
+        enabled: pager.page < pager.pages - 1
+        opacity: enabled ? 1 : 0
+        rank: BigButton.Primary
+        glyph: "caret-right-bold"
+        glyphLast: true
+        text: qsTr("More")
+        Accessible.name: qsTr("Next page")
+        onClicked: pager.asked(pager.page + 1)
+    }
+}

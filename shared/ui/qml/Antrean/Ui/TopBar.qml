@@ -1,0 +1,52 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+
+// The bar that frames a window: where one is, what time it is, and room for the window's own controls.
+Weave {
+    id: bar
+
+    required property WallClock clock
+    property string place: ""
+    readonly property bool narrow: width < 28 * Theme.body
+    default property alias controls: row.data
+
+    implicitHeight: row.implicitHeight + 2 * Theme.m
+
+    RowLayout {
+        id: row
+
+        anchors.fill: parent
+        anchors.leftMargin: Theme.l
+        anchors.rightMargin: Theme.l
+        spacing: Theme.m
+
+        Label {
+            objectName: "place"
+            Layout.fillWidth: true
+            text: bar.place
+            color: Theme.deepInk
+            font.bold: true
+            font.pixelSize: bar.narrow ? Theme.body : Theme.lead
+        }
+
+        Column {
+            Label {
+                objectName: "clockTime"
+                anchors.right: parent.right
+                text: bar.clock.time
+                color: Theme.deepInk
+                font.bold: true
+            }
+
+            Label {
+                objectName: "clockDate"
+                anchors.right: parent.right
+                text: bar.narrow ? bar.clock.shortDate : bar.clock.date
+                color: Theme.deepInkSoft
+                Accessible.name: bar.clock.date
+            }
+        }
+    }
+}
