@@ -97,7 +97,7 @@ def test_decisions_are_numbered_without_a_gap() -> None:
 
 def test_the_commands_in_readme_are_targets_of_the_makefile() -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
-    named = set(re.findall(r"\bmake ([a-z][a-z-]*)", readme))
+    named = set(re.findall(r"(?:^|`)make ([a-z][a-z-]*)", readme, re.MULTILINE))
     assert {"demo", "test"} <= named
     assert named <= read_make_targets()
 
