@@ -36,11 +36,11 @@ class ScriptedLink:
 
     def open(
         self,
-        settings: LinkSettings,  # noqa: ARG002 - the same call as `Link`
+        settings: LinkSettings,
         *,
         on_effect: Callable[[Effect], None],
         on_crash: Callable[[BaseException], None],
-        outbox: Outbox | None = None,  # noqa: ARG002 - likewise
+        outbox: Outbox | None = None,
     ) -> "ScriptedLink":
         """Take the place of `Link`'s constructor."""
         self.tell = on_effect
@@ -65,6 +65,6 @@ class ScriptedLink:
 
     def answer(self, answer: Struct | Error, which: int = -1) -> None:
         """Answer one of the requests sent, the latest if not said otherwise."""
-        id = self.sent[which].id  # noqa: A001 - what the wire calls it
+        id = self.sent[which].id
         self._open.discard(id)
         self.tell(Answered(id, answer))
