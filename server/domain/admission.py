@@ -34,7 +34,7 @@ def fits(day: ServiceDay, service: Code, due_at: Moment, now: Moment) -> bool:
     queue = day.site.service_by_code[service].queue
     counters = day.serving(queue) or day.site.counters_by_queue[queue]
     work = day.forecast.workload(queue, due_at, counters)
-    own = day.forecast.durations[queue].expected_ms
+    own = day.forecast.durations(queue).expected_ms
     return day.site.calendar_of(service).project(now, round(work.expected_ms / len(counters) + own)) is not None
 
 

@@ -1,8 +1,10 @@
 """The service day: what follows from the events of one site since its local midnight."""
 
+from collections import defaultdict
+
 from server.domain.line import Line, Place
 from server.domain.site import Site
-from server.domain.waiting import MINUTE_MS, Durations, Forecast
+from server.domain.waiting import MINUTE_MS, Forecast
 from shared.wire.board import Board
 from shared.wire.events import (
     DayStarted,
@@ -34,14 +36,17 @@ class ServiceDay:
         self.board = Board(counter.code for counter in site.description.counters)
         self.at: Moment = 0
         """The time of the newest event; the day's time never runs back, whatever the machine's clock does."""
+        self.day_started: Seq = 0
+        """The event that began the day."""
         self.ends_at: Moment = 0
         """The local midnight at which the day is over."""
         self._begin()
 
     def _begin(self) -> None:
-        self.lines: dict[Code, Line] = {queue.code: Line() for queue in self.site.description.queues}
-        self.forecast = Forecast(self.lines, {queue: Durations(self._prior_ms(queue)) for queue in self.lines})
-        self.last_number: dict[Code, int] = dict.fromkeys(self.lines, 0)
+        # A queue that the profile has lost since the morning still has its line: nobody in it is forgotten.
+        self.lines: defaultdict[Code, Line] = defaultdict(Line)
+        self.forecast = Forecast(self.lines, self._prior_ms)
+        self.last_number: defaultdict[Code, int] = defaultdict(int)
         self.issued: dict[TicketId, Seq] = {}
         """Every ticket of the day, ended ones too, with the event that issued it."""
         self.called_at: dict[TicketId, Moment] = {}
@@ -86,6 +91,7 @@ class ServiceDay:
                 self.called_at.pop(gone, None)
             case DayStarted():
                 self._begin()
+                self.day_started = recorded.seq
                 self.ends_at = self.site.calendar.next_midnight(recorded.at)
             case _:
                 pass
@@ -104,7 +110,7 @@ class ServiceDay:
 
     def _observe(self, before: Ticket | None, at: Moment) -> None:
         if before is not None and (called_at := self.called_at.pop(before.id, None)) is not None:
-            self.forecast.durations[before.queue].observe(at - called_at)
+            self.forecast.durations(before.queue).observe(at - called_at)
 
     # --- reading -------------------------------------------------------------------------------------------------
 
@@ -112,7 +118,7 @@ class ServiceDay:
         """The counters now open that serve a queue; a pause counts as open, since it ends."""
         return tuple(
             counter
-            for counter in self.site.counters_by_queue[queue]
+            for counter in self.site.counters_by_queue.get(queue, ())
             if self.board.counters[counter.code].status != "closed"
         )
 

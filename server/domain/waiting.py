@@ -5,8 +5,8 @@ from the day itself, from call to end, no-shows included; the profile's minutes 
 the morning's first estimate is not built on one case.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from math import sqrt
 
 from server.domain.line import Line
@@ -59,12 +59,19 @@ class Workload:
     variance: float
 
 
-@dataclass(slots=True)
 class Forecast:
     """Looks ahead over the lines of one site as they stand. Reads the lines, keeps nothing of its own but durations."""
 
-    lines: Mapping[Code, Line]
-    durations: dict[Code, Durations] = field(default_factory=dict)
+    def __init__(self, lines: Mapping[Code, Line], prior_ms: Callable[[Code], float]) -> None:
+        self._lines = lines
+        self._prior_ms = prior_ms
+        self._durations: dict[Code, Durations] = {}
+
+    def durations(self, queue: Code) -> Durations:
+        """What the day has taught of a queue's visits so far."""
+        if queue not in self._durations:
+            self._durations[queue] = Durations(self._prior_ms(queue))
+        return self._durations[queue]
 
     def workload(self, queue: Code, due_at: Moment, counters: Iterable[Counter]) -> Workload:
         """What `counters`, which all serve `queue`, will do before a ticket of it that is due at `due_at`.
@@ -82,10 +89,10 @@ class Forecast:
             for tier in counter.tiers:
                 own = queue in tier
                 for code in tier:
-                    ahead = self.lines[code].ahead(due_at) if own else len(self.lines[code])
+                    ahead = self._lines[code].ahead(due_at) if own else len(self._lines[code])
                     share = ahead / servers[code]
-                    expected += share * self.durations[code].expected_ms
-                    variance += share * self.durations[code].variance
+                    expected += share * self.durations(code).expected_ms
+                    variance += share * self.durations(code).variance
                 if own:
                     break
         return Workload(expected, variance)
@@ -104,7 +111,7 @@ class Forecast:
         heads = len(counters)
         spread = sqrt(work.variance) / heads
         middle = work.expected_ms / heads
-        residual = 0.0 if idle else self.durations[queue].expected_ms / heads
+        residual = 0.0 if idle else self.durations(queue).expected_ms / heads
         low = max(0.0, middle - BELOW * spread)
         high = middle + ABOVE * spread + residual
         return WaitRange(round(low / 1000), max(round(low / 1000), round(high / 1000)))

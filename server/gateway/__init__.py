@@ -1,0 +1,8 @@
+"""The device plane: kiosks, consoles and displays over WebSocket, on the hall's own network.
+
+gateway     accepts connections, checks rights, hands commands to the site's owner
+connection  one client: who it is, how fast it may ask, whether it still reads
+audience    those who follow a site's board
+login       officers' passwords, and slowing down those who guess
+rate        how often is too often
+"""

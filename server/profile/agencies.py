@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from server.profile.mistakes import Findings, Place, did_you_mean
+from server.profile.mistakes import Findings, Place, Rule, did_you_mean
 from server.profile.offer import list_queues, list_served, list_services
 from server.profile.schema import Profile, ServiceTable
 
@@ -20,7 +20,7 @@ def check_agencies(profile: Profile, findings: Findings) -> None:
 
 
 def report_repeats(
-    words: Iterable[tuple[str, Place]], rule: str, noun: str, remedy: str, findings: Findings, *, warning: bool = False
+    words: Iterable[tuple[str, Place]], rule: Rule, noun: str, remedy: str, findings: Findings, *, warning: bool = False
 ) -> None:
     """Report every word that came before; empty ones, which are missing and reported already, do not count."""
     seen: set[str] = set()

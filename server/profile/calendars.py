@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date, tzinfo
 from itertools import combinations
 
-from server.domain.calendar import CLOSED, Calendar, Season, SpecialDay
-from server.profile.hours import read_day, read_week
+from server.domain.calendar import CLOSED, Calendar, Season, SpecialDay, Week
+from server.profile.hours import DAYS, read_day, read_week
 from server.profile.mistakes import Findings, Place
 from server.profile.national import list_holidays
 from server.profile.reading import UNREAD_DATE
@@ -33,6 +33,8 @@ def read_calendars(
         agency: read_week(hours, (*place, "agency_hours", agency), findings)
         for agency, hours in site.agency_hours.items()
     }
+    for agency, week in weeks.items():
+        _report_outside(week, hall.week, (*place, "agency_hours", agency), findings)
     agencies = {*weeks, *(agency for agency in exceptions if agency is not None)}
     return hall, {
         agency: replace(
@@ -42,6 +44,18 @@ def read_calendars(
         )
         for agency in agencies
     }
+
+
+def _report_outside(week: Week, hall: Week, place: Place, findings: Findings) -> None:
+    cut = [
+        name
+        for name, own, halls in zip(DAYS, week, hall, strict=True)
+        if own and not (halls and halls[0].opens <= own[0].opens and own[-1].closes <= halls[-1].closes)
+    ]
+    if cut:
+        what = f"Outside the hours of the site on {', '.join(cut)}."
+        remedy = "An agency is open only while the site is: change one of the two."
+        findings.report(place, "hours-outside-site", what, remedy, warning=True)
 
 
 def _read_seasons(tables: Iterable[SeasonTable], place: Place, findings: Findings) -> tuple[Season, ...]:

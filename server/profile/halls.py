@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from server.profile.agencies import report_repeats
 from server.profile.calendars import read_calendars
-from server.profile.mistakes import Findings, Place, did_you_mean
+from server.profile.mistakes import Findings, Place, Rule, did_you_mean
 from server.profile.offer import OfferedQueue, list_queues, list_served
 from server.profile.schema import CounterTable, OfficerTable, Profile, SiteTable
 
@@ -84,8 +84,8 @@ class _Hall:
             self._findings.report(
                 place, "unknown-zone", what, f"Add zone = …, one of {', '.join(sorted(self._zones))}."
             )
-        elif counter.zone is not None:
-            self._check_known("zone", counter.zone, self._zones, (*place, "zone"))
+        elif counter.zone is not None and self._zones:
+            self._check_known("unknown-zone", counter.zone, self._zones, (*place, "zone"))
         if counter.queues and counter.tiers:
             what = f"The counter {counter.code} has both queues and tiers."
             remedy = "Keep queues for one tier, or tiers = [[…], […]] for several."
@@ -97,7 +97,7 @@ class _Hall:
                 what = f"Tier {tier + 1} of the counter {counter.code} is empty."
                 self._findings.report((*place, "tiers", tier), "empty-tier", what, "Name a queue in it, or remove it.")
         for code, here in listed:
-            self._check_known("queue", code, self._queues, here)
+            self._check_known("unknown-queue", code, self._queues, here)
         report_repeats(listed, "queue-twice", "queue", "Name each queue of a counter once.", self._findings)
         if not listed and not counter.tiers:
             what = f"The counter {counter.code} serves nobody."
@@ -105,9 +105,9 @@ class _Hall:
             self._findings.report(place, "counter-without-queue", what, remedy)
 
     def _check_officer(self, officer: OfficerTable, place: Place) -> None:
-        self._check_known("agency", officer.agency, self._agencies, (*place, "agency"))
+        self._check_known("unknown-agency", officer.agency, self._agencies, (*place, "agency"))
         for position, code in enumerate(officer.counters):
-            self._check_known("counter", code, self._counters, (*place, "counters", position))
+            self._check_known("unknown-counter", code, self._counters, (*place, "counters", position))
         if not officer.counters:
             what = f"{officer.name} may take no counter."
             remedy = "Name one or more counters of this site in counters."
@@ -138,11 +138,11 @@ class _Hall:
 
     def _check_hours(self) -> None:
         for agency in self._site.agency_hours:
-            self._check_known("agency", agency, self._agencies, (*self._place, "agency_hours", agency))
+            self._check_known("unknown-agency", agency, self._agencies, (*self._place, "agency_hours", agency))
         for position, exception in enumerate(self._site.exception):
             if exception.agency is not None:
                 place = (*self._place, "exception", position, "agency")
-                self._check_known("agency", exception.agency, self._agencies, place)
+                self._check_known("unknown-agency", exception.agency, self._agencies, place)
         known = available_timezones()
         timezone = self._site.timezone
         if timezone and timezone not in known:
@@ -151,8 +151,9 @@ class _Hall:
             self._findings.report(place, "unknown-time-zone", f'There is no time zone "{timezone}".', remedy)
         read_calendars(self._site, ZoneInfo("UTC"), self._place, self._findings)
 
-    def _check_known(self, noun: str, code: str, known: Collection[str], place: Place) -> None:
+    def _check_known(self, rule: Rule, code: str, known: Collection[str], place: Place) -> None:
         if code and code not in known:
             choices = ", ".join(sorted(known)) if 0 < len(known) <= 8 else f"{len(known)} in this file"
+            noun = rule.removeprefix("unknown-")
             remedy = f"{did_you_mean(code, known)}Write the code of a known {noun} ({choices})."
-            self._findings.report(place, f"unknown-{noun}", f'There is no {noun} "{code}".', remedy)
+            self._findings.report(place, rule, f'There is no {noun} "{code}".', remedy)

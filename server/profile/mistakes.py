@@ -4,6 +4,52 @@ import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
+
+Rule = Literal[
+    "unreadable",
+    "syntax",
+    "unknown-key",
+    "missing-key",
+    "wrong-type",
+    "wrong-value",
+    "nothing-there",
+    "duplicate-code",
+    "duplicate-name",
+    "duplicate-prefix",
+    "duplicate-requirement",
+    "unknown-agency",
+    "unknown-queue",
+    "unknown-zone",
+    "unknown-counter",
+    "unknown-requirements",
+    "unknown-time-zone",
+    "unknown-day",
+    "service-nobody-serves",
+    "queue-without-service",
+    "agency-without-service",
+    "counter-without-queue",
+    "queues-and-tiers",
+    "queue-twice",
+    "empty-tier",
+    "officer-without-counter",
+    "hours-form",
+    "hours-reversed",
+    "no-hours",
+    "day-twice",
+    "break-outside",
+    "break-overlap",
+    "season-reversed",
+    "season-overlap",
+    "date-twice",
+    "indonesian-missing",
+    "english-missing",
+    "unused-requirements",
+    "counter-without-officer",
+    "zone-without-counter",
+    "hours-outside-site",
+]
+"""What each stands for is in docs/site-profile.md."""
 
 Place = tuple[str | int, ...]
 """Keys and list positions from the top of the file: ("agency", 3, "service", 12, "queue")."""
@@ -18,8 +64,7 @@ class Mistake:
     """From 1; None where the file could not be read at all."""
     path: str
     """agency[3].service[12].queue: positions count from 0; empty for the file as a whole."""
-    rule: str
-    """A stable word for the rule, listed in docs/site-profile.md."""
+    rule: Rule
     what: str
     remedy: str
     warning: bool = False
@@ -44,7 +89,7 @@ class Findings:
         self._lines = lines
 
     def report(
-        self, place: Place, rule: str, what: str, remedy: str, *, warning: bool = False, line: int | None = None
+        self, place: Place, rule: Rule, what: str, remedy: str, *, warning: bool = False, line: int | None = None
     ) -> None:
         """Take in a finding at a place, or at a line where the place is not known."""
         line = line or self._line(place)

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 import msgspec
 from msgspec.structs import FieldInfo, fields
 
-from server.profile.mistakes import Findings, Place, did_you_mean, written
+from server.profile.mistakes import Findings, Place, Rule, did_you_mean, written
 from server.profile.schema import Table
 
 UNREAD_DATE = date.min
@@ -31,7 +31,7 @@ def read(kind: type[_T], raw: object, place: Place, findings: Findings) -> _T:
     """A table of the schema from what tomllib read."""
     if not isinstance(raw, dict):
         findings.report(place, "wrong-type", f"{_shown(raw)}.", "Write a table with keys here.")
-        raw = {}
+        return _empty_table(kind)
     known = {info.encode_name: info for info in fields(kind)}
     meant = _report_unknown_keys(raw, known, place, findings)
     values: dict[str, object] = {}
@@ -96,17 +96,17 @@ def _leaf(kind: Kind, base: type, raw: object, place: Place, findings: Findings)
         return msgspec.convert(raw, kind)
     except msgspec.ValidationError:
         fits = type(raw) is base
-        rule = "wrong-value" if fits else "wrong-type"
-        what = _unfit(kind, raw) if isinstance(raw, str) and fits else f"{_shown(raw)}."
+        rule: Rule = "wrong-value" if fits else "wrong-type"
+        what = _unfit(kind, raw) if fits else f"{_shown(raw)}."
         findings.report(place, rule, what, f"Write {_description(kind, str(place[-1]))}.")
         return raw if fits else _EMPTY[base]
 
 
-def _unfit(kind: Kind, raw: str) -> str:
+def _unfit(kind: Kind, raw: object) -> str:
     longest = _meta(kind).max_length
-    if not raw:
+    if raw == "":
         return "It is empty."
-    if longest and len(raw) > longest:
+    if longest and isinstance(raw, str) and len(raw) > longest:
         return f'"{raw[:30]}…" is {len(raw)} characters long.'
     return f"{raw!r} does not fit."
 
@@ -157,5 +157,9 @@ def _description(kind: Kind, key: str) -> str:
 def _empty(kind: Kind) -> object:
     origin = _origin(_member(kind, None))
     if _is_table(origin):
-        return origin(**{info.name: _empty(info.type) for info in fields(origin) if info.required})
+        return _empty_table(origin)
     return _EMPTY[origin] if origin in _EMPTY else origin()
+
+
+def _empty_table(kind: type[_T]) -> _T:
+    return kind(**{info.name: _empty(info.type) for info in fields(kind) if info.required})

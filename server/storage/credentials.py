@@ -1,40 +1,23 @@
-"""Devices, officers' passwords and logins. Tokens are kept only as SHA-256: they are long and random, no salt needed."""
+"""Devices, officers' passwords and logins. Of a token, which is long and random, only its SHA-256 is kept."""
 
-from dataclasses import dataclass
+import asyncio
+from collections.abc import Callable
 from hashlib import sha256
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from sqlalchemy import Table, delete, insert, select, update
 
-from server.storage.store import Store
+from server.identity import Device, IdentityUnavailable, Login
+from server.storage.store import StorageUnavailable, Store
 from server.storage.tables import DeviceRow, LoginRow, PasswordRow
-from shared.wire.methods import Role
+from server.storage.writer import Writer
 from shared.wire.scalars import Code, Moment
+
+T = TypeVar("T")
 
 _devices = cast("Table", DeviceRow.__table__)
 _passwords = cast("Table", PasswordRow.__table__)
 _logins = cast("Table", LoginRow.__table__)
-
-
-@dataclass(frozen=True, slots=True)
-class Device:
-    """A program that may connect to a site."""
-
-    site: Code
-    code: Code
-    name: str
-    role: Role
-    revoked_at: Moment | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Login:
-    """An officer logged in at a console until `expires_at`."""
-
-    site: Code
-    officer: Code
-    device: Code
-    expires_at: Moment
 
 
 def digest(token: str) -> str:
@@ -132,3 +115,41 @@ def end_login(store: Store, site: Code, officer: Code) -> None:
 
 def _device(row: Any) -> Device:  # noqa: ANN401 - a result row
     return Device(row.site, row.code, row.name, row.role, row.revoked_at)
+
+
+class StoredIdentities:
+    """`server.identity.Identities` kept in the database, asked through the writer: one connection, one order."""
+
+    def __init__(self, writer: Writer) -> None:
+        self._writer = writer
+
+    async def find_device(self, token: str) -> Device | None:
+        return await self._ask(lambda store: find_device(store, token))
+
+    async def password_hash(self, site: Code, officer: Code) -> str | None:
+        return await self._ask(lambda store: password_hash(store, site, officer))
+
+    async def add_login(self, login: Login, token: str, now: Moment) -> None:
+        await self._ask(lambda store: add_login(store, login, token, now))
+
+    async def find_login(self, token: str, site: Code, device: Code, now: Moment) -> Login | None:
+        return await self._ask(lambda store: find_login(store, token, site, device, now))
+
+    async def end_login(self, site: Code, officer: Code) -> None:
+        await self._ask(lambda store: end_login(store, site, officer))
+
+    async def _ask(self, work: Callable[[Store], T]) -> T:
+        answer: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+
+        def done(result: T | Exception) -> None:
+            if answer.done():  # the client has gone
+                return
+            if isinstance(result, StorageUnavailable):
+                answer.set_exception(IdentityUnavailable(str(result)))
+            elif isinstance(result, Exception):
+                answer.set_exception(result)
+            else:
+                answer.set_result(result)
+
+        self._writer.run(work, done)
+        return await answer

@@ -138,10 +138,21 @@ class Store:
         ).where(_answers.c.site == site, _answers.c.command == command)
         with self.transaction() as connection:
             row = connection.execute(query).one_or_none()
-        if row is None:
-            return None
-        device, method, params, result, error = row
-        return StoredAnswer(device, method, params.encode(), result and result.encode(), error and error.encode())
+        return None if row is None else _stored_answer(*row)
+
+    def recent_answers(self, site: Code, after: Seq) -> dict[CommandId, StoredAnswer]:
+        """The answers of the commands that led to the site's events after `after`."""
+        recent = select(_journal.c.command).where(_journal.c.site == site, _journal.c.seq > after)
+        query = select(
+            _answers.c.command,
+            _answers.c.device,
+            _answers.c.method,
+            _answers.c.params,
+            _answers.c.result,
+            _answers.c.error,
+        ).where(_answers.c.site == site, _answers.c.command.in_(recent))
+        with self.transaction() as connection:
+            return {command: _stored_answer(*row) for command, *row in connection.execute(query)}
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
@@ -160,6 +171,14 @@ class Store:
                 broken.invalidate()
                 broken.close()
             raise StorageUnavailable(str(getattr(fault, "orig", fault))) from fault
+
+
+def _stored_answer(device: str, method: str, params: str, result: str | None, error: str | None) -> StoredAnswer:
+    return StoredAnswer(device, method, params.encode(), _bytes(result), _bytes(error))
+
+
+def _bytes(text: str | None) -> bytes | None:
+    return None if text is None else text.encode()
 
 
 def open_engine(url: str) -> Engine:

@@ -70,7 +70,7 @@ class AnswerRow(Base):
 
 
 class TicketRow(Base):
-    """A ticket as its last event left it; keyed by its issue's place in the journal, so that rows are added in order."""
+    """A ticket as its last event left it; keyed by its issue's place in the journal, so that rows come in order."""
 
     __tablename__ = "tickets"
     __table_args__ = (

@@ -130,6 +130,11 @@ def encode_result(id: str | int, result: bytes) -> str:
     return '{"jsonrpc":"2.0","id":' + _encode(id).decode() + ',"result":' + result.decode() + "}"
 
 
+def encode_failure(id: str | int | None, failure: bytes) -> str:
+    """The frame that says why a request was not done, around an already encoded error."""
+    return '{"jsonrpc":"2.0","id":' + _encode(id).decode() + ',"error":' + failure.decode() + "}"
+
+
 def encode_error(id: str | int | None, error: Error) -> str:
     """The frame that says why a request was not done."""
     return _encode({"jsonrpc": "2.0", "id": id, "error": error}).decode()

@@ -1,0 +1,150 @@
+"""`antrean-server device …` and `antrean-server officer …`: who may connect, and with which password.
+
+They work on the database while the server runs on it; a device is known, and a revoked one refused, from its next
+connection on.
+"""
+
+import argparse
+import getpass
+import secrets
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from argon2 import PasswordHasher
+
+from server.domain.site import Site
+from server.identity import Device
+from server.profile.load import load
+from server.storage import credentials
+from server.storage.schema import upgrade
+from server.storage.store import StorageConflict, Store
+from shared.wire.scalars import Code
+
+SHORTEST_PASSWORD = 8
+
+
+class Unusable(Exception):
+    """What was asked for cannot be done; the message says what to do instead."""
+
+
+def add_commands(commands: Any, add_database: Callable[[argparse.ArgumentParser], None]) -> None:  # noqa: ANN401 - argparse has no public name for it
+    """Add `device` and `officer` to the program's commands."""
+    device = commands.add_parser("device", help="kiosks, displays and consoles that may connect")
+    actions = device.add_subparsers(required=True, metavar="ACTION")
+
+    add = actions.add_parser("add", help="let a device connect; prints its token, once")
+    add.add_argument("code", help="its short name, say kiosk-1")
+    add.add_argument("--role", required=True, choices=["kiosk", "display", "console"])
+    add.add_argument("--profile", required=True, type=Path, metavar="PROFILE.toml")
+    add.add_argument("--site", help="site code, where the profile has several")
+    add.add_argument("--name", default="", help="what people call it (default: the code)")
+    add.add_argument("--token-file", type=Path, help="write the token there (mode 0600) instead of printing it")
+    add_database(add)
+    add.set_defaults(command=_add_device)
+
+    listing = actions.add_parser("list", help="all devices")
+    add_database(listing)
+    listing.set_defaults(command=_list_devices)
+
+    revoke = actions.add_parser("revoke", help="never let a device connect again")
+    revoke.add_argument("site")
+    revoke.add_argument("code")
+    add_database(revoke)
+    revoke.set_defaults(command=_revoke_device)
+
+    officer = commands.add_parser("officer", help="officers' passwords")
+    actions = officer.add_subparsers(required=True, metavar="ACTION")
+    password = actions.add_parser("password", help="set an officer's password (asked for, or read from stdin)")
+    password.add_argument("officer", help="the officer's code in the profile")
+    password.add_argument("--profile", required=True, type=Path, metavar="PROFILE.toml")
+    password.add_argument("--site", help="site code, where the profile has several")
+    add_database(password)
+    password.set_defaults(command=_set_password)
+
+
+def _add_device(options: argparse.Namespace) -> int:
+    site = _site(options.profile, options.site)
+    token = secrets.token_urlsafe(32)
+    device = Device(site.code, options.code, options.name or options.code, options.role)
+    store = _open(options.database)
+    try:
+        credentials.add_device(store, device, token, _now())
+    except StorageConflict:
+        raise Unusable(
+            f"{site.code} has a device {device.code} already; choose another code, or revoke that one first"
+        ) from None
+    finally:
+        store.close()
+    if options.token_file is None:
+        print(token)
+    else:
+        _write_secret(options.token_file, token)
+        print(f"{device.code}: token written to {options.token_file}")
+    return 0
+
+
+def _list_devices(options: argparse.Namespace) -> int:
+    store = _open(options.database)
+    for device in credentials.devices(store):
+        state = "" if device.revoked_at is None else "  (revoked)"
+        print(f"{device.site:<20} {device.code:<20} {device.role:<8} {device.name}{state}")
+    store.close()
+    return 0
+
+
+def _revoke_device(options: argparse.Namespace) -> int:
+    store = _open(options.database)
+    found = credentials.revoke_device(store, options.site, options.code, _now())
+    store.close()
+    if not found:
+        raise Unusable(f"{options.site} has no device {options.code}; see `antrean-server device list`")
+    return 0
+
+
+def _set_password(options: argparse.Namespace) -> int:
+    site = _site(options.profile, options.site)
+    if options.officer not in site.officer_by_code:
+        known = ", ".join(sorted(site.officer_by_code)[:12])
+        raise Unusable(f"{site.code} has no officer {options.officer}; it has {known}, …")
+    password = _ask_password() if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")
+    if len(password) < SHORTEST_PASSWORD:
+        raise Unusable(f"a password needs at least {SHORTEST_PASSWORD} characters")
+    store = _open(options.database)
+    credentials.set_password(store, site.code, options.officer, PasswordHasher().hash(password), _now())
+    store.close()
+    return 0
+
+
+def _ask_password() -> str:
+    password = getpass.getpass("New password: ")
+    if getpass.getpass("Once more: ") != password:
+        raise Unusable("the two were not the same; nothing was changed")
+    return password
+
+
+def _site(profile: Path, code: Code | None) -> Site:
+    sites = load(profile)
+    if code is None and len(sites) == 1:
+        return sites[0]
+    for site in sites:
+        if site.code == code:
+            return site
+    raise Unusable(f"{profile} has the sites {', '.join(site.code for site in sites)}; choose one with --site")
+
+
+def _open(database: str) -> Store:
+    upgrade(database)
+    return Store(database)
+
+
+def _write_secret(path: Path, secret: str) -> None:
+    path.touch(mode=0o600)
+    path.chmod(0o600)
+    path.write_text(secret + "\n")
+
+
+def _now() -> int:
+    return time.time_ns() // 1_000_000

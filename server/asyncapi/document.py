@@ -1,0 +1,158 @@
+"""The whole document: one WebSocket channel, an operation for every method and one for the events."""
+
+from typing import Any, Final
+
+from server.asyncapi.faults import FAULTS, describe_kinds
+from server.asyncapi.messages import ERROR, NOTIFICATION, describe_messages, name_answer, summarise
+from server.asyncapi.refusing import list_refusals
+from server.asyncapi.schemas import Schema, describe_ids, describe_refusals, describe_types
+from server.domain.refusals import REFUSALS
+from shared.wire.codec import MAX_REPLY_BYTES, MAX_REQUEST_BYTES, Events
+from shared.wire.errors import Error
+from shared.wire.methods import ALL, Command, Query, Right
+from shared.wire.scalars import PROTOCOL
+
+Document = dict[str, Any]
+
+CHANNEL: Final = "device"
+FAMILIES: Final = {
+    "session": "Which device this is.",
+    "officer": "Logging in and out at a console.",
+    "site": "What the hall is made of.",
+    "board": "Following what happens.",
+    "service": "How long the wait would be.",
+    "ticket": "Tickets, from issue to end.",
+    "counter": "Officers at counters.",
+    "call": "The visitor at a counter.",
+}
+RIGHTS: Final[dict[Right, str]] = {
+    "anyone": "whoever is connected",
+    "device": "any device whose session is open",
+    "kiosk": "a kiosk, or an officer logged in at a console",
+    "console": "a console",
+    "officer": "an officer logged in at a console",
+}
+_ABOUT: Final = """\
+Kiosks, officers' consoles and displays speak with the server of their site in JSON-RPC 2.0, one request, answer or
+notification to a WebSocket text frame. `session.open` is the first request of every connection.
+
+A *command* changes the service day. Its id is a UUID that the client has made and is the command's identity: sent
+again, however late and over whichever connection, it is answered as at first and changes nothing. A *query* changes
+nothing that lasts; its id is any string or integer.
+
+After `board.subscribe` every event comes once, in order, without a gap in `seq`; after a lost connection the client
+says the last `seq` that it has seen and goes on from there.
+
+`protocol.md` tells the same in sentences, with a whole visit in frames.
+"""
+
+
+def describe() -> Document:
+    """The AsyncAPI 3.0 document, as JSON would hold it. The same code gives the same document."""
+    messages = describe_messages()
+    return {
+        "asyncapi": "3.0.0",
+        "id": "urn:antrean:device-plane",
+        "info": _describe_info(),
+        "defaultContentType": "application/json",
+        "servers": {"site": _describe_server()},
+        "channels": {CHANNEL: _describe_channel(messages)},
+        "operations": {method.METHOD: _describe_method(method) for method in ALL} | {NOTIFICATION: _describe_events()},
+        "components": {
+            "messages": {key: {**message, "correlationId": _CORRELATION} for key, message in messages.items()},
+            "schemas": describe_ids() | _describe_schemas(),
+            "correlationIds": {"id": {"description": "An answer has the request's id.", "location": _ID}},
+        },
+        "x-error-kinds": describe_kinds(),
+        "x-error-codes": [{"kind": fault.kind, "code": fault.code, "description": fault.says} for fault in FAULTS],
+        "x-refusals": describe_refusals(REFUSALS),
+    }
+
+
+_ID: Final = "$message.payload#/id"
+_CORRELATION: Final = {"$ref": "#/components/correlationIds/id"}
+
+
+def _describe_info() -> dict[str, Any]:
+    return {
+        "title": "Antrean: the device plane",
+        "version": f"{PROTOCOL}.0.0",
+        "description": _ABOUT,
+        "license": {"name": "Apache-2.0", "url": "https://www.apache.org/licenses/LICENSE-2.0"},
+        "tags": [{"name": name, "description": says} for name, says in FAMILIES.items()],
+    }
+
+
+def _describe_server() -> dict[str, Any]:
+    return {
+        "host": "{host}:{port}",
+        "protocol": "ws",
+        "protocolVersion": "13",
+        "description": "The server of a site, in the local network.",
+        "variables": {
+            "host": {"description": "Name or address of the machine.", "default": "localhost"},
+            "port": {"description": "TCP port.", "default": "8710"},
+        },
+    }
+
+
+def _describe_channel(messages: dict[str, Any]) -> dict[str, Any]:
+    headers = {
+        "type": "object",
+        "properties": {"Sec-WebSocket-Protocol": {"const": "antrean.v1"}},
+        "required": ["Sec-WebSocket-Protocol"],
+    }
+    return {
+        "address": "/",
+        "title": "Device plane",
+        "description": "One connection per device.",
+        "servers": [{"$ref": "#/servers/site"}],
+        "messages": {key: {"$ref": f"#/components/messages/{key}"} for key in messages},
+        "bindings": {"ws": {"method": "GET", "headers": headers, "bindingVersion": "0.1.0"}},
+        "x-limits": {"requestBytes": MAX_REQUEST_BYTES, "replyBytes": MAX_REPLY_BYTES},
+    }
+
+
+def _describe_method(method: type[Query] | type[Command]) -> dict[str, Any]:
+    is_command = issubclass(method, Command)
+    told = [
+        " ".join((method.__doc__ or "").split()),
+        "A command: done once per id." if is_command else "A query.",
+        f"Who may: {RIGHTS[method.RIGHT]}.",
+    ]
+    return {
+        "action": "receive",
+        "channel": {"$ref": f"#/channels/{CHANNEL}"},
+        "title": method.METHOD,
+        "summary": summarise(method),
+        "description": " ".join(told),
+        "tags": [{"name": method.METHOD.partition(".")[0]}],
+        "messages": [_message(method.METHOD)],
+        "reply": {
+            "channel": {"$ref": f"#/channels/{CHANNEL}"},
+            "messages": [_message(name_answer(method.ANSWER)), _message(ERROR)],
+        },
+        "x-right": method.RIGHT,
+        "x-command": is_command,
+        "x-refusals": list_refusals(method),
+    }
+
+
+def _describe_events() -> dict[str, Any]:
+    return {
+        "action": "send",
+        "channel": {"$ref": f"#/channels/{CHANNEL}"},
+        "title": NOTIFICATION,
+        "summary": "What has happened, in order",
+        "description": "Sent to every client that has subscribed. Only consoles are told who works where, and notes.",
+        "tags": [{"name": "board"}],
+        "messages": [_message(NOTIFICATION)],
+    }
+
+
+def _describe_schemas() -> dict[str, Schema]:
+    return describe_types([*ALL, *dict.fromkeys(method.ANSWER for method in ALL), Events, Error])
+
+
+def _message(key: str) -> dict[str, str]:
+    return {"$ref": f"#/channels/{CHANNEL}/messages/{key}"}

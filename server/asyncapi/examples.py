@@ -1,0 +1,149 @@
+"""An example of every message, all of one morning in one hall.
+
+The values are real instances of the types, so an example that does not fit cannot be written down.
+"""
+
+from typing import Final
+
+from msgspec import Struct
+
+from shared.wire.errors import Error, error
+from shared.wire.events import Recorded, TicketCalled, TicketIssued, public
+from shared.wire.methods import (
+    Called,
+    CallNext,
+    CallTicket,
+    CancelTicket,
+    CloseCounter,
+    Command,
+    DescribeSite,
+    Done,
+    FinishService,
+    GetOutlook,
+    HoldTicket,
+    Issued,
+    IssueTicket,
+    LogIn,
+    LogOut,
+    MarkNoShow,
+    OfficerSession,
+    OpenCounter,
+    OpenSession,
+    Outlook,
+    PauseCounter,
+    Query,
+    Recall,
+    ReportPrint,
+    ResumeCounter,
+    ReturnTicket,
+    StartService,
+    Subscribe,
+    Subscribed,
+    TransferTicket,
+    UndoNoShow,
+    WaitRange,
+    Welcome,
+)
+from shared.wire.scalars import PROTOCOL
+from shared.wire.site import Agency, Counter, Queue, Service, SiteDescription, Text, Zone
+from shared.wire.ticket import Call, CounterState, Snapshot, Ticket
+
+_OPENED: Final = 1_790_128_800_000
+"""2026-09-23 09:00 in Jakarta."""
+_SERVICE: Final = "dukcapil.ktp-el"
+_TICKET: Final = "0199b3d0-6f6e-7c8d-9a41-3e8f5b7d2c10"
+_ISSUED: Final = Ticket(
+    id=_TICKET,
+    number="A-025",
+    queue="dukcapil",
+    service=_SERVICE,
+    priority=False,
+    language="id",
+    visit=_TICKET,
+    issued_at=_OPENED + 754_210,
+    due_at=_OPENED + 754_210,
+)
+_CALLED: Final = TicketCalled(_TICKET, "A-025", "dukcapil", "3", "id")
+_OFFICER: Final = OfficerSession("sari", "Sari Wulandari", "Vb1x0c2m8QpZ5r7sK3tYnA", ("3", "4"), counter="3")
+_HALL: Final = SiteDescription(
+    code="sukadana",
+    name=Text("MPP Lampung Timur", "Lampung Timur Public Service Mall"),
+    mpp=Text("MPP Lampung Timur", "Lampung Timur Public Service Mall"),
+    timezone="Asia/Jakarta",
+    languages=("id", "en"),
+    agencies=(
+        Agency(
+            "dukcapil",
+            Text("Dinas Kependudukan dan Pencatatan Sipil", "Population and Civil Registration Office"),
+            "Dukcapil",
+        ),
+    ),
+    queues=(Queue("dukcapil", "A", Text("Dukcapil"), "dukcapil"),),
+    services=(
+        Service(
+            _SERVICE,
+            "dukcapil",
+            "dukcapil",
+            Text("Perekaman KTP-el", "Electronic identity card"),
+            10,
+            ("Fotokopi Kartu Keluarga",),
+        ),
+    ),
+    zones=(Zone("lobi", Text("Lobi utama", "Main lobby")),),
+    counters=(Counter("3", Text("Loket 3", "Counter 3"), "lobi", (("dukcapil",),)),),
+    facilities=(Text("Kursi roda di pintu masuk", "Wheelchairs at the entrance"),),
+)
+_SNAPSHOT: Final = Snapshot(
+    seq=182,
+    day="2026-09-23",
+    tickets=(_ISSUED,),
+    counters=(CounterState("3", "open", officer="sari"), CounterState("4")),
+    calls=(Call(176, _OPENED + 700_000, "0199b3cf-1a2b-7c3d-8e4f-5a6b7c8d9e0f", "A-024", "dukcapil", "3", "id"),),
+)
+
+REQUESTS: Final[tuple[tuple[str | int, Query | Command], ...]] = (
+    (1, OpenSession("kiosk-1-3f9c1b7e", PROTOCOL, "antrean-kiosk 0.1.0")),
+    (2, LogIn("sari", "melati-sepuluh-pagi")),
+    (3, LogOut()),
+    (4, DescribeSite()),
+    (5, Subscribe()),
+    (6, Subscribe(since=182)),
+    (7, GetOutlook(_SERVICE, priority=True)),
+    (_TICKET, IssueTicket(_SERVICE)),
+    ("0199b3d0-71c4-7a10-8a55-7c1d0e2f3a4b", ReportPrint(_TICKET, "printed")),
+    ("0199b3d0-71c4-7a10-8a55-7c1d0e2f3a4c", ReportPrint(_TICKET, "failed", "kertas habis")),
+    ("0199b3d0-8001-7e11-9b66-1a2b3c4d5e61", CancelTicket(_TICKET, "pengunjung pulang")),
+    ("0199b3d0-8002-7e11-9b66-1a2b3c4d5e62", ReturnTicket(_TICKET)),
+    ("0199b3d0-8003-7e11-9b66-1a2b3c4d5e63", UndoNoShow(_TICKET)),
+    ("0199b3d0-8004-7e11-9b66-1a2b3c4d5e64", OpenCounter("3")),
+    ("0199b3d0-8005-7e11-9b66-1a2b3c4d5e65", PauseCounter("3", "salat")),
+    ("0199b3d0-8006-7e11-9b66-1a2b3c4d5e66", ResumeCounter("3")),
+    ("0199b3d0-8007-7e11-9b66-1a2b3c4d5e67", CloseCounter("3")),
+    ("0199b3d0-8008-7e11-9b66-1a2b3c4d5e68", CallNext("3")),
+    ("0199b3d0-8009-7e11-9b66-1a2b3c4d5e69", CallTicket("3", _TICKET, "dokumen baru dilengkapi")),
+    ("0199b3d0-800a-7e11-9b66-1a2b3c4d5e6a", Recall("3")),
+    ("0199b3d0-800b-7e11-9b66-1a2b3c4d5e6b", StartService("3")),
+    ("0199b3d0-800c-7e11-9b66-1a2b3c4d5e6c", FinishService("3")),
+    ("0199b3d0-800d-7e11-9b66-1a2b3c4d5e6d", MarkNoShow("3")),
+    ("0199b3d0-800e-7e11-9b66-1a2b3c4d5e6e", HoldTicket("3", "mengisi formulir")),
+    ("0199b3d0-800f-7e11-9b66-1a2b3c4d5e6f", TransferTicket("3", "dukcapil.kia", "berkas sudah diperiksa")),
+)
+ANSWERS: Final[tuple[tuple[str | int, Struct], ...]] = (
+    (1, Welcome(PROTOCOL, "antrean-server 0.1.0", "kiosk-1", "Kiosk 1", "kiosk", "sukadana", _OPENED + 750_000, 182)),
+    (2, _OFFICER),
+    (3, Done()),
+    (4, _HALL),
+    (5, Subscribed(182, _SNAPSHOT)),
+    (6, Subscribed(185, None)),
+    (7, Outlook("open", 14, 2, WaitRange(1_200, 2_100), _OPENED + 10_800_000, ("3", "4"))),
+    (_TICKET, Issued(_ISSUED, 14, WaitRange(1_200, 2_100))),
+    ("0199b3d0-8008-7e11-9b66-1a2b3c4d5e68", Called(None)),
+)
+EVENTS: Final[tuple[Recorded, ...]] = (
+    Recorded(183, _OPENED + 754_210, public(TicketIssued(_ISSUED))),
+    Recorded(184, _OPENED + 1_902_007, public(_CALLED)),
+)
+REFUSED: Final[tuple[str, Error]] = (
+    "0199b3d0-8008-7e11-9b66-1a2b3c4d5e69",
+    error("refused", "nobody_waiting", "nobody_waiting: counter=3", {"counter": "3"}),
+)

@@ -1,0 +1,51 @@
+"""Every kind of error, and the words a program may meet in `data.code` besides the refusals of the domain."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from shared.wire import errors
+from shared.wire.errors import CODES, RETRIABLE, Kind
+
+_ROW: Final = re.compile(r"^ +(?P<kind>[a-z]+) +-[0-9]+ +(?P<says>.+)$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A word in `data.code`, the kind of error it comes with, and what it tells."""
+
+    kind: Kind
+    code: str
+    says: str
+
+
+FAULTS: Final = (
+    Fault("parse", "parse_error", "The frame is not JSON, or not UTF-8. `id` is null."),
+    Fault("invalid", "invalid_request", "Not a JSON-RPC 2.0 request object. Batches are not taken."),
+    Fault("invalid", "invalid_id", "`id` is missing or of a wrong form; a command's id is a UUID in lower case."),
+    Fault("invalid", "text_frames_only", "A binary frame came. `id` is null."),
+    Fault("invalid", "session_already_open", "`session.open` a second time on one connection."),
+    Fault("invalid", "command_id_reused", "The id belongs to another command: make a new UUID for each."),
+    Fault("unknown", "unknown_method", "There is no such method."),
+    Fault("params", "invalid_params", "`params` do not fit; `message` names the field."),
+    Fault("internal", "internal_error", "The command was not done; the server's log says why."),
+    Fault("refused", "wrong_password", "The officer or the password is wrong."),
+    Fault("unauthorised", "session_not_open", "`session.open` must come first."),
+    Fault("unauthorised", "unknown_device", "No device has this token, or it was withdrawn."),
+    Fault("unauthorised", "not_logged_in", "No officer is logged in at this console, or the login has ended."),
+    Fault("forbidden", "role_forbidden", "A device of this role may not send this."),
+    Fault("limited", "too_many_requests", "More requests than the connection may send."),
+    Fault("limited", "too_many_logins", "Too many wrong passwords for this officer or from this device."),
+    Fault("unavailable", "storage_unavailable", "Nothing can be stored now: disk full, database away."),
+    Fault("unavailable", "site_unavailable", "This server does not serve the device's site now."),
+    Fault("unsupported", "protocol_unsupported", "The server speaks `details.protocol`."),
+)
+
+
+def describe_kinds() -> list[dict[str, object]]:
+    """Name, number and meaning of every kind, and whether the same request may be sent again with its id."""
+    says = {row["kind"]: row["says"] for row in _ROW.finditer(errors.__doc__ or "")}
+    return [
+        {"kind": kind, "code": code, "retriable": kind in RETRIABLE, "again": says[kind]}
+        for kind, code in CODES.items()
+    ]

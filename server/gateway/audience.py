@@ -1,0 +1,54 @@
+"""Those who follow a site's board."""
+
+import logging
+from collections.abc import Callable
+
+from websockets.asyncio.server import ServerConnection, broadcast
+
+from server.gateway.connection import Connection
+from server.ownership.telling import Told
+from shared.wire.codec import encode_events
+
+log = logging.getLogger(__name__)
+
+SWEEP_SECONDS = 0.25
+
+
+class Audience:
+    """Tells every follower each event once: a frame is made once for consoles and once for everyone else."""
+
+    def __init__(self, monotonic: Callable[[], float]) -> None:
+        self._monotonic = monotonic
+        self._staff: dict[ServerConnection, Connection] = {}
+        self._public: dict[ServerConnection, Connection] = {}
+        self._swept_at = 0.0
+
+    def __len__(self) -> int:
+        return len(self._staff) + len(self._public)
+
+    def add(self, connection: Connection) -> None:
+        """From the next event on, tell this client."""
+        staff = connection.device is not None and connection.device.role == "console"
+        (self._staff if staff else self._public)[connection.socket] = connection
+
+    def remove(self, connection: Connection) -> None:
+        """Tell it no more."""
+        self._staff.pop(connection.socket, None)
+        self._public.pop(connection.socket, None)
+
+    def publish(self, told: list[Told]) -> None:
+        """Hand events to the network for everybody, slow or fast, without waiting for anybody."""
+        if self._public:
+            broadcast(self._public, encode_events([event.public for event in told]))
+        if self._staff:
+            broadcast(self._staff, encode_events([event.staff for event in told]))
+        if self._monotonic() - self._swept_at > SWEEP_SECONDS:
+            self.sweep()
+
+    def sweep(self) -> None:
+        """Drop those who have stopped reading."""
+        self._swept_at = self._monotonic()
+        for group in (self._public, self._staff):
+            for connection in [client for client in group.values() if client.drop_if_unread()]:
+                self.remove(connection)
+                log.warning("%s has stopped reading and was dropped", connection.device)

@@ -1,0 +1,33 @@
+"""One client: who it is, how fast it may ask, whether it still reads."""
+
+from websockets.asyncio.server import ServerConnection, broadcast
+
+from server.gateway.rate import TokenBucket
+from server.identity import Device, Login
+
+UNREAD_BYTES = 4 * 1024 * 1024
+"""A client with more than this waiting to be read has stopped reading. It is dropped, and resumes when it is back."""
+
+
+class Connection:
+    """A WebSocket with what the gateway knows of the program behind it."""
+
+    __slots__ = ("bucket", "device", "login", "socket")
+
+    def __init__(self, socket: ServerConnection, bucket: TokenBucket) -> None:
+        self.socket = socket
+        self.bucket = bucket
+        self.device: Device | None = None
+        self.login: Login | None = None
+
+    def send(self, frame: str) -> None:
+        """Hand a frame to the network without waiting for it; drop the client if it does not read."""
+        broadcast((self.socket,), frame)
+        self.drop_if_unread()
+
+    def drop_if_unread(self) -> bool:
+        """End the connection of a client that has stopped reading; there is no use in telling it."""
+        if self.socket.transport.get_write_buffer_size() <= UNREAD_BYTES:
+            return False
+        self.socket.transport.abort()
+        return True

@@ -1,0 +1,148 @@
+"""Runs the server: the writer, an owner for each site, and the gateway, from start to graceful stop."""
+
+import asyncio
+import gc
+import logging
+import signal
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from websockets.asyncio.server import serve
+
+from server.domain.site import Site
+from server.gateway.audience import Audience
+from server.gateway.gateway import Gateway
+from server.ownership.owner import Owner
+from server.storage.credentials import StoredIdentities
+from server.storage.store import Store
+from server.storage.writer import Writer
+from shared.wire.codec import MAX_REQUEST_BYTES
+from shared.wire.scalars import Moment
+
+log = logging.getLogger(__name__)
+
+SUBPROTOCOL = "antrean.v1"
+TICK_SECONDS = 1.0
+SETTLE_SECONDS = 5.0
+"""How long a graceful stop waits for what was taken to become durable."""
+PING_SECONDS = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How the server runs."""
+
+    database: str
+    """SQLAlchemy URL."""
+    host: str
+    port: int
+    """0: any free one; the announcement says which."""
+    rate: float = 50.0
+    """Requests a second that one connection may send for long."""
+    burst: int = 200
+    """Requests that it may send at once."""
+
+
+def wall_clock() -> Moment:
+    """This machine's time."""
+    return time.time_ns() // 1_000_000
+
+
+class Failed(Exception):
+    """Something that must never fail has failed; the process ends, and its supervisor starts it anew."""
+
+
+async def run(settings: Settings, sites: Iterable[Site], announce: Callable[[str], None]) -> None:
+    """Serve until SIGTERM or SIGINT.
+
+    Raises:
+        Failed: a bug in the server; everything that was acknowledged is stored.
+        OSError: the address cannot be listened on.
+    """
+    loop = asyncio.get_running_loop()
+    stopping: asyncio.Future[None] = loop.create_future()
+    _stop_on_signal(loop, stopping)
+    _stop_on_bug(loop, stopping)
+    writer = Writer(Store(settings.database), loop.call_soon_threadsafe)
+    writer.start()
+    try:
+        gateway = Gateway(StoredIdentities(writer), wall_clock, time.monotonic, settings.rate, settings.burst)
+        owners = [_open_site(site, writer, gateway, loop) for site in sites]
+        await asyncio.gather(*(_started(owner) for owner in owners))
+        # What has been made until now stays for good; the collector need not look at it again.
+        gc.freeze()
+        async with serve(
+            gateway.handle,
+            settings.host,
+            settings.port,
+            subprotocols=[SUBPROTOCOL],  # type: ignore[list-item]
+            compression=None,
+            max_size=MAX_REQUEST_BYTES,
+            ping_interval=PING_SECONDS,
+            ping_timeout=PING_SECONDS,
+            server_header=None,
+        ) as server:
+            for address in server.sockets:
+                host, port = address.getsockname()[:2]
+                announce(f"listening on ws://{'[' + host + ']' if ':' in host else host}:{port}")
+            await _tick_until(stopping, owners, gateway)
+            server.close(close_connections=False)
+            await _settle(owners)
+    finally:
+        await loop.run_in_executor(None, writer.stop)
+
+
+def _open_site(site: Site, writer: Writer, gateway: Gateway, loop: asyncio.AbstractEventLoop) -> Owner:
+    audience = Audience(time.monotonic)
+    owner = Owner(site, writer, wall_clock, loop, audience.publish)
+    gateway.serve_site(owner, audience)
+    return owner
+
+
+async def _started(owner: Owner) -> None:
+    ready: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+    owner.start(lambda: ready.set_result(None))
+    await ready
+
+
+async def _tick_until(stopping: asyncio.Future[None], owners: Iterable[Owner], gateway: Gateway) -> None:
+    while not stopping.done():
+        for owner in owners:
+            owner.tick()
+        gateway.sweep()
+        await asyncio.wait([stopping], timeout=TICK_SECONDS)
+    stopping.result()
+
+
+async def _settle(owners: Iterable[Owner]) -> None:
+    async with asyncio.timeout(SETTLE_SECONDS):
+        while not all(owner.settled for owner in owners):  # noqa: ASYNC110 - once, at the end
+            await asyncio.sleep(0.01)
+
+
+def _stop_on_signal(loop: asyncio.AbstractEventLoop, stopping: asyncio.Future[None]) -> None:
+    def stop() -> None:
+        if not stopping.done():
+            stopping.set_result(None)
+
+    for number in (signal.SIGTERM, signal.SIGINT):
+        try:
+            loop.add_signal_handler(number, stop)
+        except NotImplementedError:  # Windows
+            signal.signal(number, lambda *_: loop.call_soon_threadsafe(stop))
+
+
+def _stop_on_bug(loop: asyncio.AbstractEventLoop, stopping: asyncio.Future[None]) -> None:
+    """Crash-only: an exception that nobody expected ends the process; a restart rebuilds from the journal."""
+
+    def report(_loop: asyncio.AbstractEventLoop, context: dict[str, object]) -> None:
+        fault = context.get("exception")
+        if isinstance(fault, OSError):  # a client's network, not ours
+            log.info("%s: %s", context.get("message"), fault)
+            return
+        log.critical("%s", context.get("message"), exc_info=fault if isinstance(fault, BaseException) else None)
+        if not stopping.done():
+            stopping.set_exception(Failed(str(context.get("message"))))
+
+    loop.set_exception_handler(report)

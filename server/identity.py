@@ -1,0 +1,51 @@
+"""Who may come in: devices and officers, and what the gateway asks of whoever keeps them."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from shared.wire.methods import Role
+from shared.wire.scalars import Code, Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """A program that may connect to a site."""
+
+    site: Code
+    code: Code
+    name: str
+    role: Role
+    revoked_at: Moment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Login:
+    """An officer logged in at a console until `expires_at`."""
+
+    site: Code
+    officer: Code
+    device: Code
+    expires_at: Moment
+
+
+class IdentityUnavailable(Exception):
+    """Nobody can be asked now; try again later."""
+
+
+class Identities(Protocol):
+    """Devices and officers. Every method may raise IdentityUnavailable."""
+
+    async def find_device(self, token: str) -> Device | None:
+        """The device a token belongs to, unless it is revoked."""
+
+    async def password_hash(self, site: Code, officer: Code) -> str | None:
+        """An officer's argon2id hash, None where none was set."""
+
+    async def add_login(self, login: Login, token: str, now: Moment) -> None:
+        """Keep a login; one that the officer had elsewhere ends."""
+
+    async def find_login(self, token: str, site: Code, device: Code, now: Moment) -> Login | None:
+        """The login a token belongs to, while it lasts and only at the console where it was made."""
+
+    async def end_login(self, site: Code, officer: Code) -> None:
+        """Log an officer out."""

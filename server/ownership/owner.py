@@ -1,0 +1,307 @@
+"""The owner of one site.
+
+State in memory runs ahead of the database by at most the group being committed; nothing of it is told to anybody
+before its commit. A failed commit discards that state and rebuilds it from the journal: crash-only.
+
+No sockets and no threads here: the writer has the thread, and calls back on this one.
+"""
+
+import logging
+from collections import deque
+from collections.abc import Callable, Iterable
+from typing import Protocol, TypeVar
+
+from server.domain.day import ServiceDay
+from server.domain.decisions import decide, start_day
+from server.domain.occasion import Decision
+from server.domain.refusals import Refusal
+from server.domain.site import Site
+from server.ownership.items import Answer, DayStart, Happened, Item, Order, Reading
+from server.ownership.rebuild import RECENT_ANSWERS, RECENT_EVENTS, Rebuilt, rebuild
+from server.ownership.telling import Told, read, tell
+from server.storage.projection import Projection
+from server.storage.store import Batch, StorageConflict, Store
+from server.storage.writer import Fault, Writer
+from shared.wire.codec import encode_answer, encode_failure
+from shared.wire.errors import Error, error
+from shared.wire.events import Recorded
+from shared.wire.methods import Command
+from shared.wire.scalars import Code, CommandId, Moment, Seq
+
+T = TypeVar("T")
+log = logging.getLogger(__name__)
+
+RETRY_SECONDS = 1.0
+
+UNAVAILABLE = error(
+    "unavailable", "storage_unavailable", "The server can't store anything now; it keeps trying.", None, RETRY_SECONDS
+)
+REUSED = error("invalid", "command_id_reused", "This id belongs to another command. Make a new UUID for each command.")
+BROKEN = error("internal", "internal_error", "The command could not be done; the server's log says why.")
+
+
+class Scheduler(Protocol):
+    """What the owner needs of an event loop."""
+
+    def call_soon(self, callback: Callable[[], object], /) -> object: ...
+    def call_later(self, delay: float, callback: Callable[[], object], /) -> object: ...
+
+
+class Owner:
+    """Owns one site's service day."""
+
+    def __init__(
+        self,
+        site: Site,
+        writer: Writer,
+        clock: Callable[[], Moment],
+        scheduler: Scheduler,
+        publish: Callable[[list[Told]], None],
+    ) -> None:
+        self.site = site
+        self.published: Seq = 0
+        """The newest event that is durable and has been told."""
+        self._writer = writer
+        self._clock = clock
+        self._scheduler = scheduler
+        self._publish = publish
+        self._day: ServiceDay | None = None
+        self._projection = Projection(site.code)
+        self._recent: deque[Told] = deque(maxlen=RECENT_EVENTS)
+        self._answers: dict[CommandId, Answer] = {}
+        self._orders: dict[CommandId, Order] = {}
+        """Commands not durable yet."""
+        self._pending: list[Item] = []
+        self._in_flight: list[Item] = []
+        self._flush_planned = False
+        self._on_ready: list[Callable[[], None]] = []
+
+    # --- life ----------------------------------------------------------------------------------------------------
+
+    def start(self, on_ready: Callable[[], None]) -> None:
+        """Rebuild the day from the journal; `on_ready` once it stands."""
+        self._on_ready.append(on_ready)
+        self._rebuild([])
+
+    @property
+    def day_started(self) -> Seq:
+        """The event that began the service day."""
+        return self._day.day_started if self._day is not None else 0
+
+    @property
+    def settled(self) -> bool:
+        """Whether all that was taken is durable and answered."""
+        return not self._pending and not self._in_flight
+
+    def tick(self) -> None:
+        """Look at the clock: begin a new service day when it is time. Call it about once a second."""
+        if self._day is not None:
+            self._roll_over(self._day)
+
+    # --- in ------------------------------------------------------------------------------------------------------
+
+    def submit(
+        self, command_id: CommandId, command: Command, device: Code, officer: Code | None, reply: Callable[[str], None]
+    ) -> None:
+        """Do a command, once. `reply` gets the answer's frame when it is durable: the first answer, if sent again."""
+        if self._day is None:
+            reply(encode_failure(command_id, encode_answer(UNAVAILABLE)))
+            return
+        answer = Answer(device, command.METHOD, encode_answer(command))
+        if (known := self._answers.get(command_id)) is not None:
+            self._answer_again(command_id, known, answer, reply)
+            return
+        self._roll_over(self._day)
+        self._do(self._day, Order(command_id, command, officer, answer, [reply]))
+
+    def read(self, make: Callable[[ServiceDay], T], deliver: Callable[[T | Error], None]) -> None:
+        """Read the state as it is now; `deliver` gets it when all of it is durable, between two published events."""
+        if self._day is None:
+            deliver(UNAVAILABLE)
+            return
+        self._roll_over(self._day)
+        value = make(self._day)
+        if self.settled:
+            deliver(value)
+        else:
+            self._enqueue(Reading(make, deliver, value))
+
+    def recent(self, after: Seq) -> list[Told] | None:
+        """The published events after `after`, or None where the oldest of them is not in memory any more."""
+        if after >= self.published:
+            return []
+        if not self._recent or self._recent[0].seq > after + 1:
+            return None
+        return [told for told in self._recent if told.seq > after]
+
+    def journal(self, after: Seq, limit: int, deliver: Callable[[list[Told] | Exception], None]) -> None:
+        """Published events from the database, for a client that was away for long."""
+
+        def work(store: Store) -> list[Told]:
+            return [tell(read(stored), stored.event) for stored in store.events(self.site.code, after, limit)]
+
+        self._writer.run(work, deliver)
+
+    # --- decide and apply ----------------------------------------------------------------------------------------
+
+    def _do(self, day: ServiceDay, order: Order) -> None:
+        now = max(self._clock(), day.at)
+        try:
+            decision = decide(day, order.command, order.id, order.officer, now)
+        except Refusal as refusal:
+            refused = error("refused", refusal.code, str(refusal), refusal.details())
+            order.answer.error = encode_answer(refused)
+            order.happened = Happened(now)
+        else:
+            order.answer.result = encode_answer(decision.answer)
+            order.happened = self._apply(day, decision, now)
+        self._orders[order.id] = order
+        self._remember(order.id, order.answer)
+        self._enqueue(order)
+
+    def _roll_over(self, day: ServiceDay) -> None:
+        now = max(self._clock(), day.at)
+        decision = start_day(day, now)
+        if decision is not None:
+            self._enqueue(DayStart(self._apply(day, decision, now)))
+
+    def _apply(self, day: ServiceDay, decision: Decision, now: Moment) -> Happened:
+        happened = Happened(now)
+        for event in decision.events:
+            recorded = Recorded(day.board.seq + 1, now, event)
+            day.apply(recorded)
+            self._projection.apply(recorded)
+            encoded = encode_answer(event)
+            happened.events.append((tell(recorded, encoded), str(event.__struct_config__.tag), encoded))
+        return happened
+
+    def _remember(self, command: CommandId, answer: Answer) -> None:
+        self._answers[command] = answer
+        if len(self._answers) > RECENT_ANSWERS:
+            oldest = next(iter(self._answers))
+            if self._answers[oldest].durable:
+                del self._answers[oldest]
+
+    def _answer_again(self, command: CommandId, known: Answer, again: Answer, reply: Callable[[str], None]) -> None:
+        if (known.device, known.method, known.params) != (again.device, again.method, again.params):
+            reply(encode_failure(command, encode_answer(REUSED)))
+        elif known.durable:
+            reply(known.frame(command))
+        else:
+            self._orders[command].replies.append(reply)
+
+    # --- commit --------------------------------------------------------------------------------------------------
+
+    def _enqueue(self, item: Item) -> None:
+        self._pending.append(item)
+        if not self._in_flight and not self._flush_planned:
+            # Not at once: what else has arrived by now belongs to the same group.
+            self._flush_planned = True
+            self._scheduler.call_soon(self._flush)
+
+    def _flush(self) -> None:
+        self._flush_planned = False
+        if self._in_flight or not self._pending:
+            return
+        self._in_flight, self._pending = self._pending, []
+        batch = Batch(self.site.code, rows=self._projection.take())
+        for item in self._in_flight:
+            item.write(batch)
+        self._writer.commit(batch, self._committed)
+
+    def _committed(self, fault: Fault | None) -> None:
+        group, self._in_flight = self._in_flight, []
+        if fault is not None:
+            self._recover(group, fault)
+            return
+        self._tell(group)
+        for item in group:
+            if isinstance(item, Order):
+                item.answer.durable = True
+                del self._orders[item.id]
+                item.reply()
+        self._flush()
+
+    def _tell(self, group: list[Item]) -> None:
+        """Publish a group's events, each reader in its place among them."""
+        told: list[Told] = []
+        for item in group:
+            if isinstance(item, Reading):
+                self._tell_all(told)
+                told = []
+                item.deliver(item.value)
+            else:
+                told += item.happened.told
+        self._tell_all(told)
+
+    def _tell_all(self, told: list[Told]) -> None:
+        if told:
+            self._recent.extend(told)
+            self.published = told[-1].seq
+            self._publish(told)
+
+    # --- rebuild -------------------------------------------------------------------------------------------------
+
+    def _recover(self, group: list[Item], fault: Fault) -> None:
+        log.warning("%s: rebuilding after a failed commit: %s", self.site.code, fault)
+        undone, self._pending = group + self._pending, []
+        self._day = None
+        for command in self._orders:
+            self._answers.pop(command, None)
+        self._orders.clear()
+        if isinstance(fault, StorageConflict):
+            self._rebuild(undone)
+        else:
+            self._give_up(undone)
+            self._scheduler.call_later(RETRY_SECONDS, lambda: self._rebuild([]))
+
+    def _rebuild(self, undone: list[Item]) -> None:
+        commands = [item.id for item in undone if isinstance(item, Order)]
+
+        def work(store: Store) -> Rebuilt:
+            return rebuild(store, self.site, commands)
+
+        self._writer.run(work, lambda rebuilt: self._rebuilt(rebuilt, undone))
+
+    def _rebuilt(self, rebuilt: Rebuilt | Exception, undone: list[Item]) -> None:
+        if isinstance(rebuilt, Exception):
+            log.error("%s: the journal can't be read, trying again: %s", self.site.code, rebuilt)
+            self._give_up(undone)
+            self._scheduler.call_later(RETRY_SECONDS, lambda: self._rebuild([]))
+            return
+        day = self._day = rebuilt.day
+        self._projection, self._recent = rebuilt.projection, rebuilt.recent
+        self._answers |= rebuilt.answers
+        self.published = day.board.seq
+        self._roll_over(day)
+        for item in undone:
+            self._redo(day, item)
+        waiting, self._on_ready = self._on_ready, []
+        for ready in waiting:
+            ready()
+
+    def _redo(self, day: ServiceDay, item: Item) -> None:
+        match item:
+            case Reading():
+                self.read(item.make, item.deliver)
+            case Order(id=command) if (known := self._answers.get(command)) is not None:
+                for reply in item.replies:
+                    self._answer_again(command, known, item.answer, reply)
+            case Order(tried_before=True):
+                log.error("%s: %s %s does not fit the database", self.site.code, item.answer.method, item.id)
+                item.fail(BROKEN)
+            case Order():
+                again = Answer(item.answer.device, item.answer.method, item.answer.params)
+                self._do(day, Order(item.id, item.command, item.officer, again, item.replies, tried_before=True))
+            case DayStart():
+                pass  # the rebuilt day has looked at the clock itself
+
+    def _give_up(self, undone: Iterable[Item]) -> None:
+        for item in undone:
+            match item:
+                case Reading():
+                    item.deliver(UNAVAILABLE)
+                case Order():
+                    item.fail(UNAVAILABLE)
+                case DayStart():
+                    pass

@@ -1,0 +1,54 @@
+"""A day, read anew from its journal: at the start, and after a commit that failed."""
+
+from collections import deque
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from server.domain.day import ServiceDay
+from server.domain.site import Site
+from server.ownership.items import Answer
+from server.ownership.telling import Told, read, tell
+from server.storage.projection import Projection
+from server.storage.store import Store
+from shared.wire.scalars import CommandId
+
+RECENT_EVENTS = 4096
+"""How many events are kept in memory for clients that come back; older ones are read from the journal."""
+RECENT_ANSWERS = 4096
+"""Likewise for commands sent again; beyond these the database's own constraint finds them."""
+
+
+@dataclass(slots=True)
+class Rebuilt:
+    """All that an owner keeps in memory."""
+
+    day: ServiceDay
+    projection: Projection
+    recent: deque[Told]
+    answers: dict[CommandId, Answer]
+
+
+def rebuild(store: Store, site: Site, commands: Iterable[CommandId] = ()) -> Rebuilt:
+    """A site's day as its journal tells it, with the answers of recent commands and of `commands`.
+
+    Raises:
+        StorageUnavailable: the journal can't be read now.
+        msgspec.DecodeError: it was written by a version that this one does not understand.
+    """
+    newest = store.newest(site.code)
+    started = store.day_start(site.code)
+    day, projection = ServiceDay(site), Projection(site.code)
+    recent: deque[Told] = deque(maxlen=RECENT_EVENTS)
+    if started is not None:
+        day.board.seq = started - 1
+        for stored in store.events(site.code, started - 1):
+            recorded = read(stored)
+            day.apply(recorded)
+            projection.apply(recorded)
+            recent.append(tell(recorded, stored.event))
+        projection.take()
+    answers = store.recent_answers(site.code, newest - RECENT_ANSWERS // 2)
+    for command in commands:
+        if command not in answers and (stored_answer := store.answer(site.code, command)) is not None:
+            answers[command] = stored_answer
+    return Rebuilt(day, projection, recent, {command: Answer.stored(answer) for command, answer in answers.items()})

@@ -1,0 +1,38 @@
+"""Events as they are sent: encoded once, for however many clients."""
+
+from typing import NamedTuple
+
+import msgspec
+
+from server.storage.store import StoredEvent
+from shared.wire.codec import encode_answer, recorded_bytes
+from shared.wire.events import Event, Recorded, public
+from shared.wire.scalars import Seq
+
+_decode_event = msgspec.json.Decoder(Event).decode
+
+
+class Told(NamedTuple):
+    """An event for consoles and for everyone else, each an encoded `Recorded`; most often the same bytes."""
+
+    seq: Seq
+    staff: bytes
+    public: bytes
+
+
+def read(stored: StoredEvent) -> Recorded:
+    """An event from the journal.
+
+    Raises:
+        msgspec.DecodeError: it was written by a version that this one does not understand.
+    """
+    return Recorded(stored.seq, stored.at, _decode_event(stored.event))
+
+
+def tell(recorded: Recorded, encoded: bytes) -> Told:
+    """An event with what it is as JSON, ready to send."""
+    staff = recorded_bytes(recorded.seq, recorded.at, encoded)
+    for_all = public(recorded.event)
+    if for_all is recorded.event:
+        return Told(recorded.seq, staff, staff)
+    return Told(recorded.seq, staff, recorded_bytes(recorded.seq, recorded.at, encode_answer(for_all)))
