@@ -32,7 +32,7 @@ HOMES: Final = {
     "alembic": ("server.storage",),
     "sqlite3": ("server.storage",),
     "websockets": ("server.gateway", "shared.link.client", "shared.link.link"),
-    "escpos": ("kiosk.services",),
+    "escpos": ("kiosk.printing", "kiosk.services"),
     "argon2": ("server",),
     "holidays": ("server.profile",),
 }
