@@ -27,7 +27,17 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(path, copy)
     offline = ("--no-deps", "--no-build-isolation", "--no-index", "--disable-pip-version-check")
-    build = [sys.executable, "-m", "pip", "wheel", "--quiet", *offline, "--wheel-dir", folder, folder / "source"]
+    build = [
+        sys.executable,
+        "-m",
+        "pip",
+        "wheel",
+        "--quiet",
+        *offline,
+        "--wheel-dir",
+        str(folder),
+        str(folder / "source"),
+    ]
     subprocess.run(build, check=True, stdin=subprocess.DEVNULL)
     [built] = folder.glob("antrean-*.whl")
     return built
