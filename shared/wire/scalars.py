@@ -7,6 +7,9 @@ from msgspec import Meta
 PROTOCOL: Final = 1
 """The protocol's version. It grows only when an older peer could misread a newer one."""
 
+SUBPROTOCOL: Final = f"antrean.v{PROTOCOL}"
+"""What client and server agree on when a WebSocket opens."""
+
 # Python's `$` also matches before a newline at the end, and its `\d` any script's digits. These patterns mean the same
 # to Python, to JSON Schema's regular expressions and to the reader.
 END: Final = r"$(?!\n)"
