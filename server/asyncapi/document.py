@@ -3,14 +3,15 @@
 from typing import Any, Final
 
 from server.asyncapi.faults import FAULTS, describe_kinds
+from server.asyncapi.limits import describe_close_codes, describe_limits
 from server.asyncapi.messages import ERROR, NOTIFICATION, describe_messages, name_answer, summarise
 from server.asyncapi.refusing import list_refusals
 from server.asyncapi.schemas import Schema, describe_ids, describe_refusals, describe_types
 from server.domain.refusals import REFUSALS
-from shared.wire.codec import MAX_REPLY_BYTES, MAX_REQUEST_BYTES, Events
+from shared.wire.codec import Events
 from shared.wire.errors import Error
 from shared.wire.methods import ALL, Command, Query, Right
-from shared.wire.scalars import PROTOCOL
+from shared.wire.scalars import PROTOCOL, SUBPROTOCOL
 
 Document = dict[str, Any]
 
@@ -91,7 +92,7 @@ def _describe_server() -> dict[str, Any]:
         "description": "The server of a site, in the local network.",
         "variables": {
             "host": {"description": "Name or address of the machine.", "default": "localhost"},
-            "port": {"description": "TCP port.", "default": "8710"},
+            "port": {"description": "TCP port.", "default": "8765"},
         },
     }
 
@@ -99,7 +100,7 @@ def _describe_server() -> dict[str, Any]:
 def _describe_channel(messages: dict[str, Any]) -> dict[str, Any]:
     headers = {
         "type": "object",
-        "properties": {"Sec-WebSocket-Protocol": {"const": "antrean.v1"}},
+        "properties": {"Sec-WebSocket-Protocol": {"const": SUBPROTOCOL}},
         "required": ["Sec-WebSocket-Protocol"],
     }
     return {
@@ -109,7 +110,8 @@ def _describe_channel(messages: dict[str, Any]) -> dict[str, Any]:
         "servers": [{"$ref": "#/servers/site"}],
         "messages": {key: {"$ref": f"#/components/messages/{key}"} for key in messages},
         "bindings": {"ws": {"method": "GET", "headers": headers, "bindingVersion": "0.1.0"}},
-        "x-limits": {"requestBytes": MAX_REQUEST_BYTES, "replyBytes": MAX_REPLY_BYTES},
+        "x-limits": describe_limits(),
+        "x-close-codes": describe_close_codes(),
     }
 
 
