@@ -5,6 +5,7 @@ import asyncio
 import logging
 import sys
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 from server import administration
@@ -14,6 +15,7 @@ from server.profile.check import run_check
 from server.profile.load import ProfileError, load
 from server.storage.schema import upgrade
 from server.storage.store import StorageUnavailable
+from shared.wire.scalars import Moment
 
 DEFAULT_PORT = 8765
 
@@ -58,6 +60,12 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--port", type=int, default=DEFAULT_PORT, help=f"default: {DEFAULT_PORT}; 0: any free one")
     serve.add_argument("--rate", type=float, default=50.0, help="requests/s a connection may send for long")
     serve.add_argument("--burst", type=int, default=200, help="requests it may send at once")
+    serve.add_argument(
+        "--pretend-now",
+        type=_moment,
+        metavar="TIME",
+        help="for rehearsals: run as if it were this time now, say 2026-11-23T09:00+07:00; use a database of its own",
+    )
     _add_database(serve)
     serve.set_defaults(command=_run)
 
@@ -79,13 +87,20 @@ def _database_url(text: str) -> str:
     return text if "://" in text else f"sqlite:///{Path(text).absolute()}"
 
 
+def _moment(text: str) -> Moment:
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is None:
+        raise ValueError("no time zone")
+    return int(moment.timestamp() * 1000)
+
+
 def _run(options: argparse.Namespace) -> int:
     sites = [site for profile in options.profiles for site in load(profile)]
     if (twice := _first_repeated(sites)) is not None:
         print(f"antrean-server: two profiles have a site {twice}; each site needs a code of its own", file=sys.stderr)
         return 1
     upgrade(options.database)
-    settings = Settings(options.database, options.host, options.port, options.rate, options.burst)
+    settings = Settings(options.database, options.host, options.port, options.rate, options.burst, options.pretend_now)
     try:
         asyncio.run(run(settings, sites, _announce))
     except Failed as fault:

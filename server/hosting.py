@@ -5,10 +5,12 @@ import gc
 import logging
 import signal
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from websockets.asyncio.server import serve
+from websockets.asyncio.server import ServerConnection, serve
+from websockets.exceptions import NegotiationError
+from websockets.typing import Subprotocol
 
 from server.domain.site import Site
 from server.gateway.audience import Audience
@@ -22,7 +24,7 @@ from shared.wire.scalars import Moment
 
 log = logging.getLogger(__name__)
 
-SUBPROTOCOL = "antrean.v1"
+SUBPROTOCOL = Subprotocol("antrean.v1")
 TICK_SECONDS = 1.0
 SETTLE_SECONDS = 5.0
 """How long a graceful stop waits for what was taken to become durable."""
@@ -42,11 +44,19 @@ class Settings:
     """Requests a second that one connection may send for long."""
     burst: int = 200
     """Requests that it may send at once."""
+    pretend_now: Moment | None = None
+    """For rehearsals and demonstrations: the clock runs on from this moment instead of the machine's."""
 
 
 def wall_clock() -> Moment:
     """This machine's time."""
     return time.time_ns() // 1_000_000
+
+
+def clock_from(start: Moment) -> Callable[[], Moment]:
+    """A clock that shows `start` now and runs on from it."""
+    offset = start - wall_clock()
+    return lambda: wall_clock() + offset
 
 
 class Failed(Exception):
@@ -64,11 +74,12 @@ async def run(settings: Settings, sites: Iterable[Site], announce: Callable[[str
     stopping: asyncio.Future[None] = loop.create_future()
     _stop_on_signal(loop, stopping)
     _stop_on_bug(loop, stopping)
+    clock = wall_clock if settings.pretend_now is None else clock_from(settings.pretend_now)
     writer = Writer(Store(settings.database), loop.call_soon_threadsafe)
     writer.start()
     try:
-        gateway = Gateway(StoredIdentities(writer), wall_clock, time.monotonic, settings.rate, settings.burst)
-        owners = [_open_site(site, writer, gateway, loop) for site in sites]
+        gateway = Gateway(StoredIdentities(writer), clock, time.monotonic, settings.rate, settings.burst)
+        owners = [_open_site(site, writer, gateway, clock, loop) for site in sites]
         await asyncio.gather(*(_started(owner) for owner in owners))
         # What has been made until now stays for good; the collector need not look at it again.
         gc.freeze()
@@ -76,7 +87,7 @@ async def run(settings: Settings, sites: Iterable[Site], announce: Callable[[str
             gateway.handle,
             settings.host,
             settings.port,
-            subprotocols=[SUBPROTOCOL],  # type: ignore[list-item]
+            select_subprotocol=_select_subprotocol,
             compression=None,
             max_size=MAX_REQUEST_BYTES,
             ping_interval=PING_SECONDS,
@@ -93,11 +104,20 @@ async def run(settings: Settings, sites: Iterable[Site], announce: Callable[[str
         await loop.run_in_executor(None, writer.stop)
 
 
-def _open_site(site: Site, writer: Writer, gateway: Gateway, loop: asyncio.AbstractEventLoop) -> Owner:
+def _open_site(
+    site: Site, writer: Writer, gateway: Gateway, clock: Callable[[], Moment], loop: asyncio.AbstractEventLoop
+) -> Owner:
     audience = Audience(time.monotonic)
-    owner = Owner(site, writer, wall_clock, loop, audience.publish)
+    owner = Owner(site, writer, clock, loop, audience.publish)
     gateway.serve_site(owner, audience)
     return owner
+
+
+def _select_subprotocol(_socket: ServerConnection, offered: Sequence[Subprotocol]) -> Subprotocol | None:
+    """Ours where it is offered, none where nothing is; a client that speaks only something else is turned away."""
+    if offered and SUBPROTOCOL not in offered:
+        raise NegotiationError(f"this server speaks {SUBPROTOCOL}")
+    return SUBPROTOCOL if offered else None
 
 
 async def _started(owner: Owner) -> None:
