@@ -20,11 +20,11 @@ from server.storage.credentials import StoredIdentities
 from server.storage.store import Store
 from server.storage.writer import Writer
 from shared.wire.codec import MAX_REQUEST_BYTES
-from shared.wire.scalars import Moment
+from shared.wire.scalars import SUBPROTOCOL, Moment
 
 log = logging.getLogger(__name__)
 
-SUBPROTOCOL = Subprotocol("antrean.v1")
+OURS = Subprotocol(SUBPROTOCOL)
 TICK_SECONDS = 1.0
 SETTLE_SECONDS = 5.0
 """How long a graceful stop waits for what was taken to become durable."""
@@ -115,9 +115,9 @@ def _open_site(
 
 def _select_subprotocol(_socket: ServerConnection, offered: Sequence[Subprotocol]) -> Subprotocol | None:
     """Ours where it is offered, none where nothing is; a client that speaks only something else is turned away."""
-    if offered and SUBPROTOCOL not in offered:
-        raise NegotiationError(f"this server speaks {SUBPROTOCOL}")
-    return SUBPROTOCOL if offered else None
+    if offered and OURS not in offered:
+        raise NegotiationError(f"this server speaks {OURS}")
+    return OURS if offered else None
 
 
 async def _started(owner: Owner) -> None:

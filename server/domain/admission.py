@@ -30,7 +30,10 @@ def fits(day: ServiceDay, service: Code, due_at: Moment, now: Moment) -> bool:
     """Whether the line before a ticket due at `due_at`, and its own visit, are projected to end before closing.
 
     Where no counter is open yet, all that serve the queue count: at opening time nobody has pressed anything.
+    A site that has switched the cut-off off always says yes.
     """
+    if not day.site.cut_off:
+        return True
     queue = day.site.service_by_code[service].queue
     counters = day.serving(queue) or day.site.counters_by_queue[queue]
     work = day.forecast.workload(queue, due_at, counters)

@@ -34,6 +34,8 @@ class Site:
     """How much sooner than its issue a priority ticket is due (UU 25/2009 art. 29)."""
     tickets_in_breaks: bool = True
     """Whether numbers are given out while the counters are on their break."""
+    cut_off: bool = True
+    """Whether numbers stop when the projected end of a line passes closing time."""
 
     agency_by_code: Mapping[Code, Agency] = field(init=False, repr=False, compare=False)
     service_by_code: Mapping[Code, Service] = field(init=False, repr=False, compare=False)

@@ -48,6 +48,8 @@ def _build_site(profile: Profile, site: SiteTable) -> Site:
             Officer(officer.code, officer.name, officer.agency, tuple(officer.counters)) for officer in site.officer
         ),
         priority_head_start_ms=site.priority_head_start_minutes * MINUTE_MS,
+        tickets_in_breaks=site.tickets_in_breaks,
+        cut_off=site.cut_off,
     )
 
 

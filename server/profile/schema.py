@@ -159,6 +159,8 @@ class SiteTable(Table, frozen=True, kw_only=True):
     languages: list[Language] = field(default_factory=lambda: ["id", "en"])
     priority_head_start_minutes: HeadStart = 60
     next_finishes: Flag = True
+    tickets_in_breaks: Flag = True
+    cut_off: Flag = True
     facilities: list[FacilityTable] = []
     hours: Hours
     season: list[SeasonTable] = []
