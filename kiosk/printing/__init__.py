@@ -1,0 +1,19 @@
+"""Tickets on paper: laid out, sent, and known to have come out.
+
+    ticket        what a ticket says, and the ESC/POS bytes that say it
+    layout        the same as blocks of words, rules and a code: pure
+    phrases       the fixed words of a ticket, by language
+    wrapping      words on lines, none broken, none too long
+    sheet         what the paper and the printer can take
+    spelling      characters the printer has
+    encoder       blocks -> ESC/POS, by python-escpos
+    status        what the sensors' bytes mean: pure
+    outcome       what became of a ticket
+    config        the [printer] table of the kiosk's configuration
+    transport     ways to reach a printer
+    conversation  ask, send, confirm
+    printer       one printer: check it, print on it
+    spooler       the same on a thread of its own
+
+No Qt here. The kiosk's window hears of a printer only by the callbacks of the spooler.
+"""

@@ -1,0 +1,106 @@
+"""A ticket as blocks on paper. Pure: what is printed, how large and where, before any byte of it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from kiosk.printing.sheet import Sheet
+from kiosk.printing.wrapping import hang, longest_word, wrap
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How words look; `width` and `height` magnify 1 to 8 times."""
+
+    width: int = 1
+    height: int = 1
+    bold: bool = False
+    inverse: bool = False
+    small: bool = False
+    """Font B."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Lines of one look, each no longer than the paper is wide."""
+
+    lines: tuple[str, ...]
+    look: Look = Look()
+    align: Literal["left", "center"] = "center"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A thin line across the paper."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Empty lines."""
+
+    lines: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A QR code, centred."""
+
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """The ticket comes off here."""
+
+
+Block = Words | Rule | Gap | Code | End
+
+PLAIN: Final = Look()
+BOLD: Final = Look(bold=True)
+TALL: Final = Look(height=2, bold=True)
+LARGE: Final = Look(width=2, height=2, bold=True)
+SMALL: Final = Look(small=True)
+
+
+def columns_of(sheet: Sheet, look: Look) -> int:
+    """Characters of a look on one line."""
+    columns = sheet.small_columns or sheet.columns if look.small else sheet.columns
+    return max(1, columns // look.width)
+
+
+def fit(text: str, sheet: Sheet, looks: Mapping[Look, int]) -> Words:
+    """The text in the first look that breaks no word and needs no more lines than given with it; else in the last
+    that breaks none; else in the last."""
+    unbroken = [look for look in looks if longest_word(text) <= columns_of(sheet, look)]
+    short = [look for look in unbroken if len(wrap(text, columns_of(sheet, look))) <= looks[look]]
+    look = short[0] if short else (unbroken or list(looks))[-1]
+    return Words(wrap(text, columns_of(sheet, look)), look)
+
+
+def number(text: str, sheet: Sheet) -> Words:
+    """A ticket's number as large as the paper allows, its letters in proportion."""
+    scale = max(1, min(8, sheet.columns // len(text)))
+    return Words((text,), Look(scale, scale, bold=True))
+
+
+def badge(text: str, sheet: Sheet) -> Words:
+    """White on black, with room at both sides."""
+    looks = (Look(2, 2, bold=True, inverse=True), Look(1, 2, bold=True, inverse=True))
+    words = f"  {text}  "
+    look = next((look for look in looks if len(words) <= columns_of(sheet, look)), Look(bold=True, inverse=True))
+    return Words((words[: columns_of(sheet, look)],), look)
+
+
+def table(rows: Iterable[tuple[str, str, Look]], sheet: Sheet) -> tuple[Words, ...]:
+    """Labels and values side by side, each value wrapped beside its label."""
+    kept = [row for row in rows if row[1]]
+    edge = max((len(label) for label, _, _ in kept), default=0) + 2
+    return tuple(
+        Words(hang(value, columns_of(sheet, look), label.ljust(edge)), look, "left") for label, value, look in kept
+    )
+
+
+def checklist(items: Iterable[str], sheet: Sheet) -> Words:
+    """One item a line, indented where it goes on."""
+    lines = [line for item in items for line in hang(item, sheet.columns, "- ")]
+    return Words(tuple(lines), PLAIN, "left")

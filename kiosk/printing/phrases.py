@@ -1,0 +1,142 @@
+"""The fixed words of a ticket. Texts of the hall (names, requirements) come with the ticket."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """One language."""
+
+    number: str
+    priority: str
+    ahead: str
+    person: str
+    people: str
+    nobody: str
+    wait: str
+    minutes: str
+    at_most: str
+    soon: str
+    zone: str
+    counters: str
+    requirements: str
+    further: str
+    follow: str
+    show: str
+    call: str
+    time_separator: str
+    days: tuple[str, ...]
+    months: tuple[str, ...]
+
+    def day(self, moment: date) -> str:
+        """Weekday, day, month and year."""
+        return f"{self.days[moment.weekday()]}, {moment.day} {self.months[moment.month - 1]} {moment.year}"
+
+    def time(self, moment: datetime) -> str:
+        """Hours and minutes with the zone's short name, in Indonesia WIB, WITA or WIT."""
+        return f"{moment.hour:02}{self.time_separator}{moment.minute:02} {zone_name(moment)}".rstrip()
+
+    def count(self, ahead: int) -> str:
+        """How many are called before."""
+        if ahead == 0:
+            return self.nobody
+        return f"{ahead} {self.person if ahead == 1 else self.people}"
+
+    def waiting(self, low: int, high: int) -> str:
+        """A range in minutes, honestly vague at its lower end."""
+        if high <= 0:
+            return self.soon
+        if low <= 0:
+            return self.at_most.format(high)
+        span = f"{low}" if low == high else f"{low}–{high}"
+        return self.minutes.format(span)
+
+
+_INDONESIAN: Final = Phrases(
+    number="Nomor antrean",
+    priority="PRIORITAS",
+    ahead="Di depan Anda",
+    person="orang",
+    people="orang",
+    nobody="tidak ada",
+    wait="Perkiraan",
+    minutes="{} menit",
+    at_most="paling lama {} menit",
+    soon="segera dipanggil",
+    zone="Tunggu di",
+    counters="Dilayani di",
+    requirements="Siapkan dokumen:",
+    further="dan {} dokumen lainnya",
+    follow="Pindai untuk memantau antrean",
+    show="Tunjukkan kode ini bila diminta petugas",
+    call="Silakan menunggu panggilan di layar dan pengeras suara",
+    time_separator=".",
+    days=("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"),
+    months=(
+        "Januari",
+        "Februari",
+        "Maret",
+        "April",
+        "Mei",
+        "Juni",
+        "Juli",
+        "Agustus",
+        "September",
+        "Oktober",
+        "November",
+        "Desember",
+    ),
+)
+
+_ENGLISH: Final = Phrases(
+    number="Queue number",
+    priority="PRIORITY",
+    ahead="Ahead of you",
+    person="person",
+    people="people",
+    nobody="nobody",
+    wait="Estimate",
+    minutes="{} minutes",
+    at_most="up to {} minutes",
+    soon="any moment",
+    zone="Wait in",
+    counters="Served at",
+    requirements="Have these documents ready:",
+    further="and {} more documents",
+    follow="Scan to follow the queue",
+    show="Show this code if an officer asks for it",
+    call="Please wait for your call on the screen and loudspeaker",
+    time_separator=":",
+    days=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+    months=(
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ),
+)
+
+_LANGUAGES: Final = {"id": _INDONESIAN, "en": _ENGLISH}
+
+_INDONESIAN_ZONES: Final = {7: "WIB", 8: "WITA", 9: "WIT"}
+
+
+def phrases_for(language: str) -> Phrases:
+    """The phrases of a language, or Indonesian where there are none."""
+    return _LANGUAGES.get(language, _INDONESIAN)
+
+
+def zone_name(moment: datetime) -> str:
+    """What Indonesians call the zone; empty for a time without one or from elsewhere."""
+    offset = moment.utcoffset()
+    return _INDONESIAN_ZONES.get(int(offset.total_seconds() // 3600), "") if offset is not None else ""

@@ -1,0 +1,90 @@
+"""One printer: look at it, print on it."""
+
+import time
+from collections.abc import Callable
+
+from kiosk.printing.config import PrinterConfig
+from kiosk.printing.conversation import Conversation
+from kiosk.printing.outcome import Printed, PrintFailed, PrintOutcome, failure
+from kiosk.printing.sheet import Sheet
+from kiosk.printing.status import PrinterStatus, Unreachable, Unreadable
+from kiosk.printing.ticket import TicketPaper, compose, describe
+from kiosk.printing.transport import Connection, Job, Lost, NoConnection, OneWay, Stuck, Transport, TwoWay
+
+
+class TicketPrinter:
+    """Connects for every job anew, so that a printer may be unplugged and come back. Blocks, within its limits."""
+
+    def __init__(
+        self, config: PrinterConfig, transport: Transport, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._config = config
+        self._transport = transport
+        self._clock = clock
+        self._sheet = Sheet.for_printer(config)
+
+    @property
+    def longest_job(self) -> float:
+        """Seconds after which any call has returned."""
+        return 3 * self._config.status_timeout + self._config.print_timeout + 2
+
+    def check(self) -> PrinterStatus:
+        """Whether it could print now."""
+        if isinstance(self._transport, OneWay):
+            return Unreadable()
+        try:
+            connection = self._transport.connect(self._config.status_timeout)
+        except NoConnection as trouble:
+            return Unreachable(str(trouble))
+        try:
+            return self._look(connection)
+        except Lost as trouble:
+            return Unreachable(str(trouble))
+        finally:
+            connection.close()
+
+    def print(self, paper: TicketPaper) -> PrintOutcome:
+        """Print a ticket, if the printer is fit to, and find out whether it came out."""
+        job = Job(compose(paper, self._sheet), describe(paper, self._sheet))
+        if isinstance(self._transport, TwoWay):
+            return self._converse(self._transport, job)
+        try:
+            self._transport.deliver(job, self._config.print_timeout)
+        except NoConnection as trouble:
+            return PrintFailed("unreachable", str(trouble), maybe_on_paper=False)
+        except Lost as trouble:
+            return PrintFailed("error", str(trouble), maybe_on_paper=True)
+        except Stuck as trouble:
+            return PrintFailed("hung", str(trouble), maybe_on_paper=True)
+        return Printed(confirmed=False)
+
+    def _converse(self, transport: TwoWay, job: Job) -> PrintOutcome:
+        try:
+            connection = transport.connect(self._config.status_timeout)
+        except NoConnection as trouble:
+            return PrintFailed("unreachable", str(trouble), maybe_on_paper=False)
+        try:
+            return self._print_on(connection, job)
+        finally:
+            connection.close()
+
+    def _print_on(self, connection: Connection, job: Job) -> PrintOutcome:
+        config = self._config
+        try:
+            if config.confirm == "none":
+                connection.send(job.commands, config.print_timeout)
+                return Printed(confirmed=False)
+            unfit = failure(self._look(connection), maybe_on_paper=False)
+        except Lost as trouble:
+            return PrintFailed("unreachable", str(trouble), maybe_on_paper=config.confirm == "none")
+        except Stuck as trouble:
+            return PrintFailed("hung", str(trouble), maybe_on_paper=True)
+        if unfit is not None:
+            return unfit
+        conversation = Conversation(connection, self._clock)
+        return conversation.print(job.commands, config.confirm, config.print_timeout, config.status_timeout)
+
+    def _look(self, connection: Connection) -> PrinterStatus:
+        if self._config.confirm == "none":
+            return Unreadable()
+        return Conversation(connection, self._clock).ask_status(self._config.status_timeout)
