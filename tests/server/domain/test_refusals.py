@@ -1,0 +1,183 @@
+"""Every rule that says no: the case that meets it, and that nothing changes."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import time
+from typing import Any
+
+import pytest
+
+from server.domain import refusals as no
+from server.domain.calendar import Interval
+from server.domain.day import ServiceDay
+from server.domain.decisions import decide
+from server.domain.refusals import REFUSALS, Refusal
+from server.domain.site import Site
+from shared.wire import methods as do
+from shared.wire.ticket import Ticket
+from tests.server.domain.story import Story
+from tests.server.small_hall import DAY, HOUR, MINUTE, MONDAY_NINE, OFFICE, hall
+
+NOBODY = "99999999-9999-4999-8999-999999999999"
+
+
+@dataclass
+class Case:
+    refusal: Refusal
+    command: Callable[[Story, Ticket], do.Command]
+    officer: str | None = "ani"
+    before: Callable[[Story], Any] = field(default=lambda _story: None)
+    """What happens first; whatever it returns, a ticket of `births` has been issued before."""
+    site: Site = field(default_factory=hall)
+    now: int = MONDAY_NINE
+    after: int = 0
+
+
+def with_visitor(story: Story) -> None:
+    story.open()
+    story.next()
+
+
+def with_no_show(story: Story) -> None:
+    with_visitor(story)
+    story.do(do.MarkNoShow("1"), "ani")
+
+
+def finished(story: Story) -> None:
+    with_visitor(story)
+    story.do(do.FinishService("1"), "ani")
+
+
+def serving(story: Story) -> None:
+    with_visitor(story)
+    story.do(do.StartService("1"), "ani")
+
+
+def paused(story: Story) -> None:
+    story.open()
+    story.do(do.PauseCounter("1", "salat"), "ani")
+
+
+T1 = "00000000-0000-4000-8000-000000000001"
+
+CASES = {
+    "issue for no service": Case(no.UnknownService("x"), lambda _s, _t: do.IssueTicket("x"), None),
+    "take no counter": Case(no.UnknownCounter("9"), lambda _s, _t: do.OpenCounter("9")),
+    "cancel no ticket": Case(no.UnknownTicket(NOBODY), lambda _s, _t: do.CancelTicket(NOBODY)),
+    "print report of no ticket": Case(
+        no.UnknownTicket(NOBODY), lambda _s, _t: do.ReportPrint(NOBODY, "printed"), None
+    ),
+    "cancel another agency's ticket": Case(
+        no.NotServedHere("births"), lambda _s, t: do.CancelTicket(t.id), "citra"
+    ),
+    "call another agency's ticket": Case(
+        no.NotServedHere("births"),
+        lambda _s, t: do.CallTicket("3", t.id, "salah"),
+        "citra",
+        lambda story: story.open("3", "citra"),
+    ),
+    "take another's counter": Case(
+        no.CounterTaken("1", "ani"), lambda _s, _t: do.OpenCounter("1"), "budi", lambda story: story.open()
+    ),
+    "take a second counter": Case(
+        no.OfficerElsewhere("1"), lambda _s, _t: do.OpenCounter("2"), before=lambda story: story.open()
+    ),
+    "take a counter of another agency": Case(no.CounterNotAllowed("3"), lambda _s, _t: do.OpenCounter("3")),
+    "next at another's counter": Case(
+        no.NotYourCounter("1"), lambda _s, _t: do.CallNext("1"), "budi", lambda story: story.open()
+    ),
+    "next at a closed counter": Case(no.NotYourCounter("1"), lambda _s, _t: do.CallNext("1")),
+    "next while paused": Case(no.CounterPaused("1"), lambda _s, _t: do.CallNext("1"), before=paused),
+    "resume what is not paused": Case(
+        no.CounterNotPaused("1"), lambda _s, _t: do.ResumeCounter("1"), before=lambda story: story.open()
+    ),
+    "pause with a visitor": Case(no.CounterBusy(T1), lambda _s, _t: do.PauseCounter("1"), before=with_visitor),
+    "leave with a visitor": Case(no.CounterBusy(T1), lambda _s, _t: do.CloseCounter("1"), before=with_visitor),
+    "next with a visitor, where it does not finish": Case(
+        no.CounterBusy(T1),
+        lambda _s, _t: do.CallNext("1"),
+        before=with_visitor,
+        site=hall(next_finishes=False),
+    ),
+    "recall nobody": Case(
+        no.NobodyAtCounter("1"), lambda _s, _t: do.Recall("1"), before=lambda story: story.open()
+    ),
+    "next with nobody waiting": Case(
+        no.NobodyWaiting("3"), lambda _s, _t: do.CallNext("3"), "citra", lambda story: story.open("3", "citra")
+    ),
+    "return what is finished": Case(no.TicketEnded(T1), lambda _s, t: do.ReturnTicket(t.id), before=finished),
+    "call whom another counter has": Case(
+        no.TicketNotWaiting("no_show"), lambda _s, t: do.CallTicket("1", t.id, "ada"), before=with_no_show
+    ),
+    "cancel whom another counter has": Case(
+        no.NotYourCounter("1"), lambda _s, t: do.CancelTicket(t.id), "budi", with_visitor
+    ),
+    "return what waits": Case(no.TicketNotAway("waiting"), lambda _s, t: do.ReturnTicket(t.id)),
+    "recall whom one serves": Case(no.AlreadyServing(T1), lambda _s, _t: do.Recall("1"), before=serving),
+    "no-show of whom one serves": Case(no.AlreadyServing(T1), lambda _s, _t: do.MarkNoShow("1"), before=serving),
+    "undo no no-show": Case(no.NotNoShow("waiting"), lambda _s, t: do.UndoNoShow(t.id)),
+    "undo too late": Case(
+        no.UndoTooLate(60), lambda _s, t: do.UndoNoShow(t.id), before=with_no_show, after=MINUTE + 1
+    ),
+    "transfer to where it is": Case(
+        no.SameQueue("births"), lambda _s, _t: do.TransferTicket("1", "death"), before=with_visitor
+    ),
+    "issue before opening": Case(
+        no.HallClosed(MONDAY_NINE + DAY - HOUR, ""),
+        lambda _s, _t: do.IssueTicket("birth"),
+        None,
+        site=hall(hours=OFFICE),
+        after=7 * HOUR,
+    ),
+    "issue in the break": Case(
+        no.OnBreak(MONDAY_NINE + 4 * HOUR),
+        lambda _s, _t: do.IssueTicket("birth"),
+        None,
+        site=hall(hours=OFFICE, tickets_in_breaks=False),
+        after=3 * HOUR + 30 * MINUTE,
+    ),
+    "issue what would not be served before closing": Case(
+        no.CutOff(MONDAY_NINE + 6 * HOUR),
+        lambda _s, _t: do.IssueTicket("birth"),
+        None,
+        site=hall(hours=OFFICE, cut_off=True),
+        after=5 * HOUR + 51 * MINUTE,
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())
+def test_a_rule_says_no_and_nothing_changes(case: Case) -> None:
+    story = Story(case.site, case.now)
+    ticket = story.issue("birth", after=0)
+    case.before(story)
+    before = story.day.board.snapshot()
+    with pytest.raises(type(case.refusal)) as refused:
+        story.do(case.command(story, ticket), case.officer, case.after)
+    assert refused.value.details() == case.refusal.details()
+    assert story.day.board.snapshot() == before
+
+
+def test_no_command_is_taken_before_the_first_day_has_begun() -> None:
+    with pytest.raises(no.NoServiceDay):
+        decide(ServiceDay(hall()), do.IssueTicket("birth"), NOBODY, None, MONDAY_NINE)
+
+
+def test_every_rule_has_a_case_here() -> None:
+    met = {type(case.refusal) for case in CASES.values()} | {no.NoServiceDay}
+    assert met == set(REFUSALS)
+    assert set(Refusal.__subclasses__()) == set(REFUSALS)
+
+
+def test_codes_are_unique_words() -> None:
+    codes = [refusal.code for refusal in REFUSALS]
+    assert len(set(codes)) == len(codes)
+    assert all(code.isidentifier() and code.islower() for code in codes)
+
+
+def test_an_open_friday_closes_earlier_for_the_cut_off_too() -> None:
+    short = (Interval(time(8), time(9, 15)),)
+    story = Story(hall(hours=short, cut_off=True))
+    story.issue("birth")
+    with pytest.raises(no.CutOff):
+        story.issue("birth")
