@@ -1,0 +1,129 @@
+"""An independent witness: follows the events of a site and complains of whatever a hall must never see.
+
+It keeps its own books from the events alone and shares no code with the domain it watches.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import Any
+
+import msgspec
+
+from shared.wire import events as ev
+from shared.wire.events import Recorded
+from shared.wire.site import SiteDescription
+
+
+@dataclass
+class Auditor:
+    """Feed it every published event, in order, with `see`; it raises AssertionError at the first wrong one."""
+
+    site: SiteDescription
+    seq: int = 0
+    day: str = ""
+    due: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """Waiting tickets: due time and the event that issued them."""
+    queue: dict[str, str] = field(default_factory=dict)
+    number: dict[str, str] = field(default_factory=dict)
+    issued: dict[str, int] = field(default_factory=dict)
+    at_counter: dict[str, str] = field(default_factory=dict)
+    """Counter to ticket."""
+    away: dict[str, str] = field(default_factory=dict)
+    """Held tickets and no-shows."""
+    ended: set[str] = field(default_factory=set)
+    serials: defaultdict[str, int] = field(default_factory=lambda: defaultdict(int))
+    calls: list[tuple[int, str, str, int]] = field(default_factory=list)
+    """Every call and recall: event, ticket, counter, how many times before."""
+
+    def see(self, recorded: Recorded) -> None:
+        assert recorded.seq == self.seq + 1, f"event {recorded.seq} came after {self.seq}"
+        self.seq = recorded.seq
+        self._see(recorded)
+        assert not set(self.at_counter.values()) & set(self.due), "a ticket waits and is at a counter"
+        assert len(set(self.at_counter.values())) == len(self.at_counter), "a ticket is at two counters"
+
+    def see_bytes(self, recorded: bytes) -> None:
+        self.see(msgspec.json.decode(recorded, type=Recorded))
+
+    def _see(self, recorded: Recorded) -> None:
+        match recorded.event:
+            case ev.TicketIssued(ticket=ticket):
+                assert ticket.id not in self.issued, "a ticket was issued twice"
+                prefix, _, serial = ticket.number.rpartition("-")
+                assert int(serial) == self.serials[prefix] + 1, f"{ticket.number} leaves a hole or repeats"
+                self.serials[prefix] += 1
+                self.issued[ticket.id] = recorded.seq
+                self.number[ticket.id] = ticket.number
+                self.queue[ticket.id] = ticket.queue
+                self.due[ticket.id] = (ticket.due_at, recorded.seq)
+            case ev.TicketCalled(ticket=ticket, counter=counter, reason=reason):
+                assert ticket in self.due, "somebody was called who does not wait"
+                assert counter not in self.at_counter, "a counter called while it had a visitor"
+                if not reason:
+                    assert ticket == self._first(counter), "somebody was called before an earlier due"
+                del self.due[ticket]
+                self.at_counter[counter] = ticket
+                self.calls.append((recorded.seq, ticket, counter, 0))
+            case ev.TicketRecalled(ticket=ticket, counter=counter, recall=recall):
+                assert self.at_counter[counter] == ticket
+                self.calls.append((recorded.seq, ticket, counter, recall))
+            case ev.ServiceStarted(ticket=ticket, counter=counter):
+                assert self.at_counter[counter] == ticket
+            case ev.ServiceFinished(ticket=ticket, counter=counter):
+                self._leave(counter, ticket)
+                self.ended.add(ticket)
+            case ev.TicketNoShow(ticket=ticket, counter=counter):
+                self._leave(counter, ticket)
+                self.away[ticket] = "no_show"
+            case ev.TicketHeld(ticket=ticket, counter=counter):
+                self._leave(counter, ticket)
+                self.away[ticket] = "held"
+            case ev.TicketReturned(ticket=ticket, due_at=due_at):
+                del self.away[ticket]
+                self.due[ticket] = (due_at, self.issued[ticket])
+            case ev.NoShowUndone(ticket=ticket, counter=counter):
+                assert self.away.pop(ticket) == "no_show"
+                if counter is None:
+                    self.due[ticket] = (self._due_before(ticket), self.issued[ticket])
+                else:
+                    assert counter not in self.at_counter
+                    self.at_counter[counter] = ticket
+            case ev.TicketTransferred(ticket=ticket, counter=counter, queue=queue):
+                self._leave(counter, ticket)
+                self.queue[ticket] = queue
+                self.due[ticket] = (self._due_before(ticket), self.issued[ticket])
+            case ev.TicketCancelled(ticket=ticket):
+                self.due.pop(ticket, None)
+                self.away.pop(ticket, None)
+                for counter, there in list(self.at_counter.items()):
+                    if there == ticket:
+                        del self.at_counter[counter]
+                self.ended.add(ticket)
+            case ev.DayStarted(day=day):
+                assert day > self.day, "a day began again"
+                self.day = day
+                self.ended |= self.issued.keys()
+                for books in (self.due, self.at_counter, self.away, self.serials):
+                    books.clear()
+            case ev.CounterClosed(counter=counter) | ev.CounterPaused(counter=counter):
+                assert counter not in self.at_counter
+            case _:
+                pass
+        if isinstance(recorded.event, ev.TicketIssued | ev.TicketReturned):
+            ticket = getattr(recorded.event.ticket, "id", recorded.event.ticket)
+            self._dues[ticket] = self.due[ticket][0]
+
+    _dues: dict[str, int] = field(default_factory=dict)
+
+    def _due_before(self, ticket: str) -> int:
+        return self._dues[ticket]
+
+    def _leave(self, counter: str, ticket: str) -> None:
+        assert self.at_counter.pop(counter) == ticket, "a visitor left a counter they were not at"
+
+    def _first(self, counter: str) -> str | None:
+        for tier in next(c.tiers for c in self.site.counters if c.code == counter):
+            waiting: list[Any] = [(due, ticket) for ticket, due in self.due.items() if self.queue[ticket] in tier]
+            if waiting:
+                return str(min(waiting)[1])
+        return None

@@ -1,0 +1,102 @@
+"""An owner on a real database, with the test in the place of the event loop and of the writer's thread."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from server.domain.site import Site
+from server.ownership.owner import Owner
+from server.ownership.telling import Told
+from server.storage.schema import upgrade
+from server.storage.store import Batch, StorageConflict, StorageUnavailable, Store
+from server.storage.writer import Fault
+from shared.wire.scalars import Moment
+from tests.server.small_hall import MONDAY_NINE, hall
+
+
+class HandWriter:
+    """A writer that commits when the test says so, and fails as it is told. It takes the place of `Writer`."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.queue: list[Callable[[], None]] = []
+        self.faults: list[Fault] = []
+        """What the next commits fail with, before they reach the database."""
+
+    def commit(self, batch: Batch, done: Callable[[Fault | None], None]) -> None:
+        self.queue.append(lambda: done(self._try(batch)))
+
+    def run(self, work: Callable[[Store], Any], done: Callable[[Any], None]) -> None:
+        self.queue.append(lambda: done(self._do(work)))
+
+    def _try(self, batch: Batch) -> Fault | None:
+        if self.faults:
+            return self.faults.pop(0)
+        try:
+            self.store.commit([batch])
+        except (StorageConflict, StorageUnavailable) as fault:
+            return fault
+        return None
+
+    def _do(self, work: Callable[[Store], Any]) -> Any:
+        try:
+            return work(self.store)
+        except Exception as fault:
+            return fault
+
+
+class HandScheduler:
+    """An event loop that runs when the test says so; `call_later` comes due at once."""
+
+    def __init__(self) -> None:
+        self.calls: list[Callable[[], object]] = []
+
+    def call_soon(self, callback: Callable[[], object], /) -> object:
+        self.calls.append(callback)
+        return None
+
+    def call_later(self, _delay: float, callback: Callable[[], object], /) -> object:
+        return self.call_soon(callback)
+
+
+class Stage:
+    """One owner after another on the same database file: `crash` is a power cut."""
+
+    def __init__(self, folder: Path, site: Site | None = None) -> None:
+        self.url = f"sqlite:///{folder / 'antrean.db'}"
+        upgrade(self.url)
+        self.site = site or hall()
+        self.now: Moment = MONDAY_NINE
+        self.told: list[Told] = []
+        self.store = Store(self.url)
+        self._start()
+
+    def _start(self) -> None:
+        self.writer = HandWriter(self.store)
+        self.scheduler = HandScheduler()
+        self.owner = Owner(self.site, self.writer, lambda: self.now, self.scheduler, self.told.extend)  # type: ignore[arg-type]
+        self.owner.start(lambda: None)
+
+    def step(self) -> bool:
+        """Run what is planned, and let the writer do one thing. False when there was nothing to do."""
+        planned, self.scheduler.calls = self.scheduler.calls, []
+        for call in planned:
+            call()
+        if self.writer.queue:
+            self.writer.queue.pop(0)()
+            return True
+        return bool(planned)
+
+    def settle(self) -> None:
+        """Until nothing is under way."""
+        while self.step():
+            pass
+
+    def crash(self) -> None:
+        """All that was in memory is gone."""
+        self.store.close()
+        self.store = Store(self.url)
+        self._start()
+
+    def close(self) -> None:
+        self.store.close()

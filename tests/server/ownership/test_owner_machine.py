@@ -1,0 +1,202 @@
+"""Any interleaving of commands, repeats, failed commits, power cuts and midnights, on a real database file.
+
+No ticket is lost, doubled, held by two counters or called out of due order; numbers have no holes; what was answered
+is true for ever; and the journal read anew gives the same state.
+"""
+
+import shutil
+import tempfile
+from pathlib import Path
+from uuid import UUID
+
+import msgspec
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from sqlalchemy import create_engine, text
+
+from server.ownership.rebuild import rebuild
+from server.storage.store import StorageConflict, StorageUnavailable
+from shared.wire import methods as do
+from shared.wire.board import Board
+from shared.wire.codec import Reply, decode_frame
+from shared.wire.events import Recorded
+from tests.auditor import Auditor
+from tests.server.ownership.stage import Stage
+
+COUNTERS = st.sampled_from(["1", "2", "3"])
+OFFICERS = st.sampled_from(["ani", "budi", "citra"])
+SERVICES = st.sampled_from(["birth", "death", "card", "npwp"])
+OWN = {"1": "ani", "2": "budi", "3": "citra"}
+
+
+class OwnerMachine(RuleBasedStateMachine):
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = Path(tempfile.mkdtemp(prefix="antrean-machine-"))
+        self.stage = Stage(self.folder)
+        self.auditor = Auditor(self.stage.site.description)
+        self.board = Board(counter.code for counter in self.stage.site.description.counters)
+        self.sent: dict[str, tuple[do.Command, str | None]] = {}
+        self.answers: dict[str, list[Reply]] = {}
+        self.seen = 0
+        self.stage.settle()
+
+    def teardown(self) -> None:
+        self.stage.settle()
+        self.everything_is_true()
+        self.stage.close()
+        shutil.rmtree(self.folder)
+
+    def send(self, command: do.Command, officer: str | None = None, id: str | None = None) -> None:
+        id = id or str(UUID(int=len(self.sent) + 1, version=4))
+        self.sent[id] = (command, officer)
+
+        def reply(frame: str) -> None:
+            answer = decode_frame(frame)
+            assert isinstance(answer, Reply)
+            self.answers.setdefault(id, []).append(answer)
+
+        self.stage.owner.submit(id, command, "device", officer, reply)
+
+    def tickets(self) -> list[str]:
+        return sorted(self.auditor.issued, key=self.auditor.issued.__getitem__)
+
+    # --- what people do
+
+    @rule(service=SERVICES, priority=st.booleans())
+    def take_a_number(self, service: str, priority: bool) -> None:
+        self.send(do.IssueTicket(service, priority))
+
+    @rule(counter=COUNTERS, officer=OFFICERS)
+    def take_a_counter(self, counter: str, officer: str) -> None:
+        self.send(do.OpenCounter(counter), officer)
+
+    @rule(counter=COUNTERS)
+    def take_my_counter(self, counter: str) -> None:
+        self.send(do.OpenCounter(counter), OWN[counter])
+
+    @rule(counter=COUNTERS)
+    def next(self, counter: str) -> None:
+        self.send(do.CallNext(counter), self.officer_at(counter))
+
+    @rule(
+        counter=COUNTERS,
+        action=st.sampled_from(
+            [do.Recall, do.StartService, do.FinishService, do.MarkNoShow, do.HoldTicket, do.CloseCounter]
+            + [do.PauseCounter, do.ResumeCounter]
+        ),
+    )
+    def press(self, counter: str, action: type[do.Recall]) -> None:
+        self.send(action(counter), self.officer_at(counter))
+
+    @rule(counter=COUNTERS, service=SERVICES)
+    def transfer(self, counter: str, service: str) -> None:
+        self.send(do.TransferTicket(counter, service), self.officer_at(counter))
+
+    @rule(
+        which=st.integers(0, 50),
+        officer=OFFICERS,
+        action=st.sampled_from([do.ReturnTicket, do.UndoNoShow, do.CancelTicket]),
+    )
+    def deal_with(self, which: int, officer: str, action: type[do.ReturnTicket]) -> None:
+        if tickets := self.tickets():
+            self.send(action(tickets[which % len(tickets)]), officer)
+
+    @rule(which=st.integers(0, 50), counter=COUNTERS)
+    def call_a_chosen_one(self, which: int, counter: str) -> None:
+        if tickets := self.tickets():
+            self.send(do.CallTicket(counter, tickets[which % len(tickets)], "sakit"), self.officer_at(counter))
+
+    def officer_at(self, counter: str) -> str:
+        return self.board.counters[counter].officer or OWN[counter]
+
+    # --- what happens to the server
+
+    @rule(which=st.integers(0, 200))
+    def a_client_sends_again(self, which: int) -> None:
+        if self.sent:
+            id = list(self.sent)[which % len(self.sent)]
+            self.send(*self.sent[id], id)
+
+    @rule()
+    def a_step_forward(self) -> None:
+        self.stage.step()
+
+    @rule()
+    def all_is_quiet(self) -> None:
+        self.stage.settle()
+
+    @rule(conflict=st.booleans())
+    def the_disk_says_no(self, conflict: bool) -> None:
+        self.stage.writer.faults.append(StorageConflict("twice") if conflict else StorageUnavailable("full"))
+
+    @rule()
+    def the_power_goes(self) -> None:
+        self.stage.crash()
+        self.stage.settle()
+        # Clients send again whatever they have no answer for.
+        for id in [id for id in self.sent if not self.final(id)]:
+            self.send(*self.sent[id], id)
+
+    @rule(minutes=st.integers(0, 90))
+    def time_passes(self, minutes: int) -> None:
+        self.stage.now += minutes * 60_000
+        self.stage.owner.tick()
+
+    @rule()
+    def the_clock_is_set_back(self) -> None:
+        self.stage.now -= 30 * 60_000
+
+    @rule()
+    def a_night_passes(self) -> None:
+        self.stage.now += 24 * 60 * 60_000
+
+    # --- what must be true
+
+    def final(self, id: str) -> list[Reply]:
+        return [
+            answer
+            for answer in self.answers.get(id, [])
+            if answer.error is None or answer.error.kind not in ("unavailable", "internal")
+        ]
+
+    @invariant()
+    def what_was_told_is_right(self) -> None:
+        for told in self.stage.told[self.seen :]:
+            self.auditor.see_bytes(told.staff)
+            self.board.apply(msgspec.json.decode(told.staff, type=Recorded))
+        self.seen = len(self.stage.told)
+
+    @invariant()
+    def an_answer_never_changes(self) -> None:
+        for id in self.answers:
+            finals = {(bytes(a.result or b""), a.error and a.error.data.code) for a in self.final(id)}
+            assert len(finals) <= 1, finals
+
+    @invariant()
+    def what_was_acknowledged_was_told(self) -> None:
+        self.what_was_told_is_right()
+        for id, (command, _) in self.sent.items():
+            if isinstance(command, do.IssueTicket) and any(a.result for a in self.final(id)):
+                assert id in self.auditor.issued
+
+    def everything_is_true(self) -> None:
+        self.what_was_told_is_right()
+        rebuilt = rebuild(self.stage.store, self.stage.site)
+        assert rebuilt.day.board.snapshot() == self.board.snapshot()
+        engine = create_engine(self.stage.url)
+        with engine.connect() as connection:
+            rows = connection.execute(text("SELECT id, number, state, day FROM tickets")).all()
+            assert {row.id for row in rows} == set(self.auditor.issued)
+            assert len(rows) == len({(row.day, row.number) for row in rows})
+            assert {row.id for row in rows if row.state in ("finished", "cancelled", "expired")} == self.auditor.ended
+            active = connection.execute(text("SELECT counter, ticket FROM calls WHERE ended_at IS NULL")).all()
+            assert {row.counter: row.ticket for row in active} == self.auditor.at_counter
+        engine.dispose()
+
+
+OwnerMachine.TestCase.settings = settings(
+    max_examples=60, stateful_step_count=60, deadline=None, suppress_health_check=list(HealthCheck)
+)
+TestOwner = OwnerMachine.TestCase
