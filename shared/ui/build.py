@@ -6,6 +6,7 @@ translations (`*.qm`). With `--check` nothing in the tree changes, and the exit 
 """
 
 import argparse
+import json
 import subprocess
 import sys
 import tempfile
@@ -16,6 +17,7 @@ from typing import Final
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 TYPES: Final = "python.qmltypes"
+CPP_TYPES: Final = {"float": "double", "list": "QVariantList", "QObject": "QObject*"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,7 @@ def _write_types(package: Package, out: Path) -> Path | None:
         return None
     classes, types = out / "classes.json", out / TYPES
     _run("pyside6-metaobjectdump", "--suppress-file", "--out-file", classes, *sources)
+    classes.write_text(json.dumps(_in_cpp(json.loads(classes.read_text()))))
     _run(
         "pyside6-qmltyperegistrar",
         "--generate-qmltypes",
@@ -82,7 +85,24 @@ def _write_types(package: Package, out: Path) -> Path | None:
         out / "registrations.cpp",
         classes,
     )
+    # The registrar declares Qt's own types anew as opaque ones; the module's qmldir names where they come from instead.
+    lines = types.read_text().splitlines(keepends=True)
+    types.write_text("".join(line for line in lines if "isTypeOpaque: true" not in line))
     return types
+
+
+def _in_cpp(dump: object) -> object:
+    """The dump with the types that PySide gives to Python's own: metaobjectdump knows only that of `str`."""
+    match dump:
+        case list(parts):
+            return [_in_cpp(part) for part in parts]
+        case dict(parts):
+            return {
+                key: CPP_TYPES.get(part, part) if key in ("type", "returnType") else _in_cpp(part)
+                for key, part in parts.items()
+            }
+        case _:
+            return dump
 
 
 def _update_texts(package: Package, source: Path, language: str) -> None:

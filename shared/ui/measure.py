@@ -15,7 +15,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 class Measure(QObject):
     """Lets a list give all its tiles the height that its longest text needs, so that nothing is cut off."""
 
-    @Slot(list, QFont, float, result=float)
+    @Slot("QStringList", QFont, float, result=float)
     def tallest(self, texts: list[str], font: QFont, width: float) -> float:
         """The greatest height in pixels of `texts`, each in a `Label` of `width` pixels."""
         lines = max((_count_lines(text, font, max(1.0, width)) for text in texts), default=0)

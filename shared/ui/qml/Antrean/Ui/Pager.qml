@@ -19,7 +19,7 @@ RowLayout {
         objectName: "pagerBack"
         enabled: pager.page > 0
         opacity: enabled ? 1 : 0
-        glyph: "caret-left-bold"
+        glyph: "caret-up-bold"
         text: qsTr("Previous")
         Accessible.name: qsTr("Previous page")
         onClicked: pager.asked(pager.page - 1)
@@ -37,7 +37,7 @@ RowLayout {
         enabled: pager.page < pager.pages - 1
         opacity: enabled ? 1 : 0
         rank: BigButton.Primary
-        glyph: "caret-right-bold"
+        glyph: "caret-down-bold"
         glyphLast: true
         text: qsTr("More")
         Accessible.name: qsTr("Next page")
