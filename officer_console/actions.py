@@ -1,0 +1,41 @@
+"""What an officer can press, and the keys of the desk page."""
+
+from collections.abc import Mapping
+from enum import Enum
+from typing import Final
+
+
+class Action(Enum):
+    """Everything an officer presses that becomes a command."""
+
+    TAKE = "take"
+
+    NEXT = "next"
+    RECALL = "recall"
+    START = "start"
+    FINISH = "finish"
+    NO_SHOW = "no_show"
+    HOLD = "hold"
+    TRANSFER = "transfer"
+    RETURN = "return"
+    UNDO_NO_SHOW = "undo_no_show"
+    CALL_CHOSEN = "call_chosen"
+    PAUSE = "pause"
+    LEAVE = "leave"
+
+
+KEYS: Final[Mapping[Action, str]] = {
+    Action.HOLD: "F2",
+    Action.RETURN: "F3",
+    Action.TRANSFER: "F4",
+    Action.NEXT: "F5",
+    Action.RECALL: "F6",
+    Action.START: "F7",
+    Action.FINISH: "F8",
+    Action.NO_SHOW: "F9",
+    Action.CALL_CHOSEN: "F11",
+    Action.PAUSE: "F12",
+    Action.UNDO_NO_SHOW: "Ctrl+Z",
+    Action.LEAVE: "Ctrl+W",
+}
+"""Function keys type nothing anywhere. F1 is left for help; F10 opens menus on Windows; Alt+F4 closes windows."""

@@ -1,0 +1,87 @@
+"""The officers' console: where its parts are made and wired."""
+
+import logging
+import sys
+import time
+from collections.abc import Sequence
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from officer_console.services.login_token import LoginToken
+from officer_console.services.presses import Presses
+from officer_console.services.seat import Seat
+from officer_console.settings import Settings, SettingsWrong, read_settings
+from officer_console.viewmodels.counters import CountersViewModel
+from officer_console.viewmodels.desk import DeskViewModel
+from officer_console.viewmodels.login import LoginViewModel
+from officer_console.viewmodels.session import SessionViewModel
+from officer_console.views.dress import Dress
+from officer_console.views.window import ConsoleWindow
+from shared.link.settings import LinkSettings
+from shared.ui.link import LinkAdapter
+from shared.ui.translation import Translation
+
+TEXTS: Final = Path(__file__).parent / "i18n"
+SIZE: Final = (1280, 720)
+
+
+class Console:
+    """Everything of one console, around a link that is given."""
+
+    def __init__(self, link: LinkAdapter, settings: Settings, translation: Translation, dress: Dress) -> None:
+        seat = Seat(settings.seat_file)
+        self.link = link
+        self.presses = Presses(link)
+        self.session = SessionViewModel(link, LoginToken(settings.officer_token_file), translation)
+        self.login = LoginViewModel(link, seat, translation)
+        self.counters = CountersViewModel(link, self.presses, seat, translation)
+        double_press_s = QGuiApplication.styleHints().mouseDoubleClickInterval() / 1000
+        self.desk = DeskViewModel(
+            link, self.presses, translation, monotonic=time.monotonic, double_press_s=double_press_s
+        )
+        self.window = ConsoleWindow(
+            self.session, self.login, self.counters, self.desk, dress=dress, server=settings.server
+        )
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the console until its window is closed."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(levelname)s %(message)s")
+    QCoreApplication.setApplicationName("antrean-console")
+    try:
+        settings = read_settings(argv)
+        token = settings.device_token()
+    except SettingsWrong as fault:
+        sys.stderr.write(f"antrean-console: {fault}\n")
+        return 2
+    app = QApplication(sys.argv[:1])
+    translation = Translation((TEXTS,), settings.language)
+    dress = Dress(app, settings.scheme)
+    officer_token = LoginToken(settings.officer_token_file).read()
+    link = LinkAdapter(LinkSettings(settings.server, token, f"console/{_version()}", officer_token))
+    console = Console(link, settings, translation, dress)
+    if settings.windowed:
+        console.window.resize(*SIZE)
+        console.window.show()
+    else:
+        console.window.showMaximized()
+    try:
+        return app.exec()
+    finally:
+        link.close()
+
+
+def _version() -> str:
+    try:
+        return version("antrean")
+    except PackageNotFoundError:
+        return "0"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

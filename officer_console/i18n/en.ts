@@ -1,0 +1,24 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_GB" sourcelanguage="en">
+<context>
+    <name>Counters</name>
+    <message numerus="yes">
+        <source>Free · %n waiting</source>
+        <translation>
+            <numerusform>Free · %n waiting</numerusform>
+            <numerusform>Free · %n waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message numerus="yes">
+        <source>called again %n time(s)</source>
+        <translation>
+            <numerusform>called again %n time</numerusform>
+            <numerusform>called again %n times</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,718 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="id_ID" sourcelanguage="en">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>Take counter</source>
+        <translation>Ambil loket</translation>
+    </message>
+    <message>
+        <source>Call next</source>
+        <translation>Panggil berikutnya</translation>
+    </message>
+    <message>
+        <source>Call again</source>
+        <translation>Panggil ulang</translation>
+    </message>
+    <message>
+        <source>Start serving</source>
+        <translation>Mulai layani</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Selesai</translation>
+    </message>
+    <message>
+        <source>No-show</source>
+        <translation>Tidak hadir</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Tahan</translation>
+    </message>
+    <message>
+        <source>Transfer …</source>
+        <translation>Alihkan …</translation>
+    </message>
+    <message>
+        <source>Return to queue</source>
+        <translation>Kembalikan ke antrean</translation>
+    </message>
+    <message>
+        <source>Undo no-show</source>
+        <translation>Batalkan tidak hadir</translation>
+    </message>
+    <message>
+        <source>Call chosen …</source>
+        <translation>Panggil pilihan …</translation>
+    </message>
+    <message>
+        <source>Pause …</source>
+        <translation>Jeda …</translation>
+    </message>
+    <message>
+        <source>Close counter</source>
+        <translation>Tutup loket</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Lanjutkan</translation>
+    </message>
+    <message>
+        <source>Finish and call next</source>
+        <translation>Selesai &amp; panggil berikutnya</translation>
+    </message>
+    <message>
+        <source>Calls the number that is due first</source>
+        <translation>Memanggil nomor yang gilirannya paling awal</translation>
+    </message>
+    <message>
+        <source>Shows and speaks the number once more</source>
+        <translation>Menampilkan dan menyuarakan nomor sekali lagi</translation>
+    </message>
+    <message>
+        <source>The visitor has come to the counter</source>
+        <translation>Pengunjung sudah datang ke loket</translation>
+    </message>
+    <message>
+        <source>Ends this visit without calling anybody</source>
+        <translation>Mengakhiri layanan ini tanpa memanggil siapa pun</translation>
+    </message>
+    <message>
+        <source>The visitor did not come; can be undone for a minute</source>
+        <translation>Pengunjung tidak datang; dapat dibatalkan dalam satu menit</translation>
+    </message>
+    <message>
+        <source>Parks the visitor, who keeps their place</source>
+        <translation>Menahan pengunjung sementara; gilirannya tetap</translation>
+    </message>
+    <message>
+        <source>Sends the visitor on to another service under the same number</source>
+        <translation>Meneruskan pengunjung ke layanan lain dengan nomor yang sama</translation>
+    </message>
+    <message>
+        <source>Puts the number chosen below back in its queue</source>
+        <translation>Mengembalikan nomor yang dipilih di bawah ke antreannya</translation>
+    </message>
+    <message>
+        <source>Takes back a no-show pressed by mistake</source>
+        <translation>Membatalkan tanda tidak hadir yang keliru</translation>
+    </message>
+    <message>
+        <source>Calls the number chosen in the table, with a reason</source>
+        <translation>Memanggil nomor yang dipilih di tabel, disertai alasan</translation>
+    </message>
+    <message>
+        <source>Calls nobody until you resume</source>
+        <translation>Tidak ada yang dipanggil sampai Anda melanjutkan</translation>
+    </message>
+    <message>
+        <source>Leaves this counter; the queue goes on at the others</source>
+        <translation>Meninggalkan loket ini; antrean dilanjutkan di loket lain</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectingPage</name>
+    <message>
+        <source>The server does not accept this console</source>
+        <translation>Server tidak menerima konsol ini</translation>
+    </message>
+    <message>
+        <source>Connecting to the server …</source>
+        <translation>Menghubungkan ke server …</translation>
+    </message>
+    <message>
+        <source>{server} is tried again by itself. If this stays, check the network cable or call IT staff.</source>
+        <translation>{server} dicoba lagi secara otomatis. Jika tetap begini, periksa kabel jaringan atau hubungi petugas TI.</translation>
+    </message>
+</context>
+<context>
+    <name>Connection</name>
+    <message>
+        <source>Connecting to the server …</source>
+        <translation>Menghubungkan ke server …</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Tersambung</translation>
+    </message>
+    <message>
+        <source>Not connected since {hour}; trying again by itself</source>
+        <translation>Tidak tersambung sejak pukul {hour}; dicoba lagi secara otomatis</translation>
+    </message>
+    <message>
+        <source>The server does not accept this console (code: {code})</source>
+        <translation>Server tidak menerima konsol ini (kode: {code})</translation>
+    </message>
+</context>
+<context>
+    <name>ConsoleWindow</name>
+    <message>
+        <source>Officer console</source>
+        <translation>Konsol petugas</translation>
+    </message>
+</context>
+<context>
+    <name>CounterPage</name>
+    <message>
+        <source>Welcome, {officer}.</source>
+        <translation>Selamat datang, {officer}.</translation>
+    </message>
+    <message>
+        <source>Taking …</source>
+        <translation>Mengambil …</translation>
+    </message>
+    <message>
+        <source>Take counter</source>
+        <translation>Ambil loket</translation>
+    </message>
+    <message>
+        <source>Which counter?</source>
+        <translation>Pilih loket</translation>
+    </message>
+    <message>
+        <source>Your counters</source>
+        <translation>Loket Anda</translation>
+    </message>
+    <message>
+        <source>Log out</source>
+        <translation>Keluar</translation>
+    </message>
+</context>
+<context>
+    <name>Counters</name>
+    <message numerus="yes">
+        <source>Free · %n waiting</source>
+        <translation>
+            <numerusform>Kosong · %n menunggu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In use by officer {officer}</source>
+        <translation>Dipakai petugas {officer}</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>Called at {hour}</source>
+        <translation>Dipanggil pukul {hour}</translation>
+    </message>
+    <message>
+        <source>waited {time}</source>
+        <translation>menunggu {time}</translation>
+    </message>
+    <message>
+        <source>Ticket taken at {hour}</source>
+        <translation>Nomor diambil pukul {hour}</translation>
+    </message>
+    <message numerus="yes">
+        <source>called again %n time(s)</source>
+        <translation>
+            <numerusform>dipanggil ulang %n kali</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody is called until you resume.</source>
+        <translation>Tidak ada yang dipanggil sampai Anda melanjutkan.</translation>
+    </message>
+    <message>
+        <source>Counter paused</source>
+        <translation>Loket sedang jeda</translation>
+    </message>
+    <message>
+        <source>New numbers appear in the list by themselves.</source>
+        <translation>Nomor baru langsung tampil di daftar.</translation>
+    </message>
+    <message>
+        <source>Nobody is waiting</source>
+        <translation>Tidak ada yang menunggu</translation>
+    </message>
+    <message>
+        <source>Next: {number} · {service}</source>
+        <translation>Berikutnya: {number} · {service}</translation>
+    </message>
+    <message>
+        <source>Ready for the next visitor</source>
+        <translation>Siap untuk pengunjung berikutnya</translation>
+    </message>
+</context>
+<context>
+    <name>DeskPage</name>
+    <message>
+        <source>Waiting</source>
+        <translation>Menunggu</translation>
+    </message>
+    <message>
+        <source>Nobody is waiting for this counter.</source>
+        <translation>Tidak ada yang menunggu untuk loket ini.</translation>
+    </message>
+    <message>
+        <source>On hold and no-show</source>
+        <translation>Ditahan dan tidak hadir</translation>
+    </message>
+    <message>
+        <source>Nobody is on hold or absent.</source>
+        <translation>Tidak ada yang ditahan atau tidak hadir.</translation>
+    </message>
+</context>
+<context>
+    <name>Dialogs</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+</context>
+<context>
+    <name>Login</name>
+    <message>
+        <source>Fill in your officer code and your password.</source>
+        <translation>Isi kode petugas dan kata sandi Anda.</translation>
+    </message>
+    <message>
+        <source>An officer code has letters, digits, dots and hyphens only. Check what you typed.</source>
+        <translation>Kode petugas hanya berisi huruf, angka, titik, dan tanda hubung. Periksa yang Anda ketik.</translation>
+    </message>
+    <message>
+        <source>The server is not connected yet. You can log in as soon as it is.</source>
+        <translation>Server belum tersambung. Anda dapat masuk begitu server tersambung.</translation>
+    </message>
+    <message>
+        <source>Your session has ended, for a new day has begun or you logged in elsewhere.</source>
+        <translation>Sesi Anda berakhir karena hari baru dimulai atau Anda masuk di tempat lain. Silakan masuk lagi.</translation>
+    </message>
+</context>
+<context>
+    <name>LoginPage</name>
+    <message>
+        <source>Checking …</source>
+        <translation>Memeriksa …</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>Masuk</translation>
+    </message>
+    <message>
+        <source>Officer login</source>
+        <translation>Masuk sebagai petugas</translation>
+    </message>
+    <message>
+        <source>&amp;Officer code</source>
+        <translation>Kode &amp;petugas</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>Kata &amp;sandi</translation>
+    </message>
+    <message>
+        <source>Officer code</source>
+        <translation>Kode petugas</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Kata sandi</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>The server has not answered yet: {action}. It is done once at most.</source>
+        <translation>Server belum menjawab: {action}. Perintah ini tidak akan dijalankan dua kali.</translation>
+    </message>
+    <message>
+        <source>Not sent yet: {action}. It will be sent when the connection is back.</source>
+        <translation>Belum terkirim: {action}. Akan dikirim saat tersambung.</translation>
+    </message>
+    <message>
+        <source>The connection broke while sending: {action}. Whether it was done shows when the connection is back.</source>
+        <translation>Sambungan putus saat mengirim: {action}. Hasilnya terlihat saat tersambung lagi.</translation>
+    </message>
+    <message>
+        <source>The server cannot do it now: {action}. It is tried again by itself.</source>
+        <translation>Server belum dapat menjalankan: {action}. Dicoba lagi secara otomatis.</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Tarik kembali</translation>
+    </message>
+    <message>
+        <source>Wait until the press before is done, then press again.</source>
+        <translation>Tunggu perintah sebelumnya selesai, lalu tekan lagi.</translation>
+    </message>
+    <message>
+        <source>Taken back: {action}. Nothing was sent.</source>
+        <translation>Ditarik kembali: {action}. Tidak ada yang dikirim.</translation>
+    </message>
+    <message>
+        <source>This has been sent already and cannot be taken back. Wait for the answer.</source>
+        <translation>Perintah sudah terkirim dan tidak dapat ditarik. Tunggu jawabannya.</translation>
+    </message>
+    <message>
+        <source>{number} is marked as a no-show.</source>
+        <translation>{number} ditandai tidak hadir.</translation>
+    </message>
+    <message>
+        <source>Undo ({key})</source>
+        <translation>Batalkan ({key})</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+</context>
+<context>
+    <name>Questions</name>
+    <message>
+        <source>Pause the counter</source>
+        <translation>Jeda loket</translation>
+    </message>
+    <message>
+        <source>Why? Your colleagues and the supervisor see it.</source>
+        <translation>Mengapa? Rekan dan pengawas dapat melihatnya.</translation>
+    </message>
+    <message>
+        <source>Rest</source>
+        <translation>Istirahat</translation>
+    </message>
+    <message>
+        <source>Prayer</source>
+        <translation>Salat</translation>
+    </message>
+    <message>
+        <source>Meal</source>
+        <translation>Makan</translation>
+    </message>
+    <message>
+        <source>System trouble</source>
+        <translation>Gangguan sistem</translation>
+    </message>
+    <message>
+        <source>Consultation with a colleague</source>
+        <translation>Konsultasi dengan rekan</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Jeda</translation>
+    </message>
+    <message>
+        <source>Call {number} out of order</source>
+        <translation>Panggil {number} di luar urutan</translation>
+    </message>
+    <message>
+        <source>Why? The reason is kept with the call.</source>
+        <translation>Mengapa? Alasan disimpan bersama panggilan.</translation>
+    </message>
+    <message>
+        <source>Came back with missing documents</source>
+        <translation>Kembali membawa kelengkapan berkas</translation>
+    </message>
+    <message>
+        <source>Has to be served first</source>
+        <translation>Perlu didahulukan</translation>
+    </message>
+    <message>
+        <source>Visitor has several services</source>
+        <translation>Pengunjung mengurus beberapa layanan</translation>
+    </message>
+    <message>
+        <source>Asked by the supervisor</source>
+        <translation>Atas permintaan pengawas</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Panggil</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonDialog</name>
+    <message>
+        <source>Or in your own words; no names, no NIK</source>
+        <translation>Atau dengan kata Anda sendiri; tanpa nama, tanpa NIK</translation>
+    </message>
+</context>
+<context>
+    <name>Refusals</name>
+    <message>
+        <source>That service is no longer offered here. Choose another service from the list.</source>
+        <translation>Layanan itu tidak lagi tersedia di sini. Pilih layanan lain dari daftar.</translation>
+    </message>
+    <message>
+        <source>This counter is no longer part of the site. Choose another counter, or ask IT staff.</source>
+        <translation>Loket ini tidak lagi terdaftar. Pilih loket lain atau tanyakan kepada petugas TI.</translation>
+    </message>
+    <message>
+        <source>That number is not one of today&apos;s. Choose a number from the list.</source>
+        <translation>Nomor itu bukan nomor hari ini. Pilih nomor dari daftar.</translation>
+    </message>
+    <message>
+        <source>Your counter does not serve that number&apos;s queue. Leave it to a colleague, or ask the supervisor.</source>
+        <translation>Loket Anda tidak melayani antrean nomor itu. Serahkan kepada rekan atau tanyakan kepada pengawas.</translation>
+    </message>
+    <message>
+        <source>The service day is still being opened. Wait a moment and press again.</source>
+        <translation>Hari layanan masih disiapkan. Tunggu sebentar, lalu tekan lagi.</translation>
+    </message>
+    <message>
+        <source>The site is closed now and gives out no numbers.</source>
+        <translation>MPP sedang tutup dan tidak mengeluarkan nomor.</translation>
+    </message>
+    <message>
+        <source>The site is on its break until {until}. Try again after that.</source>
+        <translation>MPP sedang istirahat sampai pukul {until}. Coba lagi setelah itu.</translation>
+    </message>
+    <message>
+        <source>That queue gives out no more numbers: its line ends after closing time at {closes_at}.</source>
+        <translation>Antrean itu tidak mengeluarkan nomor lagi karena akan melewati jam tutup pukul {closes_at}.</translation>
+    </message>
+    <message>
+        <source>{counter} is being used by officer {officer}. Choose another counter, or ask them to close it.</source>
+        <translation>{counter} sedang dipakai petugas {officer}. Pilih loket lain atau minta yang bersangkutan menutupnya.</translation>
+    </message>
+    <message>
+        <source>You are still at {counter}. Close that counter first, then take this one.</source>
+        <translation>Anda masih tercatat di {counter}. Tutup loket itu dulu, lalu ambil yang ini.</translation>
+    </message>
+    <message>
+        <source>You may not use {counter}. Choose one of your own counters, or ask the supervisor.</source>
+        <translation>Anda tidak berhak memakai {counter}. Pilih loket Anda sendiri atau tanyakan kepada pengawas.</translation>
+    </message>
+    <message>
+        <source>{counter} is not yours at the moment. Choose your counter again.</source>
+        <translation>{counter} saat ini bukan loket Anda. Pilih loket Anda lagi.</translation>
+    </message>
+    <message>
+        <source>Your counter is paused. Press Resume first.</source>
+        <translation>Loket Anda sedang jeda. Tekan Lanjutkan dulu.</translation>
+    </message>
+    <message>
+        <source>Your counter is not paused. You can call at once.</source>
+        <translation>Loket Anda tidak sedang jeda. Anda dapat langsung memanggil.</translation>
+    </message>
+    <message>
+        <source>A visitor is still at your counter. Finish, hold or transfer them first.</source>
+        <translation>Masih ada pengunjung di loket Anda. Selesaikan, tahan, atau alihkan dulu.</translation>
+    </message>
+    <message>
+        <source>There is no visitor at your counter. Call a number first.</source>
+        <translation>Belum ada pengunjung di loket Anda. Panggil nomor dulu.</translation>
+    </message>
+    <message>
+        <source>Nobody is waiting for your counter. New numbers appear in the list by themselves.</source>
+        <translation>Tidak ada yang menunggu untuk loket Anda. Nomor baru langsung tampil di daftar.</translation>
+    </message>
+    <message>
+        <source>That visit has ended already. Choose another number.</source>
+        <translation>Layanan untuk nomor itu sudah berakhir. Pilih nomor lain.</translation>
+    </message>
+    <message>
+        <source>That number is no longer waiting ({state}). Choose another one from the list.</source>
+        <translation>Nomor itu tidak lagi menunggu ({state}). Pilih nomor lain dari daftar.</translation>
+    </message>
+    <message>
+        <source>That number is not on hold or absent ({state}), so it needs no return. Look at the list again.</source>
+        <translation>Nomor itu tidak sedang ditahan atau tidak hadir ({state}), jadi tidak perlu dikembalikan. Lihat lagi daftarnya.</translation>
+    </message>
+    <message>
+        <source>This visitor is being served already. Press Finish when you are done.</source>
+        <translation>Pengunjung ini sudah dilayani. Tekan Selesai bila sudah rampung.</translation>
+    </message>
+    <message>
+        <source>That number is not marked as a no-show ({state}). Look at the list again.</source>
+        <translation>Nomor itu tidak ditandai tidak hadir ({state}). Lihat lagi daftarnya.</translation>
+    </message>
+    <message>
+        <source>It is too late to undo this. Use Return to queue to put the number back in line.</source>
+        <translation>Sudah terlambat untuk dibatalkan. Pakai Kembalikan ke antrean agar nomor itu mengantre lagi.</translation>
+    </message>
+    <message>
+        <source>That service is done in the queue where the number is already. Choose a service of another queue.</source>
+        <translation>Layanan itu ada di antrean yang sama. Pilih layanan dari antrean lain.</translation>
+    </message>
+    <message>
+        <source>The officer code or the password is wrong. Check both and try again.</source>
+        <translation>Kode petugas atau kata sandi salah. Periksa keduanya, lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>Too many wrong passwords. Wait {retry_after} seconds, then try again.</source>
+        <translation>Terlalu banyak kata sandi salah. Tunggu {retry_after} detik, lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>The server does not know this console. Ask IT staff to give it a new device token.</source>
+        <translation>Server tidak mengenal konsol ini. Minta petugas TI memberi token perangkat yang baru.</translation>
+    </message>
+    <message>
+        <source>This device is not registered as a console. Ask IT staff to check its device token.</source>
+        <translation>Perangkat ini tidak terdaftar sebagai konsol. Minta petugas TI memeriksa token perangkatnya.</translation>
+    </message>
+    <message>
+        <source>The server does not serve this site now. Tell IT staff.</source>
+        <translation>Server saat ini tidak melayani MPP ini. Beri tahu petugas TI.</translation>
+    </message>
+    <message>
+        <source>At this address there is no Antrean server. Ask IT staff to check the address.</source>
+        <translation>Di alamat ini tidak ada server Antrean. Minta petugas TI memeriksa alamatnya.</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached now. Try again when the status bar says Connected.</source>
+        <translation>Server tidak dapat dihubungi. Coba lagi setelah bilah status menunjukkan Tersambung.</translation>
+    </message>
+    <message>
+        <source>The server did not answer in time. Try again.</source>
+        <translation>Server tidak menjawab tepat waktu. Coba lagi.</translation>
+    </message>
+    <message>
+        <source>Choose a number in the Waiting table first.</source>
+        <translation>Pilih dulu nomor di tabel Menunggu.</translation>
+    </message>
+    <message>
+        <source>Choose a number in the table On hold and no-show first.</source>
+        <translation>Pilih dulu nomor di tabel Ditahan dan tidak hadir.</translation>
+    </message>
+    <message>
+        <source>There is no no-show of this counter to undo.</source>
+        <translation>Tidak ada tanda tidak hadir dari loket ini yang dapat dibatalkan.</translation>
+    </message>
+    <message>
+        <source>Your login has ended. Log in again.</source>
+        <translation>Sesi Anda sudah berakhir. Silakan masuk lagi.</translation>
+    </message>
+    <message>
+        <source>You may not do this here. Ask the supervisor. (Code: {code})</source>
+        <translation>Anda tidak berhak melakukan ini di sini. Tanyakan kepada pengawas. (Kode: {code})</translation>
+    </message>
+    <message>
+        <source>Too many requests at once. Wait a moment and press again.</source>
+        <translation>Terlalu banyak permintaan sekaligus. Tunggu sebentar, lalu tekan lagi.</translation>
+    </message>
+    <message>
+        <source>The server cannot store anything now. Nothing was changed. Tell IT staff. (Code: {code})</source>
+        <translation>Server belum dapat menyimpan data. Tidak ada yang berubah. Beri tahu petugas TI. (Kode: {code})</translation>
+    </message>
+    <message>
+        <source>This program is of another version than the server. Ask IT staff to update it.</source>
+        <translation>Versi program ini berbeda dengan server. Minta petugas TI memperbaruinya.</translation>
+    </message>
+    <message>
+        <source>Something went wrong at the server. Press again; if it stays, tell IT staff. (Code: {code})</source>
+        <translation>Terjadi kesalahan di server. Tekan lagi; jika tetap gagal, beri tahu petugas TI. (Kode: {code})</translation>
+    </message>
+    <message>
+        <source>This could not be done. Press again; if it stays, tell IT staff. (Code: {code})</source>
+        <translation>Perintah ini tidak dapat dijalankan. Tekan lagi; jika tetap gagal, beri tahu petugas TI. (Kode: {code})</translation>
+    </message>
+</context>
+<context>
+    <name>Tables</name>
+    <message>
+        <source>No.</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nomor</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Layanan</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Golongan</translation>
+    </message>
+    <message>
+        <source>Waited</source>
+        <translation>Lama tunggu</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Giliran</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Taken at</source>
+        <translation>Diambil</translation>
+    </message>
+</context>
+<context>
+    <name>TransferDialog</name>
+    <message>
+        <source>Transfer {number}</source>
+        <translation>Alihkan {number}</translation>
+    </message>
+    <message>
+        <source>The visitor keeps this number and the place in time that it had.</source>
+        <translation>Nomor dan giliran pengunjung tetap sama.</translation>
+    </message>
+    <message>
+        <source>Service or agency</source>
+        <translation>Layanan atau instansi</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Layanan</translation>
+    </message>
+    <message>
+        <source>Note for the colleague (optional); no names, no NIK</source>
+        <translation>Catatan untuk rekan (opsional); tanpa nama, tanpa NIK</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>Alihkan</translation>
+    </message>
+</context>
+<context>
+    <name>Wording</name>
+    <message>
+        <source>Waiting</source>
+        <translation>Menunggu</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation>Dipanggil</translation>
+    </message>
+    <message>
+        <source>Being served</source>
+        <translation>Sedang dilayani</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>Ditahan</translation>
+    </message>
+    <message>
+        <source>No-show</source>
+        <translation>Tidak hadir</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Selesai</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Dibatalkan</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Kedaluwarsa</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Prioritas</translation>
+    </message>
+    <message>
+        <source>Regular</source>
+        <translation>Umum</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} mnt</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} j {minutes} mnt</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,137 @@
+"""A table of tickets that changes line by line, so that a selection and a scroll position survive every event."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from officer_console.viewmodels.rows import TicketRow
+from shared.wire.scalars import Moment, TicketId
+
+Index = QModelIndex | QPersistentModelIndex
+RowRole = Qt.ItemDataRole.UserRole
+_NOWHERE = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What one column says of a ticket that stands at `line` (0 is the first) at a moment."""
+
+    title: Callable[[], str]
+    text: Callable[[TicketRow, int, Moment], str]
+    tip: Callable[[TicketRow], str] | None = None
+    figures: bool = False
+    """Numbers: set to the right."""
+    follows_clock: bool = False
+
+
+class TicketTable(QAbstractTableModel):
+    """Rows of `TicketRow` under given columns. `RowRole` gives the row itself."""
+
+    def __init__(self, columns: Sequence[Column], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._columns = tuple(columns)
+        self._rows: list[TicketRow] = []
+        self._now: Moment = 0
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        row, column = self._rows[index.row()], self._columns[index.column()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return column.text(row, index.row(), self._now)
+            case Qt.ItemDataRole.ToolTipRole:
+                return column.tip(row) if column.tip else None
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{column.title()}: {column.text(row, index.row(), self._now)}"
+            case Qt.ItemDataRole.TextAlignmentRole:
+                side = Qt.AlignmentFlag.AlignRight if column.figures else Qt.AlignmentFlag.AlignLeft
+                return side | Qt.AlignmentFlag.AlignVCenter
+            case _:
+                return row if role == RowRole else None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if orientation != Qt.Orientation.Horizontal:
+            return super().headerData(section, orientation, role)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._columns[section].title()
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if self._columns[section].figures else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def ticket_at(self, line: int) -> TicketRow | None:
+        """The row at a line, or None outside the table."""
+        return self._rows[line] if 0 <= line < len(self._rows) else None
+
+    def line_of(self, ticket: TicketId) -> int | None:
+        """Where a ticket stands, or None if it is not in the table."""
+        return next((line for line, row in enumerate(self._rows) if row.id == ticket), None)
+
+    def set_now(self, now: Moment) -> None:
+        """Let the columns that follow the clock say what is true at `now`."""
+        self._now = now
+        if not self._rows:
+            return
+        for section, column in enumerate(self._columns):
+            if column.follows_clock:
+                self.dataChanged.emit(self.index(0, section), self.index(len(self._rows) - 1, section))
+
+    def set_rows(self, rows: Sequence[TicketRow]) -> None:
+        """Become `rows` by removing what is gone or stands elsewhere and inserting what is new."""
+        if list(rows) == self._rows:
+            return
+        first_moved = self._remove_all_but({row.id: row for row in rows})
+        if not self._keeps_order_in(rows):
+            self._start_anew(rows)
+            return
+        first_moved = min(first_moved, self._insert(rows))
+        for line, row in enumerate(rows):
+            if self._rows[line] != row:
+                self._rows[line] = row
+                self._tell_changed(line, line)
+        if first_moved < len(self._rows):
+            self._tell_changed(first_moved, len(self._rows) - 1)
+
+    def _remove_all_but(self, wanted: dict[TicketId, TicketRow]) -> int:
+        """Remove the rows that are gone or stand elsewhere now; returns the first line touched."""
+        first = len(self._rows)
+        for line in range(len(self._rows) - 1, -1, -1):
+            row = self._rows[line]
+            now = wanted.get(row.id)
+            if now is None or now.place != row.place:
+                self.beginRemoveRows(QModelIndex(), line, line)
+                del self._rows[line]
+                self.endRemoveRows()
+                first = line
+        return first
+
+    def _keeps_order_in(self, rows: Sequence[TicketRow]) -> bool:
+        kept = {row.id for row in self._rows}
+        return [row.id for row in self._rows] == [row.id for row in rows if row.id in kept]
+
+    def _start_anew(self, rows: Sequence[TicketRow]) -> None:
+        self.beginResetModel()
+        self._rows = list(rows)
+        self.endResetModel()
+
+    def _insert(self, rows: Sequence[TicketRow]) -> int:
+        first = len(rows)
+        for line, row in enumerate(rows):
+            if line < len(self._rows) and self._rows[line].id == row.id:
+                continue
+            self.beginInsertRows(QModelIndex(), line, line)
+            self._rows.insert(line, row)
+            self.endInsertRows()
+            first = min(first, line)
+        return first
+
+    def _tell_changed(self, first: int, last: int) -> None:
+        self.dataChanged.emit(self.index(first, 0), self.index(last, len(self._columns) - 1))

@@ -1,0 +1,109 @@
+"""The console's settings: from `console.toml`, overridden by the command line."""
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+from PySide6.QtCore import QStandardPaths
+
+from shared.wire.scalars import Secret
+
+Tongue = Literal["id", "en"]
+Scheme = Literal["system", "light", "dark"]
+
+
+class SettingsWrong(Exception):
+    """The console cannot start with these settings; the message says what to do."""
+
+
+class _File(msgspec.Struct, forbid_unknown_fields=True):
+    server: str | None = None
+    token_file: str | None = None
+    state_dir: str | None = None
+    language: Tongue = "id"
+    scheme: Scheme = "system"
+    windowed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All that the console is told from outside."""
+
+    server: str
+    """ws://host:port/ or wss://host:port/"""
+    token_file: Path
+    """Holds the device token that the server's administrator gave this console."""
+    state_dir: Path
+    """Where the officer's token and the last counter are kept."""
+    language: Tongue = "id"
+    scheme: Scheme = "system"
+    windowed: bool = False
+
+    @property
+    def officer_token_file(self) -> Path:
+        return self.state_dir / "officer.token"
+
+    @property
+    def seat_file(self) -> Path:
+        return self.state_dir / "console.ini"
+
+    def device_token(self) -> Secret:
+        """The device's token.
+
+        Raises:
+            SettingsWrong: the file cannot be read or is empty.
+        """
+        try:
+            token = self.token_file.read_text(encoding="utf-8").strip()
+        except (OSError, UnicodeDecodeError) as fault:
+            raise SettingsWrong(f"{self.token_file}: the device token cannot be read ({fault}).") from fault
+        if not 0 < len(token) <= 256:
+            raise SettingsWrong(f"{self.token_file}: holds no device token. Make one with antrean-server.")
+        return token
+
+
+def read_settings(argv: Sequence[str] | None = None) -> Settings:
+    """The settings of a command line.
+
+    Raises:
+        SettingsWrong: a setting is missing or wrong.
+        SystemExit: `--help`, or an option that does not exist.
+    """
+    options = _parser().parse_args(argv)
+    file, folder = _read_file(options.config)
+    server = options.server or file.server
+    if not server:
+        raise SettingsWrong("Which server? Give --server ws://host:port or `server` in console.toml.")
+    if not server.startswith(("ws://", "wss://")):
+        raise SettingsWrong(f"{server}: a server's address begins with ws:// or wss://.")
+    token_file = options.token_file or (folder / file.token_file if file.token_file else folder / "console.token")
+    state_dir = folder / file.state_dir if file.state_dir else _default_state_dir()
+    settings = Settings(server, token_file, state_dir, file.language, file.scheme, file.windowed or options.windowed)
+    return replace(settings, language=options.language) if options.language else settings
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="antrean-console", description="The officers' console of Antrean.")
+    parser.add_argument("--config", type=Path, help="settings (console.toml); command-line options come first")
+    parser.add_argument("--server", help="ws://host:port of the server")
+    parser.add_argument("--token-file", type=Path, help="file that holds this device's token")
+    parser.add_argument("--windowed", action="store_true", help="a window of normal size instead of a maximised one")
+    parser.add_argument("--language", choices=("id", "en"), help="language of the window")
+    return parser
+
+
+def _read_file(path: Path | None) -> tuple[_File, Path]:
+    """The file's settings and the folder that its relative paths start from."""
+    if path is None:
+        return _File(), Path()
+    try:
+        return msgspec.toml.decode(path.read_bytes(), type=_File), path.parent
+    except (OSError, msgspec.DecodeError, UnicodeError) as fault:
+        raise SettingsWrong(f"{path}: {fault}") from fault
+
+
+def _default_state_dir() -> Path:
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation))

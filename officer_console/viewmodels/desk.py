@@ -1,0 +1,275 @@
+"""The desk page's view model: gathers the inputs, notifies of the state, turns presses into commands."""
+
+from collections.abc import Callable
+
+from msgspec import Struct
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from officer_console.actions import Action
+from officer_console.services.presses import Presses
+from officer_console.viewmodels.desk_state import DeskInputs, DeskState, derive_desk, seat_of
+from officer_console.viewmodels.notices import (
+    UNDO_MS,
+    Blocked,
+    Denied,
+    NoShowMarked,
+    Notice,
+    Occupied,
+    Offer,
+    TakenBack,
+    TooLateToTakeBack,
+)
+from officer_console.viewmodels.questions import WhereTo, WhyChosen, WhyPause, destinations
+from officer_console.viewmodels.wording import UNKNOWN, Naming
+from shared.ui.link import LinkAdapter
+from shared.ui.translation import Translation
+from shared.wire import methods as do
+from shared.wire.errors import Error
+from shared.wire.events import Recorded, TicketNoShow
+from shared.wire.scalars import Code, Moment, Note, TicketId
+from shared.wire.ticket import CounterState, Ticket
+
+TICK_MS = 5_000
+
+
+class DeskViewModel(QObject):
+    """What an officer at a counter sees and can do."""
+
+    changed = Signal(object)
+    """The new `DeskState`, or None while this officer holds no counter."""
+    asked = Signal(object)
+    """A `Question` that the page is to put to the officer."""
+    ticked = Signal(object)
+    """The server's time, every few seconds, for what follows the clock."""
+
+    def __init__(
+        self,
+        link: LinkAdapter,
+        presses: Presses,
+        translation: Translation,
+        *,
+        monotonic: Callable[[], float],
+        double_press_s: float,
+        parent: QObject | None = None,
+    ) -> None:
+        """`double_press_s`: a second press of the same action so soon is the same press, not another one."""
+        super().__init__(parent)
+        self._link = link
+        self._presses = presses
+        self._translation = translation
+        self._monotonic = monotonic
+        self._double_press_s = double_press_s
+        self._deaf: tuple[Action, float] | None = None
+        self._notice: Notice | None = None
+        self._chosen: TicketId | None = None
+        self._aside: TicketId | None = None
+        self._last_no_show: NoShowMarked | None = None
+        self._state: DeskState | None = None
+        # A burst of events after a reconnection is drawn once.
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.refresh)
+        self._ticks = QTimer(self, interval=TICK_MS)
+        self._ticks.timeout.connect(self._tick)
+        self._ticks.start()
+        presses.changed.connect(self.refresh)
+        link.recorded.connect(self._follow)
+        link.boardReset.connect(self._soon.start)
+        link.described.connect(self._soon.start)
+        link.stateChanged.connect(self._soon.start)
+        translation.changed.connect(self.refresh)
+
+    @property
+    def state(self) -> DeskState | None:
+        """What was last notified."""
+        return self._state
+
+    def now(self) -> Moment:
+        """The server's time of day."""
+        return self._link.server_clock()
+
+    def hour(self, moment: Moment) -> str:
+        """Hour and minute at the site, as the officer reads them."""
+        site = self._link.site
+        return Naming(site, self._translation.language).hour(moment) if site is not None else UNKNOWN
+
+    # --- what the page tells
+
+    def press(self, action: Action) -> None:
+        """The officer has pressed the action's button or key."""
+        now = self._monotonic()
+        if self._deaf is not None and self._deaf[0] is action and now < self._deaf[1]:
+            return
+        self._deaf = (action, now + self._double_press_s)
+        self.refresh()
+        current = self._presses.current
+        if current is not None:
+            if current.action is not action:
+                self._notify(Occupied())
+            return
+        inputs = self._inputs()
+        if inputs is None or self._state is None:
+            return
+        against = self._state.actions[action].obstacle
+        if against is not None:
+            self._notify(Blocked(against))
+            return
+        seat = inputs.board.counters[inputs.counter.code]
+        ticket = inputs.board.tickets.get(seat.ticket) if seat.ticket else None
+        self._carry_out(action, seat, ticket, self._state, inputs.naming)
+
+    def choose(self, ticket: TicketId | None) -> None:
+        """A number is marked in the table of those waiting."""
+        self._chosen = ticket
+        self.refresh()
+
+    def choose_aside(self, ticket: TicketId | None) -> None:
+        """A number is marked in the table of those on hold or absent."""
+        self._aside = ticket
+        self.refresh()
+
+    def call_chosen(self, ticket: TicketId, reason: Note) -> None:
+        """The officer has said why this number is called out of order."""
+        if seat := self._seat():
+            self._send(Action.CALL_CHOSEN, do.CallTicket(seat.code, ticket, reason))
+
+    def pause(self, reason: Note) -> None:
+        """The officer has said why the counter pauses."""
+        if seat := self._seat():
+            self._send(Action.PAUSE, do.PauseCounter(seat.code, reason))
+
+    def transfer(self, service: Code, note: Note) -> None:
+        """The officer has chosen the service that the visitor goes on to."""
+        if seat := self._seat():
+            self._send(Action.TRANSFER, do.TransferTicket(seat.code, service, note))
+
+    def take_up(self, offer: Offer) -> None:
+        """The officer has pressed the button beside the notice."""
+        match offer:
+            case Offer.TAKE_BACK:
+                self.take_back()
+            case Offer.UNDO_NO_SHOW:
+                self.press(Action.UNDO_NO_SHOW)
+            case Offer.DISMISS:
+                self._notify(None)
+
+    def take_back(self) -> None:
+        """Take back the press that is on its way, if it was not sent."""
+        press = self._presses.current
+        if press is None:
+            return
+        self._notice = TakenBack(press.action) if self._presses.take_back() else TooLateToTakeBack()
+        self._deaf = None
+        self.refresh()
+
+    def escape(self) -> None:
+        """Esc: take back what is on its way, else close the notice."""
+        if self._presses.current is not None:
+            self.take_back()
+        else:
+            self._notify(None)
+
+    # --- commands
+
+    def _carry_out(
+        self, action: Action, seat: CounterState, ticket: Ticket | None, state: DeskState, naming: Naming
+    ) -> None:
+        match action:
+            case Action.NEXT:
+                self._send(action, do.CallNext(seat.code))
+            case Action.RECALL:
+                self._send(action, do.Recall(seat.code))
+            case Action.START:
+                self._send(action, do.StartService(seat.code))
+            case Action.FINISH:
+                self._send(action, do.FinishService(seat.code))
+            case Action.NO_SHOW:
+                self._send(action, do.MarkNoShow(seat.code))
+            case Action.HOLD:
+                self._send(action, do.HoldTicket(seat.code))
+            case Action.LEAVE:
+                self._send(action, do.CloseCounter(seat.code))
+            case Action.PAUSE if seat.status == "paused":
+                self._send(action, do.ResumeCounter(seat.code))
+            case Action.PAUSE:
+                self.asked.emit(WhyPause())
+            case Action.TRANSFER if ticket is not None:
+                self.asked.emit(WhereTo(ticket.number, destinations(ticket, naming)))
+            case Action.CALL_CHOSEN if state.chosen is not None:
+                self.asked.emit(WhyChosen(state.chosen.id, state.chosen.number))
+            case Action.RETURN if state.returning is not None:
+                self._send(action, do.ReturnTicket(state.returning.id))
+            case Action.UNDO_NO_SHOW if state.undoing is not None:
+                self._send(action, do.UndoNoShow(state.undoing))
+            case _:
+                raise AssertionError(f"{action} passed its obstacles without what it needs")
+
+    def _send(self, action: Action, command: do.Command) -> None:
+        self._notice = None
+
+        def answered(answer: Struct | Error) -> None:
+            self._deaf = (action, self._monotonic() + self._double_press_s)
+            if isinstance(answer, Error):
+                self._notice = Denied(answer)
+
+        if not self._presses.send(action, command, answered):
+            self._notify(Occupied())
+
+    # --- inputs
+
+    def _follow(self, recorded: Recorded) -> None:
+        board = self._link.board
+        match recorded.event:
+            case TicketNoShow(ticket=ticket, counter=counter) if board is not None and self._holds(counter):
+                number = board.tickets[ticket].number
+                self._last_no_show = self._notice = NoShowMarked(ticket, number, recorded.at)
+            case _:
+                pass
+        self._soon.start()
+
+    def _tick(self) -> None:
+        now = self.now()
+        if isinstance(self._notice, NoShowMarked) and now - self._notice.at > UNDO_MS:
+            self._notify(None)
+        self.ticked.emit(now)
+
+    def _seat(self) -> CounterState | None:
+        board, officer = self._link.board, self._link.officer
+        return seat_of(board, officer.officer) if board is not None and officer is not None else None
+
+    def _holds(self, counter: Code) -> bool:
+        seat = self._seat()
+        return seat is not None and seat.code == counter
+
+    def _inputs(self) -> DeskInputs | None:
+        board, site, officer, seat = self._link.board, self._link.site, self._link.officer, self._seat()
+        if board is None or site is None or officer is None or seat is None:
+            return None
+        naming = Naming(site, self._translation.language)
+        counter = naming.find_counter(seat.code)
+        if counter is None:
+            return None
+        return DeskInputs(
+            board,
+            counter,
+            officer,
+            naming,
+            self._presses.current,
+            self._notice,
+            self._chosen,
+            self._aside,
+            self._last_no_show,
+        )
+
+    def _notify(self, notice: Notice | None) -> None:
+        self._notice = notice
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Derive the state anew and notify if it differs."""
+        inputs = self._inputs()
+        state = derive_desk(inputs) if inputs is not None else None
+        if state is None:
+            self._notice = self._last_no_show = None
+        if state != self._state:
+            self._state = state
+            self.changed.emit(state)

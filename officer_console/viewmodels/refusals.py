@@ -1,0 +1,162 @@
+"""One plain sentence for every reason why something was not done: what is the matter, and what to do now."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from math import ceil
+from types import MappingProxyType
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from officer_console.texts import QT_TRANSLATE_NOOP
+from officer_console.viewmodels.wording import UNKNOWN, Naming, state_name
+from shared.wire.errors import Error, Kind
+
+SENTENCES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        # the domain's rules
+        "unknown_service": QT_TRANSLATE_NOOP(
+            "Refusals", "That service is no longer offered here. Choose another service from the list."
+        ),
+        "unknown_counter": QT_TRANSLATE_NOOP(
+            "Refusals", "This counter is no longer part of the site. Choose another counter, or ask IT staff."
+        ),
+        "unknown_ticket": QT_TRANSLATE_NOOP(
+            "Refusals", "That number is not one of today's. Choose a number from the list."
+        ),
+        "not_served_here": QT_TRANSLATE_NOOP(
+            "Refusals",
+            "Your counter does not serve that number's queue. Leave it to a colleague, or ask the supervisor.",
+        ),
+        "no_service_day": QT_TRANSLATE_NOOP(
+            "Refusals", "The service day is still being opened. Wait a moment and press again."
+        ),
+        "hall_closed": QT_TRANSLATE_NOOP("Refusals", "The site is closed now and gives out no numbers."),
+        "on_break": QT_TRANSLATE_NOOP("Refusals", "The site is on its break until {until}. Try again after that."),
+        "cut_off": QT_TRANSLATE_NOOP(
+            "Refusals", "That queue gives out no more numbers: its line ends after closing time at {closes_at}."
+        ),
+        "counter_taken": QT_TRANSLATE_NOOP(
+            "Refusals", "{counter} is being used by officer {officer}. Choose another counter, or ask them to close it."
+        ),
+        "officer_elsewhere": QT_TRANSLATE_NOOP(
+            "Refusals", "You are still at {counter}. Close that counter first, then take this one."
+        ),
+        "counter_not_allowed": QT_TRANSLATE_NOOP(
+            "Refusals", "You may not use {counter}. Choose one of your own counters, or ask the supervisor."
+        ),
+        "not_your_counter": QT_TRANSLATE_NOOP(
+            "Refusals", "{counter} is not yours at the moment. Choose your counter again."
+        ),
+        "counter_paused": QT_TRANSLATE_NOOP("Refusals", "Your counter is paused. Press Resume first."),
+        "counter_not_paused": QT_TRANSLATE_NOOP("Refusals", "Your counter is not paused. You can call at once."),
+        "counter_busy": QT_TRANSLATE_NOOP(
+            "Refusals", "A visitor is still at your counter. Finish, hold or transfer them first."
+        ),
+        "nobody_at_counter": QT_TRANSLATE_NOOP("Refusals", "There is no visitor at your counter. Call a number first."),
+        "nobody_waiting": QT_TRANSLATE_NOOP(
+            "Refusals", "Nobody is waiting for your counter. New numbers appear in the list by themselves."
+        ),
+        "ticket_ended": QT_TRANSLATE_NOOP("Refusals", "That visit has ended already. Choose another number."),
+        "ticket_not_waiting": QT_TRANSLATE_NOOP(
+            "Refusals", "That number is no longer waiting ({state}). Choose another one from the list."
+        ),
+        "ticket_not_away": QT_TRANSLATE_NOOP(
+            "Refusals", "That number is not on hold or absent ({state}), so it needs no return. Look at the list again."
+        ),
+        "already_serving": QT_TRANSLATE_NOOP(
+            "Refusals", "This visitor is being served already. Press Finish when you are done."
+        ),
+        "not_no_show": QT_TRANSLATE_NOOP(
+            "Refusals", "That number is not marked as a no-show ({state}). Look at the list again."
+        ),
+        "undo_too_late": QT_TRANSLATE_NOOP(
+            "Refusals", "It is too late to undo this. Use Return to queue to put the number back in line."
+        ),
+        "same_queue": QT_TRANSLATE_NOOP(
+            "Refusals",
+            "That service is done in the queue where the number is already. Choose a service of another queue.",
+        ),
+        # the gateway's and the link's
+        "wrong_password": QT_TRANSLATE_NOOP(
+            "Refusals", "The officer code or the password is wrong. Check both and try again."
+        ),
+        "too_many_logins": QT_TRANSLATE_NOOP(
+            "Refusals", "Too many wrong passwords. Wait {retry_after} seconds, then try again."
+        ),
+        "unknown_device": QT_TRANSLATE_NOOP(
+            "Refusals", "The server does not know this console. Ask IT staff to give it a new device token."
+        ),
+        "role_forbidden": QT_TRANSLATE_NOOP(
+            "Refusals", "This device is not registered as a console. Ask IT staff to check its device token."
+        ),
+        "site_unavailable": QT_TRANSLATE_NOOP("Refusals", "The server does not serve this site now. Tell IT staff."),
+        "no_common_protocol": QT_TRANSLATE_NOOP(
+            "Refusals", "At this address there is no Antrean server. Ask IT staff to check the address."
+        ),
+        "offline": QT_TRANSLATE_NOOP(
+            "Refusals", "The server cannot be reached now. Try again when the status bar says Connected."
+        ),
+        "timed_out": QT_TRANSLATE_NOOP("Refusals", "The server did not answer in time. Try again."),
+        # this console's own
+        "choose_waiting": QT_TRANSLATE_NOOP("Refusals", "Choose a number in the Waiting table first."),
+        "choose_aside": QT_TRANSLATE_NOOP("Refusals", "Choose a number in the table On hold and no-show first."),
+        "choose_no_show": QT_TRANSLATE_NOOP("Refusals", "There is no no-show of this counter to undo."),
+    }
+)
+
+KINDS: Final[Mapping[Kind, str]] = MappingProxyType(
+    {
+        "unauthorised": QT_TRANSLATE_NOOP("Refusals", "Your login has ended. Log in again."),
+        "forbidden": QT_TRANSLATE_NOOP("Refusals", "You may not do this here. Ask the supervisor. (Code: {code})"),
+        "limited": QT_TRANSLATE_NOOP("Refusals", "Too many requests at once. Wait a moment and press again."),
+        "unavailable": QT_TRANSLATE_NOOP(
+            "Refusals", "The server cannot store anything now. Nothing was changed. Tell IT staff. (Code: {code})"
+        ),
+        "unsupported": QT_TRANSLATE_NOOP(
+            "Refusals", "This program is of another version than the server. Ask IT staff to update it."
+        ),
+        "internal": QT_TRANSLATE_NOOP(
+            "Refusals", "Something went wrong at the server. Press again; if it stays, tell IT staff. (Code: {code})"
+        ),
+    }
+)
+"""For a code that no sentence is kept for."""
+
+_GENERAL = QT_TRANSLATE_NOOP(
+    "Refusals", "This could not be done. Press again; if it stays, tell IT staff. (Code: {code})"
+)
+
+
+def sentence(error: Error, naming: Naming | None) -> str:
+    """What to tell the officer; without `naming`, before the site is known, codes stand for names."""
+    known = SENTENCES.get(error.data.code) or KINDS.get(error.kind, _GENERAL)
+    return QCoreApplication.translate("Refusals", known).format_map(_words(error, naming))
+
+
+def hint(code: str) -> str:
+    """The sentence for something this console knows beforehand."""
+    return QCoreApplication.translate("Refusals", SENTENCES[code]).format_map(defaultdict(lambda: UNKNOWN))
+
+
+def _words(error: Error, naming: Naming | None) -> Mapping[str, str]:
+    words: dict[str, str] = defaultdict(lambda: UNKNOWN, code=error.data.code)
+    if error.data.retry_after is not None:
+        words["retry_after"] = str(ceil(error.data.retry_after))
+    for name, value in error.data.details.items():
+        words[name] = _word(name, value, naming)
+    return words
+
+
+def _word(name: str, value: object, naming: Naming | None) -> str:
+    match name, value, naming:
+        case "counter", str(code), Naming() as known:
+            return known.counter(code)
+        case "state", str(state), _:
+            return state_name(state)
+        case (("until" | "closes_at"), int(moment), Naming() as known):
+            return known.hour(moment)
+        case _, None, _:
+            return UNKNOWN
+        case _:
+            return str(value)

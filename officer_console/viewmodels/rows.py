@@ -1,0 +1,62 @@
+"""The lines of the tables: who waits for a counter, in the order they will be called, and who has stepped aside."""
+
+from dataclasses import dataclass
+
+from officer_console.viewmodels.wording import Naming
+from shared.wire.board import Board
+from shared.wire.scalars import Moment, Number, TicketId
+from shared.wire.site import Counter
+from shared.wire.ticket import Ticket, TicketState
+
+
+@dataclass(frozen=True, slots=True)
+class TicketRow:
+    """One ticket as a table shows it."""
+
+    id: TicketId
+    number: Number
+    service: str
+    priority: bool
+    issued_at: Moment
+    due_at: Moment
+    state: TicketState
+    tier: int
+    """0 for the counter's first tier: a later tier is called only when those before it are empty."""
+
+    @property
+    def place(self) -> tuple[int, Moment]:
+        """Rows are in this order; among equals in order of issue."""
+        return self.tier, self.due_at
+
+
+def waiting_rows(board: Board, counter: Counter, naming: Naming) -> tuple[TicketRow, ...]:
+    """Those waiting in the counter's queues, first to be called first."""
+    return _rows(board, counter, naming, frozenset({"waiting"}))
+
+
+def aside_rows(board: Board, counter: Counter, naming: Naming) -> tuple[TicketRow, ...]:
+    """Those of the counter's queues that are held or did not show up."""
+    return _rows(board, counter, naming, frozenset({"held", "no_show"}))
+
+
+def _rows(board: Board, counter: Counter, naming: Naming, states: frozenset[TicketState]) -> tuple[TicketRow, ...]:
+    tiers = {queue: tier for tier, queues in enumerate(counter.tiers) for queue in queues}
+    services = {service.code: service for service in naming.site.services}
+    language = naming.language
+
+    def row(ticket: Ticket) -> TicketRow:
+        service = services.get(ticket.service)
+        return TicketRow(
+            ticket.id,
+            ticket.number,
+            service.name.in_language(language) if service else ticket.service,
+            ticket.priority,
+            ticket.issued_at,
+            ticket.due_at,
+            ticket.state,
+            tiers[ticket.queue],
+        )
+
+    # The board keeps tickets in order of issue and sorting is stable, so equals stay in order of issue.
+    found = (row(ticket) for ticket in board.tickets.values() if ticket.state in states and ticket.queue in tiers)
+    return tuple(sorted(found, key=lambda each: each.place))

@@ -1,0 +1,138 @@
+"""The counter page: which counter to sit at."""
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from officer_console.viewmodels.counters import CounterChoice, CountersState, CountersViewModel
+from officer_console.viewmodels.login import LoginViewModel
+from officer_console.views.counter_delegate import ROW_PX, ChoiceRole, CounterDelegate
+from officer_console.views.dress import Dress
+from officer_console.views.notice_bar import NoticeBar
+
+translate = QCoreApplication.translate
+
+
+class CounterPage(QWidget):
+    """Renders a `CountersState`. Enter or a double click takes the marked counter."""
+
+    def __init__(
+        self, model: CountersViewModel, login: LoginViewModel, dress: Dress, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._title = QLabel()
+        self._title.setProperty("role", "headline")
+        self._lead = QLabel()
+        self._lead.setProperty("rank", "soft")
+        self.counters = QListWidget()
+        self.counters.setItemDelegate(CounterDelegate(dress, self.counters))
+        self.counters.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.notice = NoticeBar()
+        self.submit = QPushButton(autoDefault=False)
+        self.submit.setProperty("rank", "primary")
+        self.submit.setMinimumHeight(48)
+        self.leave = QPushButton(autoDefault=False)
+        self.leave.setMinimumHeight(48)
+        self._lay_out()
+        self.counters.itemActivated.connect(self._take)
+        self.submit.clicked.connect(self._take)
+        self.leave.clicked.connect(login.log_out)
+        self.notice.taken.connect(model.take_up)
+        model.changed.connect(self._show)
+        self._retranslate()
+
+    def _lay_out(self) -> None:
+        card = QFrame()
+        card.setProperty("role", "card")
+        card.setFixedWidth(680)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.leave)
+        buttons.addStretch(1)
+        buttons.addWidget(self.submit)
+        column = QVBoxLayout(card)
+        column.setContentsMargins(32, 26, 32, 26)
+        column.setSpacing(10)
+        column.addWidget(self._title)
+        column.addWidget(self._lead)
+        column.addWidget(self.counters)
+        column.addSpacing(6)
+        column.addLayout(buttons)
+        column.addWidget(self.notice)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(card)
+        middle.addStretch(1)
+        page = QVBoxLayout(self)
+        page.addStretch(1)
+        page.addLayout(middle)
+        page.addStretch(1)
+        QWidget.setTabOrder(self.counters, self.submit)
+        QWidget.setTabOrder(self.submit, self.leave)
+
+    def focus(self) -> None:
+        """The page has come up: Enter takes the counter that is marked."""
+        if self._model.state is not None:
+            self._mark(self._model.state.preferred)
+        self.counters.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _take(self) -> None:
+        item = self.counters.currentItem()
+        if item is not None:
+            self._model.take(item.data(ChoiceRole).code)
+
+    def _show(self, state: CountersState | None) -> None:
+        if state is None:
+            self.counters.clear()
+            return
+        self._lead.setText(translate("CounterPage", "Welcome, {officer}.").format(officer=state.officer))
+        if [choice.code for choice in state.choices] != self._codes():
+            self.counters.clear()
+            for _ in state.choices:
+                self.counters.addItem(QListWidgetItem())
+            self._fill(state.choices)
+            self._mark(state.preferred)
+        else:
+            self._fill(state.choices)
+        self.submit.setText(
+            translate("CounterPage", "Taking …") if state.taking else translate("CounterPage", "Take counter")
+        )
+        self.notice.show_props(state.notice)
+
+    def _codes(self) -> list[str]:
+        return [self.counters.item(line).data(ChoiceRole).code for line in range(self.counters.count())]
+
+    def _fill(self, choices: tuple[CounterChoice, ...]) -> None:
+        for line, choice in enumerate(choices):
+            item = self.counters.item(line)
+            item.setData(ChoiceRole, choice)
+            item.setToolTip(choice.queues)
+            item.setData(
+                Qt.ItemDataRole.AccessibleTextRole, f"{choice.name}, {choice.status}, {choice.zone}, {choice.queues}"
+            )
+        # As high as its rows, up to six of them; more are scrolled.
+        self.counters.setFixedHeight(ROW_PX * min(max(len(choices), 1), 6) + 4)
+
+    def _mark(self, code: str | None) -> None:
+        codes = self._codes()
+        self.counters.setCurrentRow(codes.index(code) if code in codes else 0)
+
+    def _retranslate(self) -> None:
+        self._title.setText(translate("CounterPage", "Which counter?"))
+        self.counters.setAccessibleName(translate("CounterPage", "Your counters"))
+        self.leave.setText(translate("CounterPage", "Log out"))
+        self.submit.setText(translate("CounterPage", "Take counter"))
+        self._show(self._model.state)

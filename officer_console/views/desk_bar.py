@@ -1,0 +1,53 @@
+"""The bar over the desk: which counter, whose lines, who sits here."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from officer_console.actions import Action
+from officer_console.viewmodels.desk_state import DeskState
+from officer_console.views.action_button import ActionButton
+from officer_console.views.brand_bar import BAR_PX
+from officer_console.views.dress import Dress
+from officer_console.views.elided_label import ElidedLabel
+
+
+class DeskBar(QFrame):
+    """Shows a `DeskState`'s frame; pause and close are pressed here."""
+
+    pressed = Signal(object)
+    """The `Action` pressed."""
+
+    def __init__(self, dress: Dress, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "bar")
+        self._counter = QLabel()
+        self._counter.setProperty("role", "brand")
+        self._queues = ElidedLabel()
+        self._queues.setProperty("rank", "soft")
+        self._officer = QLabel()
+        self.buttons: Mapping[Action, ActionButton] = {
+            Action.PAUSE: ActionButton("pause", dress, "bar"),
+            Action.LEAVE: ActionButton("sign-out", dress, "bar"),
+        }
+        self.setFixedHeight(BAR_PX)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 8, 16, 8)
+        row.setSpacing(16)
+        row.addWidget(self._counter)
+        row.addWidget(self._queues, 1)
+        row.addWidget(self._officer)
+        for action, button in self.buttons.items():
+            button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+            button.clicked.connect(lambda _checked=False, action=action: self.pressed.emit(action))
+            row.addWidget(button)
+
+    def show_state(self, state: DeskState) -> None:
+        """Show the desk's frame."""
+        self._counter.setText(state.counter)
+        lines = ", ".join(state.queues)
+        self._queues.setText(f"{state.zone} · {lines}")
+        self._officer.setText(state.officer)
+        for action, button in self.buttons.items():
+            button.show_props(state.actions[action])

@@ -1,0 +1,182 @@
+"""The desk: the visitor and the keys on the left, who waits and who stepped aside on the right."""
+
+from collections.abc import Mapping
+from itertools import pairwise
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from officer_console.actions import KEYS, Action
+from officer_console.models.columns import aside_columns, waiting_columns
+from officer_console.models.tickets import TicketTable
+from officer_console.viewmodels.desk import DeskViewModel
+from officer_console.viewmodels.desk_state import DeskState
+from officer_console.viewmodels.wording import class_name, duration, state_name
+from officer_console.views.action_button import ActionButton
+from officer_console.views.desk_bar import DeskBar
+from officer_console.views.dress import Dress
+from officer_console.views.notice_bar import NoticeBar
+from officer_console.views.questions import ask
+from officer_console.views.table_card import TableCard
+from officer_console.views.ticket_view import TicketView
+from officer_console.views.visitor_card import VisitorCard
+
+translate = QCoreApplication.translate
+
+LEFT_PX: Final = 520
+
+_ICONS: Final[Mapping[Action, str]] = {
+    Action.NEXT: "megaphone",
+    Action.RECALL: "bell-ringing",
+    Action.START: "play",
+    Action.FINISH: "check",
+    Action.NO_SHOW: "user-minus",
+    Action.HOLD: "hourglass",
+    Action.TRANSFER: "arrow-bend-up-right",
+    Action.CALL_CHOSEN: "list-numbers",
+    Action.RETURN: "arrow-u-up-left",
+    Action.UNDO_NO_SHOW: "arrow-counter-clockwise",
+}
+
+
+class DeskPage(QWidget):
+    """Renders a `DeskState` and hands presses to the view model."""
+
+    def __init__(self, model: DeskViewModel, dress: Dress, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.bar = DeskBar(dress)
+        self.card = VisitorCard()
+        self.notice = NoticeBar()
+        self.buttons: dict[Action, ActionButton] = {
+            action: ActionButton(icon, dress, "primary" if action is Action.NEXT else "plain")
+            for action, icon in _ICONS.items()
+        }
+        self.waiting_model = TicketTable(waiting_columns(model.hour), self)
+        self.aside_model = TicketTable(aside_columns(model.hour), self)
+        self.waiting = TableCard(
+            TicketView(self.waiting_model, dress, number=1, stretch=2, pill=3), [self.buttons[Action.CALL_CHOSEN]]
+        )
+        self.aside = TableCard(
+            TicketView(self.aside_model, dress, number=0, stretch=1, pill=2),
+            [self.buttons[Action.RETURN], self.buttons[Action.UNDO_NO_SHOW]],
+        )
+        self._lay_out()
+        self._connect()
+        self._retranslate()
+
+    def _lay_out(self) -> None:
+        visit = QGridLayout()
+        visit.setSpacing(8)
+        visit.addWidget(self.buttons[Action.NEXT], 0, 0, 1, 2)
+        order = (Action.RECALL, Action.START, Action.FINISH, Action.NO_SHOW, Action.HOLD, Action.TRANSFER)
+        for place, action in enumerate(order):
+            visit.addWidget(self.buttons[action], 1 + place // 2, place % 2)
+        left = QVBoxLayout()
+        left.setSpacing(10)
+        left.addWidget(self.card, 1)
+        left.addWidget(self.notice)
+        left.addLayout(visit)
+        right = QVBoxLayout()
+        right.setSpacing(14)
+        right.addWidget(self.waiting, 5)
+        right.addWidget(self.aside, 3)
+        column = QWidget()
+        column.setFixedWidth(LEFT_PX)
+        column.setLayout(left)
+        left.setContentsMargins(0, 0, 0, 0)
+        body = QHBoxLayout()
+        body.setContentsMargins(18, 16, 18, 14)
+        body.setSpacing(20)
+        body.addWidget(column)
+        body.addLayout(right, 1)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        page.addWidget(self.bar)
+        page.addLayout(body, 1)
+        tabs: tuple[QWidget, ...] = (
+            *(self.buttons[action] for action in (Action.NEXT, *order)),
+            self.notice.button,
+            self.waiting.view,
+            self.buttons[Action.CALL_CHOSEN],
+            self.aside.view,
+            self.buttons[Action.RETURN],
+            self.buttons[Action.UNDO_NO_SHOW],
+            *self.bar.buttons.values(),
+        )
+        for one, other in pairwise(tabs):
+            QWidget.setTabOrder(one, other)
+
+    def _connect(self) -> None:
+        for action, key in KEYS.items():
+            shortcut = QShortcut(QKeySequence(key), self)
+            # A key held down is one press, and it works from any of the page's widgets.
+            shortcut.setAutoRepeat(False)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda action=action: self._press_by_key(action))
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self._model.escape)
+        for action, button in self.buttons.items():
+            button.clicked.connect(lambda _checked=False, action=action: self._model.press(action))
+        self.bar.pressed.connect(self._model.press)
+        self.notice.taken.connect(self._model.take_up)
+        self.waiting.view.marked.connect(self._model.choose)
+        self.waiting.view.acted.connect(lambda: self._model.press(Action.CALL_CHOSEN))
+        self.aside.view.marked.connect(self._model.choose_aside)
+        self.aside.view.acted.connect(lambda: self._model.press(Action.RETURN))
+        self._model.changed.connect(self._show)
+        self._model.ticked.connect(self._follow_clock)
+        self._model.asked.connect(lambda question: ask(question, self._model, self))
+
+    def focus(self) -> None:
+        """The page has come up: Enter calls the next one."""
+        self.buttons[Action.NEXT].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _press_by_key(self, action: Action) -> None:
+        (self.buttons.get(action) or self.bar.buttons[action]).strike()
+
+    def _show(self, state: DeskState | None) -> None:
+        if state is None:
+            return
+        self.bar.show_state(state)
+        self.card.show_props(state.visitor)
+        self.notice.show_props(state.notice)
+        for action, button in self.buttons.items():
+            button.show_props(state.actions[action])
+        self._follow_clock(self._model.now())
+        self.waiting_model.set_rows(state.waiting)
+        self.aside_model.set_rows(state.aside)
+        self._show_titles()
+
+    def _show_titles(self) -> None:
+        self.waiting.show_title(
+            translate("DeskPage", "Waiting"),
+            self.waiting_model.rowCount(),
+            translate("DeskPage", "Nobody is waiting for this counter."),
+        )
+        self.aside.show_title(
+            translate("DeskPage", "On hold and no-show"),
+            self.aside_model.rowCount(),
+            translate("DeskPage", "Nobody is on hold or absent."),
+        )
+
+    def _follow_clock(self, now: int) -> None:
+        self.waiting_model.set_now(now)
+        self.aside_model.set_now(now)
+
+    def _retranslate(self) -> None:
+        priority = class_name(priority=True)
+        hours = duration(9 * 3_600_000 + 59 * 60_000)
+        self.waiting.view.set_widest(("000", "AAA-0000", "", priority, hours, "00.00"))
+        states = max(state_name("held"), state_name("no_show"), key=len)
+        self.aside.view.set_widest(("AAA-0000", "", priority, states, "00.00"))
+        self._show_titles()

@@ -1,0 +1,100 @@
+"""The login page: officer code and password, nothing else."""
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from officer_console.viewmodels.login import LoginState, LoginViewModel
+from officer_console.views.message_label import MessageLabel
+
+translate = QCoreApplication.translate
+
+
+class LoginPage(QWidget):
+    """Renders a `LoginState`. Enter in either field logs in."""
+
+    def __init__(self, model: LoginViewModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._site = QLabel(wordWrap=True)
+        self._site.setProperty("rank", "soft")
+        self._title = QLabel()
+        self._title.setProperty("role", "headline")
+        self._officer_label = QLabel()
+        self.officer = QLineEdit(maxLength=64)
+        self.officer.setText(model.last_officer)
+        self._officer_label.setBuddy(self.officer)
+        self._password_label = QLabel()
+        self.password = QLineEdit(maxLength=256, echoMode=QLineEdit.EchoMode.Password)
+        self._password_label.setBuddy(self.password)
+        self.message = MessageLabel()
+        self.submit = QPushButton(autoDefault=False)
+        self.submit.setProperty("rank", "primary")
+        self.submit.setMinimumHeight(48)
+        self._lay_out()
+        self.officer.returnPressed.connect(self._log_in)
+        self.password.returnPressed.connect(self._log_in)
+        self.submit.clicked.connect(self._log_in)
+        model.changed.connect(self._show)
+        self._retranslate()
+        self._show(model.state)
+
+    def _lay_out(self) -> None:
+        card = QFrame()
+        card.setProperty("role", "card")
+        card.setFixedWidth(460)
+        column = QVBoxLayout(card)
+        column.setContentsMargins(32, 28, 32, 20)
+        column.setSpacing(6)
+        column.addWidget(self._site)
+        column.addWidget(self._title)
+        column.addSpacing(14)
+        column.addWidget(self._officer_label)
+        column.addWidget(self.officer)
+        column.addSpacing(8)
+        column.addWidget(self._password_label)
+        column.addWidget(self.password)
+        column.addSpacing(10)
+        column.addWidget(self.submit)
+        column.addSpacing(10)
+        column.addWidget(self.message)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(card)
+        middle.addStretch(1)
+        page = QVBoxLayout(self)
+        page.addStretch(1)
+        page.addLayout(middle)
+        page.addStretch(1)
+
+    def focus(self) -> None:
+        """The page has come up: the first empty field takes what is typed."""
+        self.password.clear()
+        first = self.password if self.officer.text() else self.officer
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _log_in(self) -> None:
+        self._model.log_in(self.officer.text(), self.password.text())
+
+    def _show(self, state: LoginState) -> None:
+        self._site.setText(state.site)
+        self.message.say(state.message)
+        self.submit.setText(translate("LoginPage", "Checking …") if state.busy else translate("LoginPage", "Log in"))
+        self.submit.setProperty("look", "pending" if state.busy else "ready")
+        # Read-only rather than disabled: the focus stays where the officer typed.
+        self.officer.setReadOnly(state.busy)
+        self.password.setReadOnly(state.busy)
+        if state.message and not state.busy:
+            self.password.selectAll()
+
+    def _retranslate(self) -> None:
+        self._title.setText(translate("LoginPage", "Officer login"))
+        self._officer_label.setText(translate("LoginPage", "&Officer code"))
+        self._password_label.setText(translate("LoginPage", "&Password"))
+        self.officer.setAccessibleName(translate("LoginPage", "Officer code"))
+        self.password.setAccessibleName(translate("LoginPage", "Password"))
+        self._show(self._model.state)

@@ -1,0 +1,23 @@
+"""A sentence on a form, told to screen readers when it changes. Its room is kept while it is empty."""
+
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from officer_console.views.repolish import set_property
+
+
+class MessageLabel(QLabel):
+    """Caution while it says something, invisible while it does not."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWordWrap(True)
+        self.setMinimumHeight(64)
+
+    def say(self, text: str) -> None:
+        """Show a sentence, or none."""
+        changed = text != self.text()
+        self.setText(text)
+        set_property(self, "notice", "caution" if text else "none")
+        if text and changed:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))

@@ -1,0 +1,69 @@
+"""The line that tells what came of a press, with one button beside it. Its room is always there: nothing jumps."""
+
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from officer_console.viewmodels.notices import NoticeProps, Tone
+from officer_console.views.icons import icon_label
+from officer_console.views.repolish import set_property
+
+HEIGHT: Final = 66
+_ICONS: Final[dict[Tone, str]] = {"info": "info", "caution": "warning", "alarm": "warning-circle"}
+
+
+class NoticeBar(QFrame):
+    """Shows `NoticeProps`, or nothing."""
+
+    taken = Signal(object)
+    """The `Offer` whose button was pressed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(HEIGHT)
+        self.setProperty("role", "notice")
+        self._props: NoticeProps | None = None
+        self._icon = icon_label(24)
+        self._text = QLabel(wordWrap=True)
+        self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._button = QPushButton(autoDefault=False)
+        self._button.clicked.connect(self._take)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 6, 10, 6)
+        row.setSpacing(12)
+        row.addWidget(self._icon)
+        row.addWidget(self._text, 1)
+        row.addWidget(self._button)
+        self.show_props(None)
+
+    @property
+    def text(self) -> str:
+        """What is shown now; empty if nothing is."""
+        return self._text.text() if self._props else ""
+
+    @property
+    def button(self) -> QPushButton:
+        """The button of the offer."""
+        return self._button
+
+    def show_props(self, props: NoticeProps | None) -> None:
+        """Show a notice and tell it to screen readers, or empty the line."""
+        told = self._props.text if self._props else ""
+        self._props = props
+        set_property(self, "tone", props.tone if props else "none")
+        for part in (self._icon, self._text, self._button):
+            part.setVisible(props is not None)
+        if props is None:
+            return
+        self._icon.setText(self._icon.glyph(_ICONS[props.tone]))
+        self._text.setText(props.text)
+        self._text.setToolTip(props.text)
+        self._button.setText(props.offer_label)
+        if props.text != told:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, props.text))
+
+    def _take(self) -> None:
+        if self._props is not None:
+            self.taken.emit(self._props.offer)

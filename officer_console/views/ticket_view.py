@@ -1,0 +1,139 @@
+"""A table of tickets: dense, one row at a time, never cut off at the side."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from officer_console.models.tickets import RowRole, TicketTable
+from officer_console.viewmodels.rows import TicketRow
+from officer_console.views.dress import Dress
+from shared.wire.scalars import TicketId
+
+ROW_PX: Final = 34
+PILL_PAD: Final = 10
+
+
+class _Bold(QStyledItemDelegate):
+    """Numbers, which the eye looks for first."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        option.font.setBold(True)
+
+
+class _ClassPill(QStyledItemDelegate):
+    """Priority as a filled pill with its word; regular as plain text."""
+
+    def __init__(self, dress: Dress, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._dress = dress
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        size = super().sizeHint(option, index)
+        return QSize(size.width() + 2 * PILL_PAD, size.height())
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        row = index.data(RowRole)
+        if not isinstance(row, TicketRow) or not row.priority:
+            super().paint(painter, option, index)
+            return
+        empty = QStyleOptionViewItem(option)
+        self.initStyleOption(empty, index)
+        text, empty.text = empty.text, ""
+        widget = option.widget
+        widget.style().drawControl(widget.style().ControlElement.CE_ItemViewItem, empty, painter, widget)
+        font = QFont(option.font)
+        font.setBold(True)
+        width = QFontMetrics(font).horizontalAdvance(text) + 2 * PILL_PAD
+        pill = QRect(option.rect.left() + 4, option.rect.center().y() - 11, width, 23)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._dress.palette.accent))
+        painter.drawRoundedRect(pill, 11, 11)
+        painter.setPen(QColor(self._dress.palette.accent_ink))
+        painter.setFont(font)
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
+        painter.restore()
+
+
+class TicketView(QTableView):
+    """Shows a `TicketTable`. Enter or a double click on a row acts on it; Tab leaves the table."""
+
+    marked = Signal(object)
+    """The ticket id of the row now marked, or None."""
+    acted = Signal()
+
+    def __init__(
+        self, model: TicketTable, dress: Dress, *, number: int, stretch: int, pill: int, parent: QWidget | None = None
+    ) -> None:
+        """`number`, `stretch` and `pill` are the columns of the number, the long name and the class."""
+        super().__init__(parent)
+        self._model = model
+        self._stretch = stretch
+        self.setModel(model)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(ROW_PX)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setItemDelegateForColumn(number, _Bold(self))
+        self.setItemDelegateForColumn(pill, _ClassPill(dress, self))
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(False)
+        header.setMinimumSectionSize(40)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
+        self.doubleClicked.connect(self._act)
+        dress.changed.connect(self.viewport().update)
+
+    def set_widest(self, texts: Sequence[str]) -> None:
+        """Give every column but the stretched one room for its title and for the widest text it may have."""
+        bold = QFont(self.font())
+        bold.setBold(True)
+        metrics = QFontMetrics(bold)
+        for column, text in enumerate(texts):
+            if column != self._stretch:
+                title = str(self._model.headerData(column, Qt.Orientation.Horizontal))
+                widest = max(metrics.horizontalAdvance(text), metrics.horizontalAdvance(title))
+                self.setColumnWidth(column, widest + 2 * PILL_PAD + 8)
+
+    def marked_ticket(self) -> TicketId | None:
+        """The row that is marked, if any."""
+        rows = self.selectionModel().selectedRows()
+        row = self._model.ticket_at(rows[0].row()) if rows else None
+        return row.id if row else None
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        self.marked.emit(self.marked_ticket())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self._act()
+            return
+        super().keyPressEvent(event)
+
+    def _act(self) -> None:
+        if self.marked_ticket() is not None:
+            self.acted.emit()

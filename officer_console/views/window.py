@@ -1,0 +1,118 @@
+"""The full window: one page at a time, and the status bar."""
+
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from officer_console.viewmodels.counters import CountersViewModel
+from officer_console.viewmodels.desk import DeskViewModel
+from officer_console.viewmodels.login import LoginViewModel
+from officer_console.viewmodels.session import Page, SessionState, SessionViewModel
+from officer_console.views.brand_bar import BrandBar
+from officer_console.views.connecting_page import ConnectingPage
+from officer_console.views.counter_page import CounterPage
+from officer_console.views.desk_page import DeskPage
+from officer_console.views.dress import Dress
+from officer_console.views.icons import icon_label
+from officer_console.views.login_page import LoginPage
+from officer_console.views.repolish import set_property
+
+translate = QCoreApplication.translate
+
+SMALLEST: Final = (1180, 660)
+"""Fits 1366×768 with the desktop's own bars."""
+
+
+class ConsoleWindow(QMainWindow):
+    """Shows the page that the session asks for. The pages never talk to each other."""
+
+    def __init__(
+        self,
+        session: SessionViewModel,
+        login: LoginViewModel,
+        counters: CountersViewModel,
+        desk: DeskViewModel,
+        *,
+        dress: Dress,
+        server: str,
+    ) -> None:
+        super().__init__()
+        self.setMinimumSize(*SMALLEST)
+        self._session = session
+        self._desk = desk
+        self.connecting_page = ConnectingPage(server)
+        self.login_page = LoginPage(login)
+        self.counter_page = CounterPage(counters, login, dress)
+        self.desk_page = DeskPage(desk, dress)
+        self._pages: dict[Page, QWidget] = {
+            Page.CONNECTING: self.connecting_page,
+            Page.LOGIN: self.login_page,
+            Page.COUNTERS: self.counter_page,
+            Page.DESK: self.desk_page,
+        }
+        self.stack = QStackedWidget()
+        for page in self._pages.values():
+            self.stack.addWidget(page)
+        self.brand = BrandBar()
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.brand)
+        column.addWidget(self.stack, 1)
+        self.setCentralWidget(middle)
+        self._icon = icon_label(16)
+        self.connection = QLabel()
+        self._site = QLabel()
+        self._clock = QLabel()
+        self._build_status_bar()
+        session.changed.connect(self._show)
+        desk.ticked.connect(self._follow_clock)
+        self._show(session.state)
+
+    def _build_status_bar(self) -> None:
+        state = QWidget()
+        row = QHBoxLayout(state)
+        row.setContentsMargins(14, 2, 0, 2)
+        row.setSpacing(6)
+        row.addWidget(self._icon)
+        row.addWidget(self.connection)
+        bar = self.statusBar()
+        bar.setSizeGripEnabled(False)
+        bar.addWidget(state)
+        bar.addPermanentWidget(self._site)
+        bar.addPermanentWidget(self._clock)
+        self._clock.setContentsMargins(8, 0, 14, 0)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._show(self._session.state)
+        super().changeEvent(event)
+
+    def _show(self, state: SessionState) -> None:
+        self.connecting_page.show_state(state)
+        self.connection.setText(state.connection.text)
+        self.connection.setAccessibleName(state.connection.text)
+        self._icon.setText(self._icon.glyph("wifi-high" if state.connection.tone == "good" else "wifi-slash"))
+        set_property(self.connection, "tone", state.connection.tone)
+        self._site.setText(state.site)
+        self._follow_clock(self._desk.now())
+        name = translate("ConsoleWindow", "Officer console")
+        self.setWindowTitle(" · ".join(part for part in (state.officer, state.site, name) if part))
+        self.brand.name(name)
+        self.brand.setVisible(state.page is not Page.DESK)
+        page = self._pages[state.page]
+        if self.stack.currentWidget() is not page:
+            self.stack.setCurrentWidget(page)
+            self._focus(page)
+
+    def _focus(self, page: QWidget) -> None:
+        match page:
+            case LoginPage() | CounterPage() | DeskPage():
+                page.focus()
+            case _:
+                self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _follow_clock(self, now: int) -> None:
+        self._clock.setText(self._desk.hour(now))

@@ -1,0 +1,310 @@
+"""A hall without a network: the real rules of the service day, and the real session of every console, by hand.
+
+Nothing happens by itself. A test says when the clock moves, when a cable is pulled, and whether answers come at once.
+"""
+
+import itertools
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from msgspec import Struct
+
+from server.domain.day import ServiceDay
+from server.domain.decisions import decide, start_day
+from server.domain.refusals import Refusal
+from server.domain.site import Site
+from server.profile.load import load
+from shared.link.effects import Disconnect, Effect
+from shared.link.instant import Instant
+from shared.link.link import LinkPort
+from shared.link.outbox import MemoryOutbox, Outbox
+from shared.link.session import ClientSession
+from shared.link.settings import LinkSettings
+from shared.wire import methods as do
+from shared.wire.codec import (
+    Request,
+    decode_request,
+    encode_answer,
+    encode_error,
+    encode_events,
+    encode_result,
+)
+from shared.wire.errors import Error, error
+from shared.wire.events import Recorded
+from shared.wire.scalars import PROTOCOL, Code, CommandId, Moment
+from shared.wire.ticket import Ticket
+
+PROFILE = Path(__file__).parents[2] / "sites" / "lampung-timur.toml"
+PASSWORD = "rahasia-sekali"
+TUESDAY_0941 = 1_794_883_260_000
+"""Tuesday, 17 November 2026, 09.41 WIB."""
+MINUTE_MS = 60_000
+
+
+class Hall:
+    """The server's part: one service day, its journal, the answers given, and who is logged in where."""
+
+    def __init__(self, profile: Path = PROFILE) -> None:
+        [self.site] = load(profile)
+        self.day = ServiceDay(self.site)
+        self.journal: list[Recorded] = []
+        self.wires: list[Wire] = []
+        self.now: Moment = TUESDAY_0941
+        self.password = PASSWORD
+        self.login_error: Error | None = None
+        self.storage_full = False
+        self._ids = (f"00000000-0000-4000-8000-{number:012x}" for number in itertools.count(1))
+        self._answers: dict[CommandId, Struct | Error] = {}
+        self._logins: dict[str, Code] = {}
+        self.open_day()
+
+    def set_site(self, site: Site) -> None:
+        """Use another site's rules; before anything else is done."""
+        self.site = site
+        self.day = ServiceDay(site)
+        self.journal.clear()
+        self.open_day()
+
+    def open_day(self) -> None:
+        """Start the service day that is due."""
+        decision = start_day(self.day, self.now)
+        if decision is not None:
+            self._record(decision.events)
+
+    def clock(self) -> Instant:
+        """Both clocks of every machine in the hall."""
+        return Instant(self.now / 1000, self.now)
+
+    def pass_time(self, milliseconds: int) -> None:
+        """Let time pass; what was waiting for it happens."""
+        self.now += milliseconds
+        for wire in self.wires:
+            wire.tick()
+
+    # --- what others in the hall do
+
+    def act(self, command: do.Command, officer: Code | None = None) -> Struct | Error:
+        """Do a command for a kiosk (no officer) or for an officer at another console."""
+        return self._do(next(self._ids), command, officer)
+
+    def issue(self, service: Code, *, priority: bool = False) -> Ticket:
+        """A visitor takes a number."""
+        issued = self.act(do.IssueTicket(service, priority=priority))
+        assert isinstance(issued, do.Issued), issued
+        return issued.ticket
+
+    def end_logins(self) -> None:
+        """Every officer's session ends, as at midnight."""
+        self._logins.clear()
+
+    # --- what consoles send
+
+    def plug_in(
+        self,
+        settings: LinkSettings,
+        *,
+        on_effect: Callable[[Effect], None],
+        on_crash: Callable[[BaseException], None],
+        outbox: Outbox | None = None,
+    ) -> LinkPort:
+        """An `OpenLink`: the way of one console into this hall."""
+        session = ClientSession(settings.token, settings.client, outbox or MemoryOutbox(), settings.officer_token)
+        wire = Wire(self, session, on_effect)
+        self.wires.append(wire)
+        return wire
+
+    def answer(self, request: Request, wire: "Wire") -> list[str]:
+        """The frames that answer a request."""
+        match request.params:
+            case do.Command() as command:
+                if self.storage_full:
+                    full = error("unavailable", "storage_unavailable", "The disk is full.", retry_after=1.0)
+                    return [encode_error(request.id, full)]
+                if wire.officer is None:
+                    return [encode_error(request.id, error("unauthorised", "not_logged_in", "Log in first."))]
+                answer = self._do(str(request.id), command, wire.officer)
+            case do.Subscribe(since=since):
+                return self._subscribe(request.id, since, wire)
+            case query:
+                answer = self._query(query, wire)
+        return [_reply(request.id, answer)]
+
+    def _query(self, query: do.Query | do.Command, wire: "Wire") -> Struct | Error:
+        match query:
+            case do.OpenSession(token=token, officer_token=officer_token):
+                if token != "device":
+                    return error("unauthorised", "unknown_device", "No device has this token.")
+                wire.officer = self._logins.get(officer_token or "")
+                return self._welcome(officer_token)
+            case do.DescribeSite():
+                return self.site.description
+            case do.LogIn(officer=officer, password=password):
+                if self.login_error is not None:
+                    return self.login_error
+                if officer not in self.site.officer_by_code or password != self.password:
+                    return error("refused", "wrong_password", "The officer or the password is wrong.")
+                for other in self.wires:
+                    if other.officer == officer:
+                        other.officer = None
+                token = f"token-{len(self._logins)}-{officer}"
+                self._logins[token] = wire.officer = officer
+                return self._session_of(officer, token)
+            case do.LogOut():
+                wire.officer = None
+                return do.Done()
+            case _:
+                raise NotImplementedError(query)
+
+    def _welcome(self, token: str | None) -> do.Welcome:
+        officer = self._logins.get(token or "")
+        return do.Welcome(
+            protocol=PROTOCOL,
+            server="test",
+            device="console-1",
+            name="Konsol 1",
+            role="console",
+            site=self.site.code,
+            at=self.now,
+            seq=self.day.board.seq,
+            officer=self._session_of(officer, token) if officer and token else None,
+        )
+
+    def _session_of(self, officer: Code, token: str) -> do.OfficerSession:
+        known = self.site.officer_by_code[officer]
+        held = next((counter.code for counter in self.day.board.counters.values() if counter.officer == officer), None)
+        return do.OfficerSession(officer, known.name, token, known.counters, held)
+
+    def _subscribe(self, id: str | int, since: int | None, wire: "Wire") -> list[str]:
+        wire.following = True
+        board = self.day.board
+        if since is None or since > board.seq:
+            return [_reply(id, do.Subscribed(board.seq, board.snapshot()))]
+        missed = [encode_answer(recorded) for recorded in self.journal[since:]]
+        frames = [_reply(id, do.Subscribed(board.seq, None))]
+        return [*frames, encode_events(missed)] if missed else frames
+
+    def _do(self, id: CommandId, command: do.Command, officer: Code | None) -> Struct | Error:
+        if id not in self._answers:
+            try:
+                decision = decide(self.day, command, id, officer, self.now)
+            except Refusal as refusal:
+                self._answers[id] = error("refused", refusal.code, str(refusal), refusal.details())
+            else:
+                self._answers[id] = decision.answer
+                self._record(decision.events)
+        return self._answers[id]
+
+    def _record(self, events: tuple[object, ...]) -> None:
+        for event in events:
+            recorded = Recorded(self.day.board.seq + 1, self.now, event)  # type: ignore[arg-type]
+            self.day.apply(recorded)
+            self.journal.append(recorded)
+            for wire in self.wires:
+                wire.publish(recorded)
+
+
+def _reply(id: str | int, answer: Struct | Error) -> str:
+    return encode_error(id, answer) if isinstance(answer, Error) else encode_result(id, encode_answer(answer))
+
+
+@dataclass
+class Wire:
+    """One console's cable: a `LinkPort` over the real session."""
+
+    hall: Hall
+    session: ClientSession
+    tell: Callable[[Effect], None]
+    sent: list[Request] = field(default_factory=list)
+    """Everything the console has sent, in order, resent commands too."""
+    plugged: bool = True
+    hold: bool = False
+    """Answers and events are held back until `release`."""
+    dead: bool = False
+    """What is sent gets lost on the way: the cable is out, and nobody has noticed yet."""
+    following: bool = False
+    officer: Code | None = None
+    _held: list[str] = field(default_factory=list)
+    _pumping: bool = False
+
+    def start(self) -> None:
+        if self.plugged:
+            self.session.connected(self.hall.clock())
+        self._pump()
+
+    def submit(self, id: str, params: do.Query | do.Command) -> None:
+        if isinstance(params, do.Command):
+            self.session.submit(id, params, self.hall.clock())
+        else:
+            self.session.ask(id, params, self.hall.clock())
+        self._pump()
+
+    def take_back(self, id: CommandId) -> bool:
+        return self.session.take_back(id)
+
+    def close(self) -> None:
+        self.plugged = False
+        if self in self.hall.wires:
+            self.hall.wires.remove(self)
+
+    def commands(self, kind: type[do.Command] = do.Command) -> list[Request]:
+        """The commands sent, resent ones too."""
+        return [request for request in self.sent if isinstance(request.params, kind)]
+
+    def cut(self) -> None:
+        """The cable is out, and the console notices."""
+        self.plugged = self.following = False
+        self.officer = None
+        self._held.clear()
+        self.session.lost("cut", self.hall.clock())
+        self._pump()
+
+    def mend(self) -> None:
+        """The cable is in again."""
+        self.plugged, self.dead = True, False
+        self.session.connected(self.hall.clock())
+        self._pump()
+
+    def release(self) -> None:
+        """Let through what was held back."""
+        self.hold = False
+        held, self._held = self._held, []
+        for frame in held:
+            self.session.received(frame, self.hall.clock())
+        self._pump()
+
+    def tick(self) -> None:
+        """Time has passed."""
+        if self.session.wake_at is not None and self.session.wake_at <= self.hall.clock().elapsed:
+            self.session.tick(self.hall.clock())
+        self._pump()
+
+    def publish(self, recorded: Recorded) -> None:
+        """An event for this console, if it follows the board."""
+        if self.following and self.plugged and not self.dead:
+            self._receive(encode_events([encode_answer(recorded)]))
+            self._pump()
+
+    def _receive(self, frame: str) -> None:
+        if self.hold:
+            self._held.append(frame)
+        else:
+            self.session.received(frame, self.hall.clock())
+
+    def _pump(self) -> None:
+        if self._pumping:
+            return
+        self._pumping = True
+        while frames := self.session.take_frames():
+            for frame in frames:
+                request = decode_request(frame)
+                self.sent.append(request)
+                if not self.dead:
+                    for reply in self.hall.answer(request, self):
+                        self._receive(reply)
+        while (effect := self.session.take_effect()) is not None:
+            if not isinstance(effect, Disconnect):
+                self.tell(effect)
+        self._pumping = False
+        if self.session.take_frames.__self__._frames:
+            self._pump()
