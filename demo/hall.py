@@ -11,7 +11,7 @@ import threading
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Final, Self
 
 from argon2 import PasswordHasher
 
@@ -150,7 +150,7 @@ class Hall:
             process.stdout.close()
         return status
 
-    def __enter__(self) -> "Hall":
+    def __enter__(self) -> Self:
         self.start()
         return self
 
