@@ -66,12 +66,13 @@ class Site:
         return self.description.code
 
     def calendar_of(self, service: Code) -> Calendar:
-        """The hours of the agency that a service belongs to.
+        """The hours of a service: those of the agency whose queue it feeds, for that agency's officers serve it.
 
         Raises:
             KeyError: the site has no such service.
         """
-        return self.agency_calendars.get(self.service_by_code[service].agency, self.calendar)
+        queue = self.queue_by_code[self.service_by_code[service].queue]
+        return self.agency_calendars.get(queue.agency, self.calendar)
 
 
 def serves(counter: Counter, queue: Code) -> bool:
