@@ -30,6 +30,13 @@ def report_repeats(
         seen.add(word)
 
 
+def report_missing_english(name_en: str, name: str, place: Place, findings: Findings) -> None:
+    """Warn of a name in Indonesian alone; an empty one is reported already."""
+    if name and not name_en:
+        remedy = "Add name_en, or visitors who read English see the Indonesian name."
+        findings.report(place, "english-missing", f'"{name}" has no English name.', remedy, warning=True)
+
+
 def _check_codes(profile: Profile, findings: Findings) -> None:
     agencies = [(agency.code, ("agency", position, "code")) for position, agency in enumerate(profile.agency)]
     services = [(service.table.code, (*service.place, "code")) for service in list_services(profile)]
@@ -48,22 +55,18 @@ def _check_names(profile: Profile, findings: Findings) -> None:
     remedy = "Give it a name by which visitors can tell the two apart."
     report_repeats(agencies, "duplicate-name", "agency's name", remedy, findings)
     english = any("en" in site.languages for site in profile.site)
+    if english:
+        report_missing_english(profile.mpp.name_en, profile.mpp.name, ("mpp",), findings)
     for position, agency in enumerate(profile.agency):
         place: Place = ("agency", position)
         services = [(table.name, (*place, "service", n, "name")) for n, table in enumerate(agency.service)]
         report_repeats(services, "duplicate-name", "service's name", remedy, findings)
         if english:
-            _check_english(agency.name_en, agency.name, place, findings)
+            report_missing_english(agency.name_en, agency.name, place, findings)
             for number, table in enumerate(agency.service):
-                _check_english(table.name_en, table.name, (*place, "service", number), findings)
+                report_missing_english(table.name_en, table.name, (*place, "service", number), findings)
             for number, queue in enumerate(agency.queue):
-                _check_english(queue.name_en, queue.name, (*place, "queue", number), findings)
-
-
-def _check_english(name_en: str, name: str, place: Place, findings: Findings) -> None:
-    if name and not name_en:
-        remedy = "Add name_en, or visitors who read English see the Indonesian name."
-        findings.report(place, "english-missing", f'"{name}" has no English name.', remedy, warning=True)
+                report_missing_english(queue.name_en, queue.name, (*place, "queue", number), findings)
 
 
 def _check_queues(profile: Profile, findings: Findings) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from zoneinfo import ZoneInfo, available_timezones
 
-from server.profile.agencies import report_repeats
+from server.profile.agencies import report_missing_english, report_repeats
 from server.profile.calendars import read_calendars
 from server.profile.mistakes import Findings, Place, Rule, did_you_mean
 from server.profile.offer import OfferedQueue, list_queues, list_served
@@ -59,6 +59,15 @@ class _Hall:
             self._findings.report(
                 place, "indonesian-missing", '"id" is not among them.', 'Add "id": all texts have it.'
             )
+
+        if "en" not in self._site.languages:
+            return
+        report_missing_english(self._site.name_en, self._site.name or "", self._place, self._findings)
+        names = [("zone", n, zone.name_en, zone.name) for n, zone in enumerate(self._site.zone)]
+        names += [("facilities", n, each.name_en, each.name) for n, each in enumerate(self._site.facilities)]
+        names += [("counter", n, each.name_en, each.name or "") for n, each in enumerate(self._site.counter)]
+        for kind, position, name_en, name in names:
+            report_missing_english(name_en, name, (*self._place, kind, position), self._findings)
 
     def _check_repeats(self) -> None:
         codes: dict[str, list[str]] = {
