@@ -23,7 +23,7 @@ identitas = ["KTP-el", "Kartu Keluarga"]
 [[site]]
 code = "contoh"
 timezone = "Asia/Jakarta"
-zone = [{ code = "utama", name = "Ruang Utama" }]
+zone = [{ code = "utama", name = "Ruang Utama", name_en = "Main Hall" }]
 
 [site.hours]
 monday-thursday = { open = "08:00-15:00", break = "12:00-13:00" }
@@ -125,7 +125,7 @@ def broken(
 
 SERVICE = 'code = "npwp"\nname = "NPWP"\nname_en = "Tax number"\nminutes = 480\n'
 COUNTER_1 = 'code = "1"\nqueues = ["dukcapil"]'
-ZONE = 'zone = [{ code = "utama", name = "Ruang Utama" }]'
+ZONE = 'zone = [{ code = "utama", name = "Ruang Utama", name_en = "Main Hall" }]'
 TAX = 'code = "pajak"\nprefix = "B"'
 NPWP = "agency[1].service[0]"
 
@@ -221,8 +221,8 @@ FORM = [
     ),
     broken(
         "wrong-type",
-        '"Ruang Utama" }]',
-        '"Ruang Utama" }, "dua"] # <<',
+        '"Main Hall" }]',
+        '"Main Hall" }, "dua"] # <<',
         "site[0].zone[1]",
         "'dua' is a text",
         also="unknown-zone",
@@ -313,7 +313,7 @@ REPEATS = [
     broken(
         "duplicate-name",
         'code = "1"\n',
-        'code = "1"\nname = "Depan"\n[[site.counter]]\ncode = "3"\nname = "Depan" # <<\n',
+        'code = "1"\nname = "Depan"\nname_en = "A"\n[[site.counter]]\ncode = "3"\nname = "Depan" # <<\nname_en = "B"\n',
         "site[0].counter[1].name",
         "sent to a counter by its name",
         also="counter-without-queue counter-without-officer",
@@ -382,8 +382,8 @@ REFERENCES = [
     ),
     broken(
         "unknown-zone",
-        '"Ruang Utama" }]',
-        '"Ruang Utama" }, { code = "dua", name = "Dua" }]',
+        '"Main Hall" }]',
+        '"Main Hall" }, { code = "dua", name = "Dua", name_en = "Two" }]',
         "site[0].counter[0]",
         "does not say where it is",
         "dua, utama",
@@ -601,6 +601,25 @@ WARNINGS = [
         line="[[agency.service]]",
         warning=True,
     ),
+    broken("english-missing", ', name_en = "Main Hall" }]', " }] # <<", "site[0].zone[0]", "Ruang Utama", warning=True),
+    broken(
+        "english-missing",
+        'name_en = "Contoh Public Service Mall"\n',
+        "",
+        "mpp",
+        "MPP Kabupaten Contoh",
+        line="[mpp]",
+        warning=True,
+    ),
+    broken(
+        "english-missing",
+        COUNTER_1,
+        COUNTER_1 + '\nname = "Depan"',
+        "site[0].counter[0]",
+        '"Depan" has no English name',
+        line="[[site.counter]]",
+        warning=True,
+    ),
     broken(
         "english-missing",
         'name_en = "By proxy"\n',
@@ -630,8 +649,8 @@ WARNINGS = [
     ),
     broken(
         "zone-without-counter",
-        '"Ruang Utama" }]\n',
-        '"Ruang Utama" },\n{ code = "dua", name = "Lantai Dua" }] # <<\n',
+        '"Main Hall" }]\n',
+        '"Main Hall" },\n{ code = "dua", name = "Lantai Dua", name_en = "Floor 2" }] # <<\n',
         "site[0].zone[1]",
         "Lantai Dua is empty",
         also="unknown-zone",

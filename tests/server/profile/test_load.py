@@ -1,0 +1,201 @@
+"""What a profile becomes: defaults, shared requirements, hours of an agency, sites of one MPP."""
+
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from server.domain.calendar import Closed, Open
+from server.domain.site import HOUR_MS, Officer, Site
+from server.profile.check import check
+from server.profile.load import ProfileError, load
+from shared.wire.site import Text
+
+TWO_SITES = """
+mpp = { name = "MPP Contoh", name_en = "Contoh Mall" }
+
+[requirements]
+identitas = ["KTP-el", "Kartu Keluarga"]
+
+[[site]]
+code = "pusat"
+timezone = "Asia/Makassar"
+hours.monday-friday = { open = "08:00-16:00", break = "12:00-13:00" }
+agency_hours.pajak.wednesday = "09:00-18:00"
+zone = [{ code = "a", name = "Aula", name_en = "Hall" }]
+counter = [
+  { code = "1", queues = ["dukcapil"] },
+  { code = "VIP", name = "Loket Utama", name_en = "Main Counter", tiers = [["pajak-umum"], ["dukcapil", "kuasa"]] },
+]
+officer = [{ code = "rina", name = "Rina", agency = "pajak", counters = ["VIP", "1"] }]
+
+[[site.exception]]
+date = 2026-11-25
+agency = "pajak"
+reason = "Pajak pelatihan"
+
+[[site]]
+code = "cabang"
+name = "MPP Contoh di Kota"
+name_en = "Contoh Mall Downtown"
+timezone = "Asia/Jayapura"
+languages = ["id"]
+priority_head_start_minutes = 30
+next_finishes = false
+tickets_in_breaks = false
+cut_off = false
+hours.monday-friday = "08:00-12:00"
+holidays = { national = false, cuti_bersama = false, regional = [{ date = 2026-11-26, name = "Hari Jadi" }] }
+facilities = [{ name = "Kursi roda", name_en = "Wheelchair" }]
+zone = [{ code = "a", name = "Aula", name_en = "Hall" }]
+counter = [{ code = "1", queues = ["kuasa"] }]
+
+[[agency]]
+code = "dukcapil"
+prefix = "A"
+name = "Dinas Kependudukan"
+name_en = "Civil Registration"
+short = "Dukcapil"
+queue = [{ code = "kuasa", prefix = "B", name = "Kuasa", name_en = "Proxy" }]
+service = [
+  { code = "ktp", name = "KTP-el", name_en = "ID card", minutes = 10, requirements = ["Pas foto", "@identitas"] },
+  { code = "ktp-kuasa", name = "KTP-el kuasa", name_en = "ID card by proxy", minutes = 12, queue = "kuasa" },
+]
+
+[[agency]]
+code = "pajak"
+name = "Pajak"
+name_en = "Tax"
+queue = [{ code = "pajak-umum", prefix = "C", name = "Pajak umum", name_en = "Tax, general" }]
+service = [{ code = "npwp", name = "NPWP", name_en = "Tax number", minutes = 15, online = true }]
+"""
+
+
+@pytest.fixture
+def sites(tmp_path: Path) -> tuple[Site, ...]:
+    path = tmp_path / "contoh.toml"
+    path.write_text(TWO_SITES)
+    return load(path)
+
+
+def at(day: date, hour: int, zone: str) -> int:
+    return int(datetime(day.year, day.month, day.day, hour, tzinfo=ZoneInfo(zone)).timestamp()) * 1000
+
+
+def test_a_site_offers_what_its_counters_serve(sites: tuple[Site, ...]) -> None:
+    centre, branch = (site.description for site in sites)
+    assert [service.code for service in centre.services] == ["ktp", "ktp-kuasa", "npwp"]
+    assert [queue.code for queue in centre.queues] == ["dukcapil", "kuasa", "pajak-umum"]
+    assert [service.code for service in branch.services] == ["ktp-kuasa"]
+    assert [agency.code for agency in branch.agencies] == ["dukcapil"]
+    assert [queue.code for queue in branch.queues] == ["kuasa"]
+
+
+def test_names_of_the_mpp_and_of_its_sites(sites: tuple[Site, ...]) -> None:
+    centre, branch = (site.description for site in sites)
+    assert centre.name == centre.mpp == branch.mpp == Text("MPP Contoh", "Contoh Mall")
+    assert branch.name == Text("MPP Contoh di Kota", "Contoh Mall Downtown")
+
+
+def test_settings_and_their_defaults(sites: tuple[Site, ...]) -> None:
+    centre, branch = sites
+    assert centre.priority_head_start_ms == HOUR_MS
+    assert branch.priority_head_start_ms == HOUR_MS // 2
+    assert (centre.description.next_finishes, branch.description.next_finishes) == (True, False)
+    assert (centre.tickets_in_breaks, branch.tickets_in_breaks) == (True, False)
+    assert (centre.cut_off, branch.cut_off) == (True, False)
+    assert (centre.description.languages, branch.description.languages) == (("id", "en"), ("id",))
+    assert branch.description.facilities == (Text("Kursi roda", "Wheelchair"),)
+
+
+def test_an_agency_with_a_prefix_has_a_queue_of_its_own_code(sites: tuple[Site, ...]) -> None:
+    queue = sites[0].queue_by_code["dukcapil"]
+    assert (queue.prefix, queue.name, queue.agency) == (
+        "A",
+        Text("Dinas Kependudukan", "Civil Registration"),
+        "dukcapil",
+    )
+    assert sites[0].service_by_code["ktp"].queue == "dukcapil"
+
+
+def test_the_only_queue_of_an_agency_without_prefix_is_fed_by_its_services(sites: tuple[Site, ...]) -> None:
+    assert sites[0].service_by_code["npwp"].queue == "pajak-umum"
+    assert sites[0].service_by_code["npwp"].online
+
+
+def test_shared_requirements_stand_where_their_mark_stood(sites: tuple[Site, ...]) -> None:
+    assert sites[0].service_by_code["ktp"].requirements == ("Pas foto", "KTP-el", "Kartu Keluarga")
+
+
+def test_counters_have_names_zones_and_tiers(sites: tuple[Site, ...]) -> None:
+    one, main = sites[0].description.counters
+    assert (one.name, one.zone, one.tiers) == (Text("Loket 1", "Counter 1"), "a", (("dukcapil",),))
+    assert main.name == Text("Loket Utama", "Main Counter")
+    assert main.tiers == (("pajak-umum",), ("dukcapil", "kuasa"))
+    assert sites[0].counters_by_queue["dukcapil"] == (one, main)
+
+
+def test_officers_and_their_counters(sites: tuple[Site, ...]) -> None:
+    assert sites[0].officer_by_code == {"rina": Officer("rina", "Rina", "pajak", ("VIP", "1"))}
+
+
+class TestCalendars:
+    WEDNESDAY, NEXT_WEDNESDAY, THURSDAY = date(2026, 11, 18), date(2026, 11, 25), date(2026, 11, 26)
+
+    def test_an_agency_keeps_its_own_hours_within_the_halls(self, sites: tuple[Site, ...]) -> None:
+        tax = sites[0].calendar_of("npwp")
+        zone = "Asia/Makassar"
+        closes = at(self.WEDNESDAY, 16, zone)
+        assert tax.at(at(self.WEDNESDAY, 9, zone)) == Open(at(self.WEDNESDAY, 12, zone), closes)
+        assert isinstance(tax.at(at(self.WEDNESDAY, 8, zone)), Closed)
+        assert isinstance(tax.at(closes), Closed)
+
+    def test_an_agencys_exception_closes_it_alone(self, sites: tuple[Site, ...]) -> None:
+        moment = at(self.NEXT_WEDNESDAY, 10, "Asia/Makassar")
+        closed = sites[0].calendar_of("npwp").at(moment)
+        assert isinstance(closed, Closed)
+        assert closed.reason == "Pajak pelatihan"
+        assert isinstance(sites[0].calendar_of("ktp").at(moment), Open)
+
+    def test_regional_holidays_are_one_sites(self, sites: tuple[Site, ...]) -> None:
+        centre, branch = sites
+        assert isinstance(centre.calendar.at(at(self.THURSDAY, 9, "Asia/Makassar")), Open)
+        closed = branch.calendar.at(at(self.THURSDAY, 9, "Asia/Jayapura"))
+        assert isinstance(closed, Closed)
+        assert closed.reason == "Hari Jadi"
+
+    def test_national_holidays_and_cuti_bersama_are_known_for_any_year(self, sites: tuple[Site, ...]) -> None:
+        centre, branch = sites
+        # Independence Day of 2027, 2029, 2035 (Tuesday, Friday, Friday); Christmas's cuti bersama of 2026 (Thursday).
+        for day in (date(2027, 8, 17), date(2029, 8, 17), date(2035, 8, 17), date(2026, 12, 24)):
+            assert isinstance(centre.calendar.at(at(day, 9, "Asia/Makassar")), Closed)
+            assert isinstance(branch.calendar.at(at(day, 9, "Asia/Jayapura")), Open)
+        assert "Kemerdekaan" in centre.calendar.reason(date(2027, 8, 17))
+        assert "Cuti Bersama" in centre.calendar.reason(date(2026, 12, 24))
+
+
+def test_two_queues_of_one_site_may_not_share_a_prefix_but_those_of_two_sites_may(tmp_path: Path) -> None:
+    path = tmp_path / "contoh.toml"
+    path.write_text(TWO_SITES.replace('prefix = "C"', 'prefix = "B"'))
+    with pytest.raises(ProfileError) as refused:
+        load(path)
+    assert [mistake.rule for mistake in refused.value.mistakes] == ["duplicate-prefix"]
+    path.write_text(path.read_text().replace(', "kuasa"]] }', "]] }"))
+    assert len(load(path)) == 2
+
+
+def test_the_error_carries_and_tells_every_mistake(tmp_path: Path) -> None:
+    path = tmp_path / "contoh.toml"
+    path.write_text(TWO_SITES.replace("minutes = 10", "minutes = 0").replace("Asia/Jayapura", "Asia/Jaya"))
+    with pytest.raises(ProfileError) as refused:
+        load(path)
+    assert {mistake.rule for mistake in refused.value.mistakes} == {"wrong-value", "unknown-time-zone"}
+    assert all(str(mistake) in str(refused.value) for mistake in refused.value.mistakes)
+
+
+def test_a_warning_does_not_keep_a_profile_from_use(tmp_path: Path) -> None:
+    path = tmp_path / "contoh.toml"
+    path.write_text(TWO_SITES.replace(', name_en = "Proxy"', ""))
+    assert {each.warning for each in check(path)} == {True}
+    assert len(load(path)) == 2
