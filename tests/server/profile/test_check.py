@@ -1,5 +1,6 @@
 """Every rule of a profile: what breaks it, on which line, at which path, and what to do."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
@@ -7,10 +8,12 @@ from typing import get_args
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import fields
 
 from server.profile.check import check, run_check
 from server.profile.load import ProfileError, load
 from server.profile.mistakes import Mistake, Rule
+from server.profile.schema import Profile, Table
 
 SOUND = """\
 [mpp]
@@ -809,3 +812,24 @@ def test_no_profile_however_wrong_brings_the_check_down(
             load(path)
     else:
         assert load(path)
+
+
+class TestGuide:
+    """docs/site-profile.md is what staff work from."""
+
+    GUIDE = (Path(__file__).parents[3] / "docs" / "site-profile.md").read_text(encoding="utf-8")
+
+    def test_its_example_is_a_sound_profile(self, profile: Path) -> None:
+        (example,) = re.findall(r"```toml\n(.*?)```", self.GUIDE, re.DOTALL)
+        profile.write_text(example)
+        assert check(profile) == []
+        assert len(load(profile)) == 1
+
+    @pytest.mark.parametrize("rule", get_args(Rule))
+    def test_it_tells_every_rule(self, rule: Rule) -> None:
+        assert f"`{rule}`" in self.GUIDE
+
+    def test_it_tells_every_key(self) -> None:
+        tables = [Profile, *(table for table in Table.__subclasses__() if table is not Profile)]
+        keys = {info.encode_name for table in tables for info in fields(table)}
+        assert [key for key in sorted(keys) if not re.search(rf"\b{key}\b", self.GUIDE)] == []
