@@ -19,15 +19,14 @@ def check_agencies(profile: Profile, findings: Findings) -> None:
     _check_groups(profile, findings)
 
 
-def report_repeats(
-    words: Iterable[tuple[str, Place]], rule: Rule, noun: str, remedy: str, findings: Findings, *, warning: bool = False
-) -> None:
+def report_repeats(words: Iterable[tuple[str, Place]], rule: Rule, noun: str, remedy: str, findings: Findings) -> None:
     """Report every word that came before; empty ones, which are missing and reported already, do not count."""
-    seen: set[str] = set()
+    first: dict[str, Place] = {}
     for word, place in words:
-        if word and word in seen:
-            findings.report(place, rule, f'The {noun} "{word}" is taken.', remedy, warning=warning)
-        seen.add(word)
+        if word and word in first:
+            what = f'The {noun} "{word}" is taken by {findings.name(first[word])}.'
+            findings.report(place, rule, what, remedy)
+        first.setdefault(word, place)
 
 
 def report_missing_english(name_en: str, name: str, place: Place, findings: Findings) -> None:

@@ -95,6 +95,10 @@ class Findings:
         line = line or self._line(place)
         self._found.append(Mistake(self._file, line, written(place), rule, what, remedy, warning))
 
+    def name(self, place: Place) -> str:
+        """A place with its line, to speak of in another finding."""
+        return f"{written(place)} in line {self._line(place)}"
+
     def sorted(self) -> list[Mistake]:
         """Everything found, in the order of the file."""
         return sorted(self._found, key=lambda mistake: (mistake.line or 0, mistake.path))

@@ -326,7 +326,7 @@ REPEATS = [
         'prefix = "B"',
         'prefix = "A" # <<',
         "agency[1].prefix",
-        'The prefix "A" is taken',
+        'The prefix "A" is taken by agency[0].prefix in line',
         "At the site contoh",
         "change one prefix",
     ),
