@@ -3,8 +3,8 @@
 import asyncio
 import logging
 import uuid
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Generator
-from contextlib import aclosing
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Generator, Iterator
+from contextlib import aclosing, contextmanager
 from types import TracebackType
 from typing import Self, cast
 
@@ -59,6 +59,7 @@ class AsyncLink:
         self._timer_changed = asyncio.Event()
         self._state_changed = asyncio.Event()
         self._wake_at: float | None = None
+        self._bug: Exception | None = None
         self._tasks = asyncio.TaskGroup()
         self._running: asyncio.Task[None] | None = None
 
@@ -135,6 +136,10 @@ class AsyncLink:
             async with asyncio.TaskGroup() as tasks:
                 tasks.create_task(self._keep_time())
                 await self._keep_connected()
+        except (asyncio.CancelledError, ExceptionGroup):
+            if self._bug is not None:  # a cancellation during the cleaning up behind it must not hide it
+                raise self._bug from None
+            raise
         finally:
             for answer in self._answers.values():
                 if not answer.done():
@@ -166,8 +171,9 @@ class AsyncLink:
                     self._connection = None
                     await connection.close()
                 log.info("Connection ended: %s", reason)
-                self._session.lost(reason, self._clock())
-                self._pump()
+                with self._noting_bugs():
+                    self._session.lost(reason, self._clock())
+                    self._pump()
                 # The library itself would come back at once, however often the server hangs up.
                 await asyncio.sleep(max(next(self._delays), self._stay_away))
 
@@ -178,15 +184,16 @@ class AsyncLink:
             return "no common protocol"
         self._connection = connection
         self._stay_away = 0.0
-        self._session.connected(self._clock())
-        self._pump()
-        try:
-            while self._connection is connection:
-                frame = await connection.recv(decode=False)
-                self._session.received(frame, self._clock())
-                self._pump()
-        except ConnectionClosed as closed:
-            return str(closed)
+        with self._noting_bugs():
+            self._session.connected(self._clock())
+            self._pump()
+            try:
+                while self._connection is connection:
+                    frame = await connection.recv(decode=False)
+                    self._session.received(frame, self._clock())
+                    self._pump()
+            except ConnectionClosed as closed:
+                return str(closed)
         return "left by this side"
 
     async def _keep_time(self) -> None:
@@ -199,10 +206,19 @@ class AsyncLink:
                     await self._timer_changed.wait()
             except TimeoutError:
                 connection = self._connection
-                self._session.tick(self._clock())
-                self._pump()
+                with self._noting_bugs():
+                    self._session.tick(self._clock())
+                    self._pump()
                 if connection is not None and self._connection is None:
                     await connection.close()
+
+    @contextmanager
+    def _noting_bugs(self) -> Iterator[None]:
+        try:
+            yield
+        except Exception as bug:
+            self._bug = bug
+            raise
 
     def _pump(self) -> None:
         """Send and tell what the session has to, in order, also when a listener asks for more meanwhile."""
@@ -259,6 +275,7 @@ class AsyncLink:
             case OSError() | InvalidHandshake():
                 pass
             case _:
+                self._bug = failure
                 return failure
         return None
 

@@ -3,6 +3,7 @@
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from shared.wire.scalars import Secret
 
@@ -28,6 +29,12 @@ class LinkSettings:
     close_timeout: float = 0.5
     first_delay: float = 0.35
     longest_delay: float = 5.0
+
+    def __post_init__(self) -> None:
+        """Raises ValueError where `uri` is no address of a server."""
+        parts = urlsplit(self.uri)
+        if parts.scheme not in ("ws", "wss") or not parts.hostname or parts.port == 0:
+            raise ValueError(f"{self.uri!r} is no address like ws://host:port/")
 
     def delays(self) -> Iterator[float]:
         """How long to wait before each try to reconnect: soon, then ever rarer, and never all clients at once."""
