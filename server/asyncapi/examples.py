@@ -129,7 +129,7 @@ REQUESTS: Final[tuple[tuple[str | int, Query | Command], ...]] = (
     ("0199b3d0-800f-7e11-9b66-1a2b3c4d5e6f", TransferTicket("3", "dukcapil.kia", "berkas sudah diperiksa")),
 )
 ANSWERS: Final[tuple[tuple[str | int, Struct], ...]] = (
-    (1, Welcome(PROTOCOL, "antrean-server 0.1.0", "kiosk-1", "Kiosk 1", "kiosk", "sukadana", _OPENED + 750_000, 182)),
+    (1, Welcome(PROTOCOL, "0.1.0", "kiosk-1", "Kiosk 1", "kiosk", "sukadana", _OPENED + 750_000, 182)),
     (2, _OFFICER),
     (3, Done()),
     (4, _HALL),
