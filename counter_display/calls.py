@@ -1,0 +1,52 @@
+"""Calls as a display meets them: out of an event, and with the counter's sign."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from shared.wire.events import Recorded, TicketCalled, TicketRecalled
+from shared.wire.scalars import Code
+from shared.wire.ticket import Call
+
+_SIGN = re.compile(r"^(?P<kind>.*\S)\s+(?P<sign>\S*\d\S*)$")
+
+
+def call_of(recorded: Recorded) -> Call | None:
+    """The call that an event makes, or None where it makes none."""
+    match recorded.event:
+        case TicketCalled() as called:
+            return _call(recorded, called, recall=0)
+        case TicketRecalled() as recalled:
+            return _call(recorded, recalled, recall=recalled.recall)
+        case _:
+            return None
+
+
+def _call(recorded: Recorded, event: TicketCalled | TicketRecalled, recall: int) -> Call:
+    return Call(
+        recorded.seq, recorded.at, event.ticket, event.number, event.queue, event.counter, event.language, recall
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class CounterSign:
+    """A counter's name in two parts: what it is ("Loket") and the sign to look for ("12", "4A")."""
+
+    kind: str
+    sign: str
+
+
+def read_sign(name: str) -> CounterSign:
+    """The parts of a counter's name; a name without a number is all sign."""
+    if parts := _SIGN.match(name.strip()):
+        return CounterSign(parts["kind"], parts["sign"])
+    return CounterSign("", name.strip())
+
+
+def read_signs(names: Mapping[Code, str]) -> dict[Code, CounterSign]:
+    """The signs of a site's counters. Where counters are not all of one kind ("Loket 3", "Teller 3"), the whole name
+    is the sign: the number alone would be ambiguous."""
+    signs = {code: read_sign(name) for code, name in names.items()}
+    if len({sign.kind for sign in signs.values()}) > 1:
+        return {code: CounterSign("", name.strip()) for code, name in names.items()}
+    return signs

@@ -1,0 +1,104 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="id_ID" sourcelanguage="en">
+<context>
+    <name>CallList</name>
+    <message>
+        <source>%1 more</source>
+        <translation>%1 lagi</translation>
+    </message>
+</context>
+<context>
+    <name>CounterTile</name>
+    <message>
+        <source>Ready</source>
+        <translation>Siap</translation>
+    </message>
+    <message>
+        <source>On a break</source>
+        <translation>Jeda</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Tutup</translation>
+    </message>
+</context>
+<context>
+    <name>Display</name>
+    <message>
+        <source>Called meanwhile</source>
+        <translation>Dipanggil selama terputus</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Panggilan</translation>
+    </message>
+    <message>
+        <source>Counters</source>
+        <translation>Loket</translation>
+    </message>
+    <message>
+        <source>Connecting …</source>
+        <translation>Menghubungkan …</translation>
+    </message>
+    <message>
+        <source>Calls appear here as soon as the server answers.</source>
+        <translation>Panggilan tampil di sini begitu server menjawab.</translation>
+    </message>
+    <message>
+        <source>This display is not set up</source>
+        <translation>Layar ini belum disiapkan</translation>
+    </message>
+    <message>
+        <source>For the IT staff: %1</source>
+        <translation>Untuk petugas TI: %1</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>Selamat datang</translation>
+    </message>
+    <message>
+        <source>Your number will be called here.</source>
+        <translation>Nomor Anda akan dipanggil di layar ini.</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Opens %1</source>
+        <translation>Buka %1</translation>
+    </message>
+    <message>
+        <source>Counters open shortly</source>
+        <translation>Loket segera dibuka</translation>
+    </message>
+    <message>
+        <source>Last call</source>
+        <translation>Panggilan terakhir</translation>
+    </message>
+    <message>
+        <source>Called again</source>
+        <translation>Panggilan ulang</translation>
+    </message>
+    <message>
+        <source>Please go to the counter</source>
+        <translation>Silakan menuju loket</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Menunggu</translation>
+    </message>
+    <message>
+        <source>Connection lost. This is how it was at %1.</source>
+        <translation>Sambungan terputus. Keadaan pukul %1.</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingTable</name>
+    <message>
+        <source>Nobody is waiting.</source>
+        <translation>Tidak ada yang menunggu.</translation>
+    </message>
+</context>
+</TS>

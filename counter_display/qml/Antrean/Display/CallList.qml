@@ -1,0 +1,73 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Antrean.Ui
+
+// The next calls, marked with a bell, and the last ones.
+Card {
+    id: list
+
+    required property CallWall calls
+    required property Geometry geometry
+    required property bool bilingual
+
+    readonly property real pad: Theme.body * 0.9
+
+    Heading {
+        id: heading
+
+        x: list.pad
+        width: parent.width - 2 * list.pad
+        bilingual: list.bilingual
+        room: width - (remark.visible ? remark.width + Theme.m : 0)
+        source: list.calls.missed ? QT_TRANSLATE_NOOP("Display", "Called meanwhile") : QT_TRANSLATE_NOOP("Display", "Calls")
+    }
+
+    Label {
+        id: remark
+
+        anchors.right: heading.right
+        anchors.verticalCenter: heading.verticalCenter
+        visible: !list.calls.missed || list.calls.more > 0
+        text: list.calls.more > 0 ? qsTr("%1 more").arg(list.calls.more) : list.calls.kind
+        font.bold: list.calls.more > 0
+        wrapMode: Text.NoWrap
+        soft: list.calls.more === 0
+    }
+
+    ListView {
+        id: rows
+
+        objectName: "callRows"
+        anchors.top: heading.bottom
+        x: list.pad / 2
+        width: parent.width - list.pad
+        height: list.geometry.listRows * rowHeight
+        interactive: false
+        model: list.calls.calls
+
+        readonly property real rowHeight: Math.floor((parent.height - heading.height - list.pad / 2) / list.geometry.listRows)
+
+        delegate: CallEntry {
+            width: rows.width
+            height: rows.rowHeight
+            size: list.geometry.listSize
+        }
+
+        displaced: Transition {
+            NumberAnimation {
+                property: "y"
+                duration: Theme.calm
+                easing.type: Easing.OutCubic
+            }
+        }
+
+        move: Transition {
+            NumberAnimation {
+                property: "y"
+                duration: Theme.calm
+                easing.type: Easing.OutCubic
+            }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Antrean.Ui
+
+// Every counter with whom it has before it.
+Item {
+    id: table
+
+    required property PagedTable table
+    required property Geometry geometry
+    required property string kind
+    required property bool bilingual
+
+    readonly property real gap: Math.round(Theme.body * 0.3)
+    readonly property real tileWidth: (width + gap) / geometry.counterColumns - gap
+    readonly property real tileHeight: (height - heading.height + gap) / geometry.counterRows - gap
+
+    Heading {
+        id: heading
+
+        width: parent.width
+        bilingual: table.bilingual
+        source: QT_TRANSLATE_NOOP("Display", "Counters")
+        page: table.table.page
+        pages: table.table.pages
+    }
+
+    Grid {
+        id: grid
+
+        anchors.top: heading.bottom
+        columns: table.geometry.counterColumns
+        spacing: table.gap
+
+        Repeater {
+            model: table.table.rows
+
+            CounterTile {
+                width: table.tileWidth
+                height: table.tileHeight
+                size: table.geometry.tableSize
+            }
+        }
+    }
+
+    PageTurn {
+        tiles: grid
+        page: table.table.page
+    }
+}

@@ -1,0 +1,99 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Antrean.Ui
+
+Rectangle {
+    id: tile
+
+    required property string sign
+    required property string mood
+    required property string number
+    required property real size
+
+    readonly property bool calling: mood === "calling"
+    readonly property bool quiet: mood === "closed" || mood === "paused"
+    readonly property var words: ({
+            "free": qsTr("Ready"),
+            "paused": qsTr("On a break"),
+            "closed": qsTr("Closed")
+        })
+    readonly property var glyphs: ({
+            "calling": "bell-ringing",
+            "serving": "",
+            "free": "check-circle",
+            "paused": "pause-circle",
+            "closed": "prohibit"
+        })
+    readonly property color ink: quiet ? Theme.inkSoft : Theme.ink
+
+    radius: Theme.radius
+    color: quiet ? "transparent" : Theme.card
+    border.width: calling ? Theme.hair * 2 : Math.max(1, Theme.hair / 2)
+    border.color: calling ? Theme.accent : Theme.line
+
+    Rectangle {
+        id: box
+
+        width: Math.max(tile.size * 1.45, sign.implicitWidth + tile.size * 0.4)
+        height: parent.height
+        radius: Theme.radius
+        color: tile.calling ? Theme.accent : tile.quiet ? "transparent" : Theme.tint
+
+        Figure {
+            id: sign
+
+            objectName: "tileSign"
+            anchors.fill: parent
+            horizontalAlignment: Text.AlignHCenter
+            text: tile.sign
+            size: tile.size
+            color: tile.calling ? Theme.accentInk : tile.quiet ? Theme.inkSoft : Theme.tintInk
+        }
+    }
+
+    Figure {
+        objectName: "tileNumber"
+        visible: tile.number !== ""
+        anchors.left: box.right
+        anchors.right: bell.visible ? bell.left : parent.right
+        anchors.leftMargin: Theme.s
+        anchors.rightMargin: Theme.xs
+        height: parent.height
+        text: tile.number
+        size: tile.size
+        color: tile.ink
+    }
+
+    Icon {
+        id: bell
+
+        visible: tile.calling
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.s
+        anchors.verticalCenter: parent.verticalCenter
+        glyph: "bell-ringing"
+        size: tile.size * 0.5
+        color: tile.ink
+    }
+
+    Row {
+        visible: tile.number === ""
+        anchors.left: box.right
+        anchors.leftMargin: Theme.s
+        anchors.verticalCenter: parent.verticalCenter
+        spacing: Theme.xs
+
+        Icon {
+            anchors.verticalCenter: parent.verticalCenter
+            glyph: tile.number === "" ? tile.glyphs[tile.mood] : ""
+            color: tile.ink
+        }
+
+        Label {
+            anchors.verticalCenter: parent.verticalCenter
+            text: tile.words[tile.mood] ?? ""
+            color: tile.ink
+        }
+    }
+}

@@ -1,0 +1,127 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Antrean.Ui
+
+// What stands in the calls' place while there are none.
+Item {
+    id: panel
+
+    required property string face
+    required property Status status
+    required property bool filling
+
+    readonly property bool broad: width > height
+
+    readonly property var wording: ({
+            "connecting": {
+                glyph: "wifi-high",
+                title: QT_TRANSLATE_NOOP("Display", "Connecting …"),
+                detail: QT_TRANSLATE_NOOP("Display", "Calls appear here as soon as the server answers.")
+            },
+            "faulty": {
+                glyph: "warning-octagon",
+                title: QT_TRANSLATE_NOOP("Display", "This display is not set up"),
+                detail: QT_TRANSLATE_NOOP("Display", "For the IT staff: %1")
+            },
+            "quiet": {
+                glyph: "hand-waving",
+                title: QT_TRANSLATE_NOOP("Display", "Welcome"),
+                detail: QT_TRANSLATE_NOOP("Display", "Your number will be called here.")
+            },
+            "closed": {
+                glyph: "moon",
+                title: QT_TRANSLATE_NOOP("Display", "Closed"),
+                detail: ""
+            },
+            "closed until": {
+                glyph: "moon",
+                title: QT_TRANSLATE_NOOP("Display", "Closed"),
+                detail: QT_TRANSLATE_NOOP("Display", "Opens %1")
+            },
+            "opening": {
+                glyph: "clock",
+                title: QT_TRANSLATE_NOOP("Display", "Counters open shortly"),
+                detail: QT_TRANSLATE_NOOP("Display", "Your number will be called here.")
+            }
+        })
+    readonly property string situation: face !== "closed" ? face : status.opensSoon ? "opening" : status.opensAt !== "" ? "closed until" : "closed"
+    readonly property var words: wording[situation] ?? wording["quiet"]
+
+    Card {
+        anchors.fill: parent
+        visible: !panel.filling
+    }
+
+    Grid {
+        anchors.centerIn: parent
+        columns: panel.broad ? 2 : 1
+        columnSpacing: Theme.xl
+        rowSpacing: Theme.l
+        verticalItemAlignment: Grid.AlignVCenter
+        horizontalItemAlignment: panel.broad ? Grid.AlignLeft : Grid.AlignHCenter
+
+        Icon {
+            id: picture
+
+            glyph: panel.words.glyph
+            size: Theme.headline * 3
+            color: Theme.accent
+        }
+
+        Column {
+            id: texts
+
+            readonly property int alignment: panel.broad ? Text.AlignLeft : Text.AlignHCenter
+
+            width: panel.broad ? Math.min(panel.width - picture.width - 4 * Theme.xl, Theme.headline * 16) : panel.width - 2 * Theme.xl
+
+            Label {
+                objectName: "faceTitle"
+                width: parent.width
+                horizontalAlignment: texts.alignment
+                text: qsTranslate("Display", panel.words.title)
+                font.bold: true
+                font.pixelSize: Theme.headline * 1.3
+            }
+
+            Label {
+                visible: panel.status.bilingual
+                width: parent.width
+                horizontalAlignment: texts.alignment
+                text: panel.words.title
+                font.pixelSize: Theme.title
+                soft: true
+            }
+
+            Item {
+                visible: detail.visible
+                width: 1
+                height: Theme.l
+            }
+
+            Label {
+                id: detail
+
+                objectName: "faceDetail"
+                visible: text !== ""
+                width: parent.width
+                horizontalAlignment: texts.alignment
+                text: panel.words.detail === "" ? "" : panel.fill(qsTranslate("Display", panel.words.detail), panel.status.opensAt)
+                font.pixelSize: Theme.title
+            }
+
+            Label {
+                visible: panel.status.bilingual && panel.words.detail !== ""
+                width: parent.width
+                horizontalAlignment: texts.alignment
+                text: panel.fill(panel.words.detail, panel.status.opensAtSecond)
+                soft: true
+            }
+        }
+    }
+
+    function fill(text: string, opens: string): string {
+        return text.includes("%1") ? text.arg(face === "faulty" ? status.fault : opens) : text;
+    }
+}

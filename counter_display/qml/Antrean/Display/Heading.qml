@@ -1,0 +1,33 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Antrean.Ui
+
+// What a table shows, and which of its pages.
+Item {
+    id: heading
+
+    property string source: ""
+    property bool bilingual: true
+    property int page: 0
+    property int pages: 1
+    property real room: width - (pages > 1 ? dots.width + Theme.m : 0)
+
+    implicitHeight: Theme.body * 1.5
+
+    Bilingual {
+        anchors.verticalCenter: parent.verticalCenter
+        bilingual: heading.bilingual
+        room: heading.room
+        source: heading.source
+    }
+
+    PageDots {
+        id: dots
+
+        anchors.right: parent.right
+        anchors.verticalCenter: parent.verticalCenter
+        page: heading.page
+        pages: heading.pages
+    }
+}

@@ -1,0 +1,100 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Window
+import Antrean.Ui
+
+Window {
+    id: main
+
+    required property Lobby lobby
+    required property Status status
+    required property Geometry geometry
+    required property WallClock clock
+    required property bool kiosk
+
+    readonly property bool described: lobby.face !== "connecting" && lobby.face !== "faulty"
+
+    visible: true
+    visibility: kiosk ? Window.FullScreen : Window.Windowed
+    title: status.place === "" ? "Antrean" : status.place
+    color: Theme.paper
+
+    Header {
+        objectName: "header"
+        x: main.geometry.header.x
+        y: main.geometry.header.y
+        width: main.geometry.header.width
+        height: main.geometry.header.height
+        status: main.status
+        clock: main.clock
+        tall: main.geometry.portrait
+    }
+
+    Stage {
+        objectName: "stage"
+        visible: main.lobby.face === "calls"
+        x: main.geometry.stage.x
+        y: main.geometry.stage.y
+        width: main.geometry.stage.width
+        height: main.geometry.stage.height
+        calls: main.lobby.calls
+        geometry: main.geometry
+        bilingual: main.status.bilingual
+    }
+
+    CallList {
+        objectName: "calls"
+        visible: main.lobby.face === "calls"
+        x: main.geometry.calls.x
+        y: main.geometry.calls.y
+        width: main.geometry.calls.width
+        height: main.geometry.calls.height
+        calls: main.lobby.calls
+        geometry: main.geometry
+        bilingual: main.status.bilingual
+    }
+
+    Face {
+        objectName: "face"
+        visible: main.lobby.face !== "calls"
+        readonly property rect place: main.described ? main.geometry.wide : Qt.rect(0, main.geometry.header.height, main.width, main.height - main.geometry.header.height)
+        x: place.x
+        y: place.y
+        width: place.width
+        height: place.height
+        filling: !main.described
+        face: main.lobby.face
+        status: main.status
+    }
+
+    CounterTable {
+        objectName: "counters"
+        visible: main.described
+        x: main.geometry.counters.x
+        y: main.geometry.counters.y
+        width: main.geometry.counters.width
+        height: main.geometry.counters.height
+        table: main.lobby.counters
+        geometry: main.geometry
+        kind: main.lobby.calls.kind
+        bilingual: main.status.bilingual
+    }
+
+    WaitingTable {
+        objectName: "waiting"
+        visible: main.described
+        x: main.geometry.waiting.x
+        y: main.geometry.waiting.y
+        width: main.geometry.waiting.width
+        height: main.geometry.waiting.height
+        table: main.lobby.waiting
+        geometry: main.geometry
+        bilingual: main.status.bilingual
+    }
+
+    HoverHandler {
+        enabled: main.kiosk
+        cursorShape: Qt.BlankCursor
+    }
+}

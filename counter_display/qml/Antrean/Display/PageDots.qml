@@ -1,0 +1,49 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Antrean.Ui
+
+// Which of a table's pages is up; nothing where there is only one.
+Item {
+    id: dots
+
+    required property int page
+    required property int pages
+
+    readonly property bool counted: pages > 8
+
+    visible: pages > 1
+    implicitWidth: counted ? numbers.implicitWidth : row.implicitWidth
+    implicitHeight: counted ? numbers.implicitHeight : row.implicitHeight
+
+    Label {
+        id: numbers
+
+        visible: dots.counted
+        text: (dots.page + 1) + " / " + dots.pages
+        font.pixelSize: Theme.body * 0.8
+        wrapMode: Text.NoWrap
+        soft: true
+    }
+
+    Row {
+        id: row
+
+        visible: !dots.counted
+        spacing: Theme.xs
+
+        Repeater {
+            model: dots.counted ? 0 : dots.pages
+
+            Rectangle {
+                required property int index
+                readonly property bool up: index === dots.page
+
+                width: up ? Theme.body * 0.9 : height
+                height: Theme.body * 0.32
+                radius: height / 2
+                color: up ? Theme.accent : Theme.edge
+            }
+        }
+    }
+}

@@ -1,0 +1,1 @@
+"""What the display asks of the server."""

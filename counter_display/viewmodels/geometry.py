@@ -1,0 +1,113 @@
+"""The layout as QML binds to it."""
+
+from PySide6.QtCore import Property, QObject, QRectF, Signal
+from PySide6.QtQml import QmlElement
+
+from counter_display.layout import Box, Layout
+
+QML_IMPORT_NAME = "Antrean.Display"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+def _rect(box: Box) -> QRectF:
+    return QRectF(box.x, box.y, box.width, box.height)
+
+
+@QmlElement
+class Geometry(QObject):
+    """Places and font sizes in pixels of the window."""
+
+    changed = Signal()
+
+    def __init__(self, layout: Layout) -> None:
+        super().__init__()
+        self._layout = layout
+
+    @property
+    def layout(self) -> Layout:
+        return self._layout
+
+    def become(self, layout: Layout) -> None:
+        """Take on another layout; every binding follows."""
+        if layout != self._layout:
+            self._layout = layout
+            self.changed.emit()
+
+    @Property(QRectF, notify=changed)
+    def header(self) -> QRectF:
+        return _rect(self._layout.header)
+
+    @Property(QRectF, notify=changed)
+    def stage(self) -> QRectF:
+        return _rect(self._layout.stage)
+
+    @Property(QRectF, notify=changed)
+    def calls(self) -> QRectF:
+        return _rect(self._layout.calls)
+
+    @Property(QRectF, notify=changed)
+    def wide(self) -> QRectF:
+        """Stage and calls as one place, for what is shown instead of both."""
+        return _rect(self._layout.stage).united(_rect(self._layout.calls))
+
+    @Property(QRectF, notify=changed)
+    def counters(self) -> QRectF:
+        return _rect(self._layout.counters)
+
+    @Property(QRectF, notify=changed)
+    def waiting(self) -> QRectF:
+        return _rect(self._layout.waiting)
+
+    @Property(bool, notify=changed)
+    def portrait(self) -> bool:
+        return self._layout.portrait
+
+    @Property(bool, notify=changed)
+    def stacked(self) -> bool:
+        """The called number stands above its counter."""
+        return self._layout.stacked
+
+    @Property(float, notify=changed)
+    def callSize(self) -> float:
+        """Font size of the called number."""
+        return self._layout.call_px
+
+    @Property(float, notify=changed)
+    def point(self) -> float:
+        """How far the sheet under the number points."""
+        return self._layout.point_px
+
+    @Property(float, notify=changed)
+    def signExtent(self) -> float:
+        """Width (height, where it is stacked) of the counter's part of the stage."""
+        return self._layout.sign_extent_px
+
+    @Property(float, notify=changed)
+    def listSize(self) -> float:
+        """Font size of the list of calls."""
+        return self._layout.list_px
+
+    @Property(float, notify=changed)
+    def tableSize(self) -> float:
+        """Font size of counters and waiting."""
+        return self._layout.table_px
+
+    @Property(int, notify=changed)
+    def listRows(self) -> int:
+        return self._layout.list_rows
+
+    @Property(int, notify=changed)
+    def counterColumns(self) -> int:
+        return self._layout.counter_columns
+
+    @Property(int, notify=changed)
+    def counterRows(self) -> int:
+        return self._layout.counter_rows
+
+    @Property(int, notify=changed)
+    def waitingColumns(self) -> int:
+        return self._layout.waiting_columns
+
+    @Property(int, notify=changed)
+    def waitingRows(self) -> int:
+        return self._layout.waiting_rows

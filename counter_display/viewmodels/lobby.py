@@ -1,0 +1,217 @@
+"""The whole display: what the link tells, passed on to its parts, and which of its faces is up."""
+
+import logging
+from collections.abc import Callable, Collection
+from typing import Literal, assert_never
+
+from PySide6.QtCore import Property, QObject, QTimer, Signal
+from PySide6.QtQml import QmlElement
+
+from counter_display.calls import call_of
+from counter_display.hall import CounterRow, Hall, UnknownZone, WaitingRow
+from counter_display.layout import Layout
+from counter_display.memory import NOTHING, CallMemory
+from counter_display.showing import Pace
+from counter_display.viewmodels.call_wall import CallWall
+from counter_display.viewmodels.paged_table import PagedTable
+from shared.link.state import Connecting, LinkState, Offline, Online, Refused
+from shared.ui.link import LinkAdapter
+from shared.wire.board import Board
+from shared.wire.events import DayStarted, Recorded
+from shared.wire.methods import Welcome
+from shared.wire.scalars import Code, Day, Language, Seq
+from shared.wire.site import SiteDescription
+from shared.wire.ticket import Call
+
+QML_IMPORT_NAME = "Antrean.Display"
+QML_IMPORT_MAJOR_VERSION = 1
+
+log = logging.getLogger("antrean.display")
+
+Face = Literal["connecting", "faulty", "closed", "quiet", "calls"]
+
+
+@QmlElement
+class Lobby(QObject):
+    """The lobby display of a site, or of some of its zones. `now`: milliseconds, only forward."""
+
+    changed = Signal()
+    hall_changed = Signal(Hall)
+    received = Signal(int)
+    """A call for this display arrived, live; its sequence number."""
+
+    def __init__(
+        self,
+        link: LinkAdapter,
+        layout: Layout,
+        *,
+        now: Callable[[], int],
+        memory: CallMemory,
+        zones: Collection[Code] = (),
+        language: Language = "id",
+        pace: Pace | None = None,
+    ) -> None:
+        super().__init__()
+        self._link = link
+        self._memory = memory
+        self._zones = tuple(zones)
+        self._fresh = (pace or Pace()).fresh
+        self._language = language
+        self._fault = ""
+        self._hall: Hall | None = None
+        self._board: Board | None = None
+        self._known: tuple[Day | None, Seq] | None = None
+        self._welcome: Welcome | None = None
+        self.wall = CallWall(now, layout.list_rows, pace)
+        self.wall.staged.connect(self._remember)
+        self.wall.changed.connect(self._update_face)
+        self._counters: PagedTable[CounterRow] = PagedTable(now, 1, CounterRow, key=lambda row: row.code)
+        self._waiting: PagedTable[WaitingRow] = PagedTable(now, 1, WaitingRow, key=lambda row: row.code)
+        self.phase: Face = "connecting"
+        self._refresh = QTimer(self)
+        self._refresh.setSingleShot(True)
+        self._refresh.setInterval(0)
+        self._refresh.timeout.connect(self.refresh)
+        self.arrange(layout)
+        link.welcomed.connect(self._take_welcome)
+        link.described.connect(self._take_site)
+        link.boardReset.connect(self._take_board)
+        link.recorded.connect(self._take_event)
+        link.stateChanged.connect(self._take_state)
+
+    @property
+    def hall(self) -> Hall | None:
+        return self._hall
+
+    @property
+    def fault(self) -> str:
+        """What is wrong with this display's set-up; for its IT staff, in English."""
+        return self._fault
+
+    @property
+    def board(self) -> Board | None:
+        return self._board
+
+    def arrange(self, layout: Layout) -> None:
+        """The window has this layout now."""
+        self.wall.set_rows(layout.list_rows)
+        self._counters.set_size(layout.counter_rows * layout.counter_columns)
+        self._waiting.set_size(layout.waiting_rows * layout.waiting_columns)
+
+    def refresh(self) -> None:
+        """Bring the tables and the face up to the board."""
+        if self._hall is None or self._board is None:
+            return
+        self._counters.show(self._hall.counter_rows(self._board))
+        self._waiting.show([row for row in self._hall.waiting_rows(self._board) if row.waiting])
+        self._update_face()
+
+    # --- the link
+
+    def _take_welcome(self, welcome: Welcome) -> None:
+        self._welcome = welcome
+
+    def _take_site(self, site: SiteDescription) -> None:
+        try:
+            self._hall = Hall(site, self._zones, self._language)
+        except UnknownZone as fault:
+            log.error("this display cannot start: %s", fault)  # noqa: TRY400  (for the staff, not a bug)
+            self._fault = str(fault)
+            self._update_face()
+            return
+        self.wall.set_hall(self._hall)
+        self.hall_changed.emit(self._hall)
+        self._begin()
+
+    def _take_board(self, board: Board) -> None:
+        self._board = board
+        self._begin()
+
+    def _begin(self) -> None:
+        """Take in a snapshot's calls, once hall and board are both known."""
+        if self._hall is None or self._board is None:
+            return
+        self._refresh.start()
+        calls = [call for call in self._board.calls if self._hall.has(call.counter)]
+        if self._known is None or self._known[0] != self._board.day or self._known[1] > self._board.seq:
+            shown = self._memory.recall(self._hall.site.code, self._board.day, self._board.seq)
+            if shown is None:
+                # Nothing is remembered of this day: what is not fresh counts as shown.
+                shown = max((call.seq for call in calls if self._age(call) > self._fresh), default=NOTHING)
+            self.wall.begin([call for call in calls if call.seq <= shown])
+        for call in calls:
+            self.wall.take(call, self._age(call))
+        self._known = (self._board.day, self._board.seq)
+
+    def _take_event(self, recorded: Recorded) -> None:
+        self._refresh.start()
+        if isinstance(recorded.event, DayStarted):
+            self.wall.begin(())
+        if self._board is not None:
+            self._known = (self._board.day, recorded.seq)
+        call = call_of(recorded)
+        if call and self._hall and self._hall.has(call.counter):
+            age = self._age(call)
+            if age == 0:
+                self.received.emit(call.seq)
+            self.wall.take(call, age)
+
+    def _age(self, call: Call) -> int:
+        """Milliseconds by the server's own clock for a call made before this connection; 0 for one made since."""
+        if self._welcome is None or call.seq > self._welcome.seq:
+            return 0
+        return max(0, self._welcome.at - call.at)
+
+    def _take_state(self, state: LinkState) -> None:
+        match state:
+            case Refused(error=error):
+                log.error("the server refuses this display: %s (%s)", error.message, error.data.code)
+            case Offline(reason=reason):
+                log.warning("connection lost: %s", reason)
+            case Online():
+                log.info("connected")
+            case Connecting():
+                pass
+            case _:
+                assert_never(state)
+        self._update_face()
+
+    def _remember(self, call: Call) -> None:
+        if self._hall and self._board:
+            self._memory.keep(self._hall.site.code, self._board.day, call.seq)
+
+    # --- the face
+
+    def _update_face(self) -> None:
+        face = self._derive_face()
+        if face != self.phase:
+            self.phase = face
+            self.changed.emit()
+
+    def _derive_face(self) -> Face:
+        if self._hall is None or self._board is None:
+            return "faulty" if self._fault or isinstance(self._link.state, Refused) else "connecting"
+        scene = self.wall.scene
+        if scene.fresh or scene.missed:
+            return "calls"
+        if not self._hall.is_staffed(self._board):
+            return "closed"
+        return "calls" if scene.stage or scene.listed else "quiet"
+
+    @Property(str, notify=changed)
+    def face(self) -> str:
+        """What the main place shows: connecting, faulty, closed, quiet (no call yet) or calls."""
+        return self.phase
+
+    @Property(CallWall, constant=True)
+    def calls(self) -> CallWall:
+        return self.wall
+
+    @Property(PagedTable, constant=True)
+    def counters(self) -> PagedTable[CounterRow]:
+        return self._counters
+
+    @Property(PagedTable, constant=True)
+    def waiting(self) -> PagedTable[WaitingRow]:
+        """Agencies whose line is not empty."""
+        return self._waiting
