@@ -8,7 +8,7 @@ def raster_image(width: int, rows: bytes, across: int = 1, down: int = 1) -> Bit
     row_bytes = (width + 7) // 8
     lines = [rows[at : at + row_bytes] for at in range(0, len(rows), row_bytes)] if row_bytes else []
     if across > 1:
-        lines = [_widen(line, across) for line in lines]
+        lines = [_widen(line, across)[: (width * across + 7) // 8] for line in lines]
     return Bitmap(width * across, len(lines) * down, b"".join(line * down for line in lines))
 
 

@@ -3,7 +3,7 @@
 The source of every rule is Epson's ESC/POS command reference.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from demo.printer.bitmaps import column_image, raster_image
@@ -21,11 +21,13 @@ _ALIGNMENTS: Final[dict[int, Alignment]] = {1: "centre", 49: "centre", 2: "right
 class Interpreter:
     """Takes bytes and gives, command by command, what they do to the paper.
 
-    `width` is the printable width in dots. One dot is the unit of every movement.
+    `width` is the printable width in dots. One dot is the unit of every movement. `code_pages` are Python's codecs by
+    the printer's numbers; it wakes up in number 0.
     """
 
-    def __init__(self, width: int) -> None:
+    def __init__(self, width: int, code_pages: Mapping[int, str] = EPSON) -> None:
         self._width = width
+        self._code_pages = code_pages
         self._reader = CommandReader()
         self._handlers = self._dispatch()
         self._reset()
@@ -46,7 +48,7 @@ class Interpreter:
 
     def _reset(self) -> None:
         self._line = LineBuffer(self._width, LINE_SPACING)
-        self._code_page: str | None = EPSON[0]
+        self._code_page: str | None = self._code_pages[0]
         self._graphics: Bitmap | None = None
         self._qr = QrStore()
 
@@ -66,7 +68,7 @@ class Interpreter:
         marks: list[Mark] = []
         if self._code_page is None:
             marks.append(Flaw("unsupported", "text in a code page this printer does not have", raw))
-        marks += self._line.write(raw.decode(self._code_page or EPSON[0], errors="replace"))
+        marks += self._line.write(raw.decode(self._code_page or self._code_pages[0], errors="replace"))
         return marks
 
     def _dispatch(self) -> dict[bytes, Callable[[bytes], list[Mark]]]:
@@ -135,7 +137,7 @@ class Interpreter:
         )
 
     def _select_code_page(self, params: bytes) -> list[Mark]:
-        self._code_page = EPSON.get(params[0])
+        self._code_page = self._code_pages.get(params[0])
         if self._code_page is None:
             return [Flaw("unsupported", f"code page {params[0]}", b"\x1bt" + params)]
         return []

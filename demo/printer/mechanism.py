@@ -39,7 +39,7 @@ class Mechanism:
         self._media = media
         self._finished = finished
         self._failed = failed
-        self._interpreter = Interpreter(media.width)
+        self._interpreter = Interpreter(media.width, media.code_pages)
         self._scanner = RequestScanner()
         self._roll = Roll(media)
         self._input: deque[bytes | None] = deque()
@@ -99,7 +99,7 @@ class Mechanism:
         self._clear()
         self._unheard.clear()
         self._answers.clear()
-        self._interpreter = Interpreter(self._media.width)
+        self._interpreter = Interpreter(self._media.width, self._media.code_pages)
         self._scanner = RequestScanner()
         self.hung = self.silent = False
 

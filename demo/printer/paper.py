@@ -1,10 +1,12 @@
 """The paper: marks laid on a roll, cut or torn into pieces."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from PIL import Image
 
+from demo.printer.codepages import EPSON
 from demo.printer.glyphs import render
 from demo.printer.marks import Bitmap, Feed, Flaw, Line, Picture, Run, Symbol
 
@@ -23,6 +25,8 @@ class Media:
     cutter: bool = True
     cutter_distance: int = 104
     """From the print head to the cutter, or to the tear bar where there is none."""
+    code_pages: Mapping[int, str] = field(default_factory=lambda: EPSON)
+    """Python's codecs by the numbers of ESC t; makers do not agree about them."""
 
 
 def media_for(width: int, cutter: bool = True) -> Media:
