@@ -30,10 +30,12 @@ class Auditor:
     """Counter to ticket."""
     away: dict[str, str] = field(default_factory=dict)
     """Held tickets and no-shows."""
+    officers: dict[str, str | None] = field(default_factory=dict)
     ended: set[str] = field(default_factory=set)
     serials: defaultdict[str, int] = field(default_factory=lambda: defaultdict(int))
     calls: list[tuple[int, str, str, int]] = field(default_factory=list)
     """Every call and recall: event, ticket, counter, how many times before."""
+    _dues: dict[str, int] = field(default_factory=dict)
 
     def see(self, recorded: Recorded) -> None:
         assert recorded.seq == self.seq + 1, f"event {recorded.seq} came after {self.seq}"
@@ -103,17 +105,22 @@ class Auditor:
                 assert day > self.day, "a day began again"
                 self.day = day
                 self.ended |= self.issued.keys()
-                for books in (self.due, self.at_counter, self.away, self.serials):
+                for books in (self.due, self.at_counter, self.away, self.serials, self.officers):
                     books.clear()
-            case ev.CounterClosed(counter=counter) | ev.CounterPaused(counter=counter):
+            case ev.CounterOpened(counter=counter, officer=officer):
+                assert counter not in self.officers, "a counter was taken from its officer"
+                assert officer is None or officer not in self.officers.values(), "an officer is at two counters"
+                self.officers[counter] = officer
+            case ev.CounterPaused(counter=counter):
                 assert counter not in self.at_counter
+            case ev.CounterClosed(counter=counter):
+                assert counter not in self.at_counter
+                del self.officers[counter]
             case _:
                 pass
         if isinstance(recorded.event, ev.TicketIssued | ev.TicketReturned):
             ticket = getattr(recorded.event.ticket, "id", recorded.event.ticket)
             self._dues[ticket] = self.due[ticket][0]
-
-    _dues: dict[str, int] = field(default_factory=dict)
 
     def _due_before(self, ticket: str) -> int:
         return self._dues[ticket]

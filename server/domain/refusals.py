@@ -17,7 +17,7 @@ from typing import Any, ClassVar
 from shared.wire.scalars import Code, Moment, TicketId
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Refusal(Exception):
     """A rule of the hall says no. Nothing has changed."""
 
@@ -32,19 +32,19 @@ class Refusal(Exception):
         return f"{self.code}: {told}" if told else self.code
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class UnknownService(Refusal):
     code = "unknown_service"
     service: Code
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class UnknownCounter(Refusal):
     code = "unknown_counter"
     counter: Code
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class UnknownTicket(Refusal):
     """Not a ticket of this site's service day."""
 
@@ -52,7 +52,7 @@ class UnknownTicket(Refusal):
     ticket: TicketId
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class NotServedHere(Refusal):
     """None of the officer's counters serves the ticket's queue."""
 
@@ -60,21 +60,21 @@ class NotServedHere(Refusal):
     queue: Code
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class NoServiceDay(Refusal):
     """The service day has not begun: only before the server's first start of a day is finished."""
 
     code = "no_service_day"
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class HallClosed(Refusal):
     code = "hall_closed"
     opens_at: Moment | None
     reason: str
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class OnBreak(Refusal):
     """The site gives out no tickets during breaks."""
 
@@ -82,7 +82,7 @@ class OnBreak(Refusal):
     until: Moment
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class CutOff(Refusal):
     """The queue's line, projected, ends after closing time: a ticket taken now would not be served."""
 
@@ -90,14 +90,14 @@ class CutOff(Refusal):
     closes_at: Moment
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class CounterTaken(Refusal):
     code = "counter_taken"
     counter: Code
     officer: Code
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class OfficerElsewhere(Refusal):
     """An officer holds one counter at a time."""
 
@@ -105,7 +105,7 @@ class OfficerElsewhere(Refusal):
     counter: Code
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class CounterNotAllowed(Refusal):
     """The profile does not let this officer take this counter."""
 
@@ -113,25 +113,25 @@ class CounterNotAllowed(Refusal):
     counter: Code
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class NotYourCounter(Refusal):
     code = "not_your_counter"
     counter: Code
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class CounterPaused(Refusal):
     code = "counter_paused"
     counter: Code
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class CounterNotPaused(Refusal):
     code = "counter_not_paused"
     counter: Code
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class CounterBusy(Refusal):
     """Somebody is at the counter."""
 
@@ -139,19 +139,19 @@ class CounterBusy(Refusal):
     ticket: TicketId
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class NobodyAtCounter(Refusal):
     code = "nobody_at_counter"
     counter: Code
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class NobodyWaiting(Refusal):
     code = "nobody_waiting"
     counter: Code
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class TicketEnded(Refusal):
     """Finished or cancelled."""
 
@@ -159,13 +159,13 @@ class TicketEnded(Refusal):
     ticket: TicketId
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class TicketNotWaiting(Refusal):
     code = "ticket_not_waiting"
     state: str
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class TicketNotAway(Refusal):
     """Only a held ticket or a no-show can be put back in line."""
 
@@ -173,7 +173,7 @@ class TicketNotAway(Refusal):
     state: str
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class AlreadyServing(Refusal):
     """The visitor has come: too late for a recall, a start or a no-show."""
 
@@ -181,13 +181,13 @@ class AlreadyServing(Refusal):
     ticket: TicketId
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class NotNoShow(Refusal):
     code = "not_no_show"
     state: str
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class UndoTooLate(Refusal):
     """The minute for taking it back has passed; `ticket.return` still works."""
 
@@ -195,7 +195,7 @@ class UndoTooLate(Refusal):
     seconds: int
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class SameQueue(Refusal):
     """The service is done in the line where the ticket already is."""
 

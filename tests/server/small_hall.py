@@ -1,4 +1,4 @@
-"""A hall small enough to think about: two agencies, three queues, three counters, three officers, open day and night."""
+"""A hall small enough to think about: two agencies, three queues, three counters, three officers; open all day."""
 
 from datetime import time
 from zoneinfo import ZoneInfo

@@ -38,10 +38,10 @@ class HandWriter:
             return fault
         return None
 
-    def _do(self, work: Callable[[Store], Any]) -> Any:
+    def _do(self, work: Callable[[Store], object]) -> object:
         try:
             return work(self.store)
-        except Exception as fault:
+        except (StorageConflict, StorageUnavailable) as fault:
             return fault
 
 

@@ -12,7 +12,7 @@ from uuid import UUID
 import msgspec
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from sqlalchemy import create_engine, text
 
 from server.ownership.rebuild import rebuild
@@ -44,6 +44,7 @@ class OwnerMachine(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         self.stage.settle()
+        self.everybody_gets_an_answer()
         self.everything_is_true()
         self.stage.close()
         shutil.rmtree(self.folder)
@@ -64,9 +65,17 @@ class OwnerMachine(RuleBasedStateMachine):
 
     # --- what people do
 
-    @rule(service=SERVICES, priority=st.booleans())
-    def take_a_number(self, service: str, priority: bool) -> None:
-        self.send(do.IssueTicket(service, priority))
+    @initialize()
+    def the_counters_open(self) -> None:
+        for counter, officer in OWN.items():
+            self.send(do.OpenCounter(counter), officer)
+        self.stage.settle()
+
+    @rule(visitors=st.lists(st.tuples(SERVICES, st.booleans()), min_size=1, max_size=4))
+    def visitors_take_numbers(self, visitors: list[tuple[str, bool]]) -> None:
+        for service, priority in visitors:
+            self.stage.now += 10_000
+            self.send(do.IssueTicket(service, priority))
 
     @rule(counter=COUNTERS, officer=OFFICERS)
     def take_a_counter(self, counter: str, officer: str) -> None:
@@ -76,15 +85,24 @@ class OwnerMachine(RuleBasedStateMachine):
     def take_my_counter(self, counter: str) -> None:
         self.send(do.OpenCounter(counter), OWN[counter])
 
-    @rule(counter=COUNTERS)
-    def next(self, counter: str) -> None:
-        self.send(do.CallNext(counter), self.officer_at(counter))
+    @rule(counters=st.lists(COUNTERS, min_size=1, max_size=4))
+    def officers_press_next(self, counters: list[str]) -> None:
+        for counter in counters:
+            self.send(do.CallNext(counter), self.officer_at(counter))
 
     @rule(
         counter=COUNTERS,
         action=st.sampled_from(
-            [do.Recall, do.StartService, do.FinishService, do.MarkNoShow, do.HoldTicket, do.CloseCounter]
-            + [do.PauseCounter, do.ResumeCounter]
+            [
+                do.Recall,
+                do.StartService,
+                do.FinishService,
+                do.MarkNoShow,
+                do.HoldTicket,
+                do.CloseCounter,
+                do.PauseCounter,
+                do.ResumeCounter,
+            ]
         ),
     )
     def press(self, counter: str, action: type[do.Recall]) -> None:
@@ -135,9 +153,7 @@ class OwnerMachine(RuleBasedStateMachine):
     def the_power_goes(self) -> None:
         self.stage.crash()
         self.stage.settle()
-        # Clients send again whatever they have no answer for.
-        for id in [id for id in self.sent if not self.final(id)]:
-            self.send(*self.sent[id], id)
+        self.clients_send_again()
 
     @rule(minutes=st.integers(0, 90))
     def time_passes(self, minutes: int) -> None:
@@ -151,6 +167,17 @@ class OwnerMachine(RuleBasedStateMachine):
     @rule()
     def a_night_passes(self) -> None:
         self.stage.now += 24 * 60 * 60_000
+
+    def clients_send_again(self) -> None:
+        for id in [id for id in self.sent if not self.final(id)]:
+            self.send(*self.sent[id], id)
+
+    def everybody_gets_an_answer(self) -> None:
+        """Once the disk is well again and clients have sent again what they have no answer for."""
+        self.stage.writer.faults.clear()
+        self.clients_send_again()
+        self.stage.settle()
+        assert all(self.final(id) for id in self.sent)
 
     # --- what must be true
 
