@@ -29,6 +29,8 @@ TICK_SECONDS = 1.0
 SETTLE_SECONDS = 5.0
 """How long a graceful stop waits for what was taken to become durable."""
 PING_SECONDS = 10.0
+CLOSE_SECONDS = 2.0
+"""How long a graceful stop waits for a client to say goodbye."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +94,16 @@ async def run(settings: Settings, sites: Iterable[Site], announce: Callable[[str
             max_size=MAX_REQUEST_BYTES,
             ping_interval=PING_SECONDS,
             ping_timeout=PING_SECONDS,
+            close_timeout=CLOSE_SECONDS,
             server_header=None,
         ) as server:
             for address in server.sockets:
                 host, port = address.getsockname()[:2]
                 announce(f"listening on ws://{'[' + host + ']' if ':' in host else host}:{port}")
             await _tick_until(stopping, owners, gateway)
-            server.close(close_connections=False)
+            gateway.drain()
             await _settle(owners)
+            # Leaving the block closes every connection with 1001, going away.
     finally:
         await loop.run_in_executor(None, writer.stop)
 

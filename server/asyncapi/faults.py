@@ -30,6 +30,7 @@ FAULTS: Final = (
     Fault("params", "invalid_params", "`params` do not fit; `message` names the field."),
     Fault("internal", "internal_error", "The command was not done; the server's log says why."),
     Fault("refused", "wrong_password", "The officer or the password is wrong."),
+    Fault("refused", "counter_still_held", "An officer logs out while holding `details.counter`: close it first."),
     Fault("unauthorised", "session_not_open", "`session.open` must come first."),
     Fault("unauthorised", "unknown_device", "No device has this token, or it was withdrawn."),
     Fault("unauthorised", "not_logged_in", "No officer is logged in at this console, or the login has ended."),
@@ -38,6 +39,7 @@ FAULTS: Final = (
     Fault("limited", "too_many_logins", "Too many wrong passwords for this officer or from this device."),
     Fault("unavailable", "storage_unavailable", "Nothing can be stored now: disk full, database away."),
     Fault("unavailable", "site_unavailable", "This server does not serve the device's site now."),
+    Fault("unavailable", "server_stopping", "The server is being stopped; send it again to the next."),
     Fault("unsupported", "protocol_unsupported", "The server speaks `details.protocol`."),
 )
 

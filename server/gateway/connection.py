@@ -7,23 +7,30 @@ from server.identity import Device, Login
 
 UNREAD_BYTES = 4 * 1024 * 1024
 """A client with more than this waiting to be read has stopped reading. It is dropped, and resumes when it is back."""
+PATIENCE, PATIENCE_RATE = 200, 1.0
+"""Requests over its rate that a client may send at once, and a second for long, before it is closed out."""
 
 
 class Connection:
     """A WebSocket with what the gateway knows of the program behind it."""
 
-    __slots__ = ("bucket", "device", "login", "socket")
+    __slots__ = ("_patience", "bucket", "device", "login", "socket")
 
-    def __init__(self, socket: ServerConnection, bucket: TokenBucket) -> None:
+    def __init__(self, socket: ServerConnection, bucket: TokenBucket, now: float) -> None:
         self.socket = socket
         self.bucket = bucket
         self.device: Device | None = None
         self.login: Login | None = None
+        self._patience = TokenBucket(PATIENCE_RATE, PATIENCE, now)
 
     def send(self, frame: str) -> None:
         """Hand a frame to the network without waiting for it; drop the client if it does not read."""
         broadcast((self.socket,), frame)
         self.drop_if_unread()
+
+    def strike(self, now: float) -> bool:
+        """Note one request too many; True where the client has been told often enough and must go."""
+        return self._patience.take(now) > 0
 
     def drop_if_unread(self) -> bool:
         """End the connection of a client that has stopped reading; there is no use in telling it."""

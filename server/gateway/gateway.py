@@ -24,7 +24,7 @@ from server.gateway.login import PasswordCheck
 from server.gateway.rate import TokenBucket
 from server.gateway.snapshot import SnapshotCache
 from server.identity import Identities, IdentityUnavailable, Login
-from server.ownership.owner import UNAVAILABLE, Owner
+from server.ownership.owner import BROKEN, UNAVAILABLE, Owner
 from server.ownership.telling import Told
 from shared.wire import codec
 from shared.wire import methods as do
@@ -41,6 +41,7 @@ POLICY = 1008
 
 NOT_OPEN = error("unauthorised", "session_not_open", "Send session.open first.")
 NOT_LOGGED_IN = error("unauthorised", "not_logged_in", "An officer must log in at this console first.")
+STOPPING = error("unavailable", "server_stopping", "The server is stopping; send it to the next.", None, 1.0)
 TEXT_ONLY = error("invalid", "text_frames_only", "Send JSON-RPC in text frames.")
 
 
@@ -74,6 +75,7 @@ class Gateway:
         self._burst = burst
         self._passwords = PasswordCheck(identities, monotonic)
         self._desks: dict[Code, Desk] = {}
+        self._draining = False
 
     def serve_site(self, owner: Owner, audience: Audience) -> None:
         """Take clients of this site from now on."""
@@ -86,7 +88,8 @@ class Gateway:
 
     async def handle(self, socket: ServerConnection) -> None:
         """Serve one connection until it ends."""
-        connection = Connection(socket, TokenBucket(self._rate, self._burst, self._monotonic()))
+        now = self._monotonic()
+        connection = Connection(socket, TokenBucket(self._rate, self._burst, now), now)
         try:
             async with asyncio.timeout(OPEN_SECONDS):
                 await self._frame(connection, await socket.recv())
@@ -99,8 +102,16 @@ class Gateway:
             await socket.close(POLICY, "session.open expected")
         except ConnectionClosed:
             pass
+        except Exception as bug:
+            # The state in memory may be half changed: not this connection but the whole server starts anew.
+            asyncio.get_running_loop().call_exception_handler({"message": "a command broke the day", "exception": bug})
+            raise
         finally:
             self._forget(connection)
+
+    def drain(self) -> None:
+        """Take no more commands: the server is about to stop. Clients send them again to the next one."""
+        self._draining = True
 
     def _forget(self, connection: Connection) -> None:
         if connection.device is None:
@@ -113,7 +124,11 @@ class Gateway:
     # --- one frame -----------------------------------------------------------------------------------------------
 
     async def _frame(self, connection: Connection, frame: str | bytes) -> None:
-        wait = connection.bucket.take(self._monotonic())
+        now = self._monotonic()
+        wait = connection.bucket.take(now)
+        if wait and connection.strike(now):
+            await connection.socket.close(POLICY, "too many requests")
+            return
         if isinstance(frame, bytes):
             connection.send(codec.encode_error(None, TEXT_ONLY))
             return
@@ -131,6 +146,9 @@ class Gateway:
         elif isinstance(params, do.Command):
             device = connection.device
             assert device is not None  # noqa: S101 - `_denied` lets no command through without one
+            if self._draining:
+                connection.send(codec.encode_error(id, STOPPING))
+                return
             officer = connection.login.officer if connection.login else None
             self._desks[device.site].owner.submit(str(id), params, device.code, officer, connection.send)
         else:
@@ -156,6 +174,11 @@ class Gateway:
             answer = await self._answer(connection, id, query)
         except IdentityUnavailable:
             answer = UNAVAILABLE
+        except ConnectionClosed:
+            raise
+        except Exception:
+            log.exception("%s could not be answered", query.METHOD)
+            answer = BROKEN
         match answer:
             case None:
                 pass
@@ -235,27 +258,34 @@ class Gateway:
         await self._identities.add_login(login, token, now)
         return await self._seat(connection, desk, login, token)
 
-    async def _log_out(self, connection: Connection, desk: Desk) -> do.Done:
-        if connection.login is not None:
-            await self._identities.end_login(connection.login.site, connection.login.officer)
-            desk.at_work.pop(connection.login.officer, None)
-            connection.login = None
+    async def _log_out(self, connection: Connection, desk: Desk) -> do.Done | Error:
+        if (login := connection.login) is None:
+            return do.Done()
+        held = await _read(desk.owner, lambda day: _counter_of(day, login.officer))
+        if isinstance(held, Error):
+            return held
+        if held is not None:
+            return error("refused", "counter_still_held", "Close the counter first.", {"counter": held})
+        await self._leave(connection, desk, login)
         return do.Done()
+
+    async def _leave(self, connection: Connection, desk: Desk, login: Login) -> None:
+        connection.login = None
+        if desk.at_work.get(login.officer) is connection:
+            del desk.at_work[login.officer]
+        await self._identities.end_login(login.site, login.officer)
 
     async def _seat(self, connection: Connection, desk: Desk, login: Login, token: str) -> do.OfficerSession | Error:
         """Let the officer act from this connection, and from no other."""
+        if connection.login is not None and connection.login.officer != login.officer:
+            await self._leave(connection, desk, connection.login)
         elsewhere = desk.at_work.get(login.officer)
         if elsewhere is not None and elsewhere is not connection:
             elsewhere.login = None
         connection.login = login
         desk.at_work[login.officer] = connection
         officer = desk.owner.site.officer_by_code.get(login.officer)
-
-        def holding(day: ServiceDay) -> Code | None:
-            counters = day.board.counters.values()
-            return next((counter.code for counter in counters if counter.officer == login.officer), None)
-
-        held = await _read(desk.owner, holding)
+        held = await _read(desk.owner, lambda day: _counter_of(day, login.officer))
         if isinstance(held, Error):
             return held
         name, counters = (officer.name, officer.counters) if officer else (login.officer, ())
@@ -303,6 +333,10 @@ class Gateway:
             refusal = UnknownService(query.service)
             return error("refused", refusal.code, str(refusal), refusal.details())
         return outlook(day, query.service, priority=query.priority, now=self._clock())
+
+
+def _counter_of(day: ServiceDay, officer: Code) -> Code | None:
+    return next((counter.code for counter in day.board.counters.values() if counter.officer == officer), None)
 
 
 def _frame_of(told: list[Told], *, staff: bool) -> str:

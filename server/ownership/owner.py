@@ -152,6 +152,11 @@ class Owner:
             refused = error("refused", refusal.code, str(refusal), refusal.details())
             order.answer.error = encode_answer(refused)
             order.happened = Happened(now)
+        except Exception:
+            # Deciding changes nothing: the day is sound, and only this command cannot be done.
+            log.exception("%s: %s could not be decided", self.site.code, order.command)
+            order.fail(BROKEN)
+            return
         else:
             order.answer.result = encode_answer(decision.answer)
             order.happened = self._apply(day, decision, now)
