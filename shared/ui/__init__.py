@@ -13,3 +13,7 @@ link         the Qt adapter of `shared.link`
 qml/         the QML module `Antrean.Ui`
 build        writes the generated files: QML type information, translations
 """
+
+from shared.ui.lasting_none import hold_none
+
+hold_none()
