@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
+import shiboken6
 from PySide6.QtQml import QQmlApplicationEngine, QQmlError
 from PySide6.QtQuick import QQuickWindow
 
@@ -62,7 +63,7 @@ class QuickWindow:
         """Destroy the window and its engine now, before the view models that it shows."""
         self._translation.changed.disconnect(self._retranslate)
         self.window.close()
-        self.engine.deleteLater()
+        shiboken6.delete(self.engine)
 
     def _retranslate(self) -> None:
         self.engine.retranslate()

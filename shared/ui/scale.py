@@ -17,6 +17,8 @@ KIOSK_CAPITAL_MM: Final = 7.3
 """Smallest capital on a kiosk, read at 600 mm."""
 KIOSK_TARGET_MM: Final = 20.0
 """Smallest side of anything to be pressed on a kiosk."""
+SMALLEST_SIDE_MM: Final = 260.0
+"""The shorter side of a panel that a page of full-sized text needs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,11 @@ class Scale:
     @property
     def target_px(self) -> int:
         return math.ceil(self.target_mm * self.px_per_mm)
+
+
+def kiosk_capital_mm(screen: Screen) -> float:
+    """Capital height of a kiosk's running text. Panels too small for a page of it (under 21 inches or so) get less."""
+    return KIOSK_CAPITAL_MM * min(1.0, min(screen.width_mm, screen.height_mm) / SMALLEST_SIDE_MM)
 
 
 def lobby_capital_mm(distance_m: float) -> float:

@@ -13,10 +13,11 @@ RowLayout {
     signal asked(string code)
 
     readonly property var names: ({
-            "id": "Bahasa Indonesia",
+            "id": "Indonesia",
             "en": "English"
         })
 
+    Layout.fillWidth: false
     spacing: Theme.s
 
     Repeater {

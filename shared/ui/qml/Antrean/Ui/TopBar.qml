@@ -9,10 +9,10 @@ Weave {
 
     required property WallClock clock
     property string place: ""
-    readonly property bool narrow: width < 28 * Theme.body
+    readonly property bool narrow: width < 48 * Theme.body
     default property alias controls: row.data
 
-    implicitHeight: row.implicitHeight + 2 * Theme.m
+    implicitHeight: row.implicitHeight + 2 * Theme.s
 
     RowLayout {
         id: row
@@ -28,7 +28,6 @@ Weave {
             text: bar.place
             color: Theme.deepInk
             font.bold: true
-            font.pixelSize: bar.narrow ? Theme.body : Theme.lead
         }
 
         Column {
