@@ -1,0 +1,224 @@
+"""The kiosk's program: the one place where its parts are wired."""
+
+import argparse
+import logging
+import signal
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import msgspec
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtGui import QGuiApplication
+
+from kiosk.config import ConfigError, KioskConfig, ScreenConfig, load_config, read_token
+from kiosk.printing.spooler import Spooler
+from kiosk.printing.ticket import TicketPaper
+from kiosk.services import desk
+from kiosk.services.countdown import SECOND_MS, SecondsLeft
+from kiosk.services.desk import Desk, TicketPrinter
+from kiosk.services.idle import QUIET_MS, IdleWatch
+from kiosk.services.notes import TicketNotes
+from kiosk.services.outlooks import FOCUS_MS, ROUND_MS, Outlooks
+from kiosk.services.paper import make_paper
+from kiosk.services.printer import SpooledPrinter
+from kiosk.viewmodels.agency import AgencyViewModel
+from kiosk.viewmodels.home import HomeViewModel
+from kiosk.viewmodels.kiosk import SETTLE_MS, KioskViewModel, Pages
+from kiosk.viewmodels.service import ServiceViewModel
+from kiosk.viewmodels.ticket import TicketViewModel
+from shared.link.settings import LinkSettings
+from shared.link.state import Online
+from shared.ui.link import LinkAdapter
+from shared.ui.palette import PALETTES
+from shared.ui.quick import QuickWindow
+from shared.ui.scale import MM_PER_INCH, Scale, Screen, kiosk_capital_mm
+from shared.ui.translation import Translation
+from shared.ui.wall_clock import WallClock
+from shared.wire.methods import Issued
+
+FOLDER = Path(__file__).parent
+USUAL_INCHES = 21.5
+"""The diagonal that a window stands for where none is configured."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How fast time runs for the kiosk; tests are in a hurry."""
+
+    second_ms: int = SECOND_MS
+    quiet_ms: int = QUIET_MS
+    settle_ms: int = SETTLE_MS
+    patience_ms: int = desk.PATIENCE_MS
+    giving_up_ms: int = desk.GIVING_UP_MS
+    round_ms: int = ROUND_MS
+    focus_ms: int = FOCUS_MS
+
+
+class Kiosk:
+    """All parts of a kiosk's window, wired. The window is not yet visible."""
+
+    def __init__(
+        self,
+        link: LinkAdapter,
+        printer: TicketPrinter,
+        notes: TicketNotes,
+        screen: Screen,
+        *,
+        look: ScreenConfig | None = None,
+        language: str = "id",
+        pace: Pace | None = None,
+    ) -> None:
+        look, pace = look or ScreenConfig(), pace or Pace()
+        clock = link.server_clock
+        self.link = link
+        self.translation = Translation([FOLDER / "i18n"], language)
+        self.outlooks = Outlooks(link, round_ms=pace.round_ms, focus_ms=pace.focus_ms)
+        self.desk = Desk(
+            link, printer, self._make_paper, notes, patience_ms=pace.patience_ms, giving_up_ms=pace.giving_up_ms
+        )
+        self.countdown = SecondsLeft(second_ms=pace.second_ms)
+        self.homeward = SecondsLeft(second_ms=pace.second_ms)
+        self.idle = IdleWatch(self.countdown, quiet_ms=pace.quiet_ms)
+        self.wall_clock = WallClock(clock, ZoneInfo("Asia/Jakarta"), language)
+        self.pages = Pages(
+            home=HomeViewModel(self.outlooks, self.translation, clock, lambda: link.board),
+            agency=AgencyViewModel(self.translation),
+            service=ServiceViewModel(
+                self.outlooks,
+                self.desk,
+                self.translation,
+                clock=clock,
+                is_online=lambda: isinstance(link.state, Online),
+            ),
+            ticket=TicketViewModel(self.desk, self.translation),
+        )
+        self.frame = KioskViewModel(
+            link,
+            self.desk,
+            self.pages,
+            translation=self.translation,
+            wall_clock=self.wall_clock,
+            idle=self.idle,
+            homeward=self.homeward,
+            first_language=language,
+            settle_ms=pace.settle_ms,
+        )
+        self.quick = QuickWindow(
+            "Antrean.Kiosk",
+            FOLDER / "qml",
+            {
+                "kiosk": self.frame,
+                "home": self.pages.home,
+                "agency": self.pages.agency,
+                "service": self.pages.service,
+                "ticket": self.pages.ticket,
+                "idle": self.countdown,
+                "homeward": self.homeward,
+                "clock": self.wall_clock,
+                "width": screen.width,
+                "height": screen.height,
+            },
+            palette=PALETTES[look.scheme],
+            scale=Scale(screen.px_per_mm, kiosk_capital_mm(screen)),
+            translation=self.translation,
+            motion=look.motion,
+        )
+        self.window = self.quick.window
+        self.window.installEventFilter(self.idle)
+        self.desk.account_for_earlier()
+
+    def close(self) -> None:
+        """Take the window down; link and printer are the caller's to close."""
+        self.window.removeEventFilter(self.idle)
+        self.quick.close()
+        self.translation.remove()
+
+    def _make_paper(self, answer: Issued) -> TicketPaper:
+        hall = self.frame.hall
+        if hall is None:
+            raise AssertionError("a number was issued before the hall was described")
+        return make_paper(answer, hall)
+
+
+def find_screen(config: ScreenConfig, windowed: tuple[int, int] | None) -> Screen:
+    """The screen to lay out for. A window stands for a whole screen of the configured diagonal."""
+    if windowed is not None:
+        return Screen.of_diagonal(*windowed, config.diagonal_inches or USUAL_INCHES)
+    panel = QGuiApplication.primaryScreen()
+    size = panel.size()
+    told = panel.physicalSize()
+    inches = config.diagonal_inches or (told.width() ** 2 + told.height() ** 2) ** 0.5 / MM_PER_INCH or USUAL_INCHES
+    return Screen.of_diagonal(size.width(), size.height(), inches)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the kiosk until it is told to end. Exit code 2: the configuration cannot be used."""
+    options = _read_options(argv)
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    try:
+        config = _configure(options)
+        token = read_token(Path(config.token_file))
+    except ConfigError as fault:
+        sys.stderr.write(f"{fault}\n")
+        return 2
+    app = QGuiApplication(sys.argv[:1])
+    app.setApplicationName("antrean-kiosk")
+    for stop in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(stop, lambda *_: app.quit())
+    state = config.state_folder or QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)
+    spooler = Spooler(config.printer)
+    spooler.start()
+    link = LinkAdapter(LinkSettings(config.server, token, "antrean-kiosk"))
+    kiosk = Kiosk(
+        link,
+        SpooledPrinter(spooler),
+        TicketNotes(Path(state) / "tickets"),
+        find_screen(config.screen, options.windowed),
+        look=config.screen,
+        language=config.language,
+    )
+    if options.windowed is None:
+        app.setOverrideCursor(Qt.CursorShape.BlankCursor)
+        kiosk.window.showFullScreen()
+    else:
+        kiosk.window.show()
+    code = app.exec()
+    kiosk.close()
+    link.close()
+    spooler.stop()
+    return code
+
+
+def _read_options(argv: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="antrean-kiosk", description="The kiosk of an MPP: find a service, take a number."
+    )
+    parser.add_argument("--config", type=Path, metavar="kiosk.toml", help="configuration file")
+    parser.add_argument("--server", metavar="ws://HOST:PORT/", help="the hall's server")
+    parser.add_argument("--token-file", type=Path, metavar="FILE", help="file with this device's token")
+    parser.add_argument("--windowed", type=_read_size, metavar="WxH", help="in a window that stands for a whole screen")
+    parser.add_argument("--language", metavar="id|en", help="first language of every visit")
+    return parser.parse_args(argv)
+
+
+def _configure(options: argparse.Namespace) -> KioskConfig:
+    config = load_config(options.config) if options.config else KioskConfig()
+    given = {"server": options.server, "token_file": options.token_file, "language": options.language}
+    return msgspec.structs.replace(config, **{name: str(value) for name, value in given.items() if value is not None})
+
+
+def _read_size(text: str) -> tuple[int, int]:
+    try:
+        width, height = (int(part) for part in text.lower().split("x"))
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no size; say 1080x1920") from None
+    if width <= 0 or height <= 0:
+        raise argparse.ArgumentTypeError(f"{text!r} is no size; say 1080x1920")
+    return width, height
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,76 @@
+"""The kiosk's configuration file, kiosk.toml."""
+
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta, Struct
+
+from kiosk.printing.config import PrinterConfig
+from shared.ui.palette import Scheme
+from shared.wire.scalars import Language
+
+
+class ConfigError(Exception):
+    """The file cannot be used; the message says where and why."""
+
+
+class ScreenConfig(Struct, frozen=True, forbid_unknown_fields=True):
+    """The panel as it really is: what a monitor says of itself is often wrong."""
+
+    diagonal_inches: Annotated[float, Meta(gt=5, lt=120)] | None = None
+    """Measured, or from the label. Without it the panel's own word counts."""
+    scheme: Scheme = "light"
+    motion: bool = True
+
+
+class KioskConfig(Struct, frozen=True, forbid_unknown_fields=True):
+    """Everything a kiosk is told; unknown keys are mistakes."""
+
+    server: str = "ws://127.0.0.1:8470/"
+    token_file: str = ""
+    """Where this device's token is; relative to the configuration file."""
+    language: Language = "id"
+    """The first language of every visit."""
+    state_folder: str = ""
+    """Where notes outlive a restart; relative to the configuration file. The platform's own place if empty."""
+    screen: ScreenConfig = ScreenConfig()
+    printer: PrinterConfig = PrinterConfig()
+
+
+def load_config(path: Path) -> KioskConfig:
+    """Read and check a configuration file; its relative paths are made absolute.
+
+    Raises:
+        ConfigError: it cannot be read, or something in it is wrong.
+    """
+    try:
+        config = msgspec.toml.decode(path.read_bytes(), type=KioskConfig)
+    except OSError as fault:
+        raise ConfigError(f"{path}: {fault.strerror}") from fault
+    except (msgspec.DecodeError, UnicodeError) as fault:
+        raise ConfigError(f"{path}: {fault}") from fault
+    return msgspec.structs.replace(
+        config,
+        token_file=_beside(path, config.token_file),
+        state_folder=_beside(path, config.state_folder),
+    )
+
+
+def read_token(path: Path) -> str:
+    """The device's token in a file of its own.
+
+    Raises:
+        ConfigError: there is none.
+    """
+    try:
+        token = path.read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeError) as fault:
+        raise ConfigError(f"{path}: the device's token cannot be read: {fault}") from fault
+    if not token:
+        raise ConfigError(f"{path}: the file holds no token")
+    return token
+
+
+def _beside(path: Path, relative: str) -> str:
+    return str(path.parent / relative) if relative else ""

@@ -1,0 +1,368 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="id_ID" sourcelanguage="en">
+<context>
+    <name>ClosedPage</name>
+    <message>
+        <source>We are closed now</source>
+        <translation>Saat ini kami tutup</translation>
+    </message>
+    <message>
+        <source>Please come back on the next working day.</source>
+        <translation>Silakan datang kembali pada hari kerja berikutnya.</translation>
+    </message>
+    <message>
+        <source>We open %1.</source>
+        <translation>Kami buka %1.</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectingPage</name>
+    <message>
+        <source>One moment please</source>
+        <translation>Mohon tunggu sebentar</translation>
+    </message>
+    <message>
+        <source>The kiosk is getting ready. If this takes long, please ask our staff.</source>
+        <translation>Mesin antrean sedang disiapkan. Jika lama, silakan hubungi petugas.</translation>
+    </message>
+</context>
+<context>
+    <name>HomePage</name>
+    <message>
+        <source>Which agency are you visiting?</source>
+        <translation>Silakan pilih instansi</translation>
+    </message>
+</context>
+<context>
+    <name>IdleQuestion</name>
+    <message>
+        <source>Do you need more time?</source>
+        <translation>Masih perlu waktu?</translation>
+    </message>
+    <message>
+        <source>Yes, continue</source>
+        <translation>Ya, lanjutkan</translation>
+    </message>
+    <message>
+        <source>No, start over</source>
+        <translation>Tidak, mulai dari awal</translation>
+    </message>
+</context>
+<context>
+    <name>Kiosk</name>
+    <message>
+        <source>The connection to the server is interrupted. We are reconnecting…</source>
+        <translation>Sambungan ke server terputus. Sedang disambungkan kembali…</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>Queue kiosk</source>
+        <translation>Mesin antrean</translation>
+    </message>
+</context>
+<context>
+    <name>NumberCard</name>
+    <message>
+        <source>Your queue number</source>
+        <translation>Nomor antrean Anda</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Prioritas</translation>
+    </message>
+</context>
+<context>
+    <name>OrderPanel</name>
+    <message>
+        <source>Waiting time: %1</source>
+        <translation>Perkiraan tunggu: %1</translation>
+    </message>
+</context>
+<context>
+    <name>PageHead</name>
+    <message>
+        <source>Back</source>
+        <translation>Kembali</translation>
+    </message>
+</context>
+<context>
+    <name>Phrases</name>
+    <message>
+        <source>your turn is soon</source>
+        <translation>segera dipanggil</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 sampai %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>up to %n minute(s)</source>
+        <translation>
+            <numerusform>paling lama %n menit</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s)</source>
+        <translation>
+            <numerusform>sekitar %n menit</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1–%n minute(s)</source>
+        <translation>
+            <numerusform>%1–%n menit</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n jam</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n menit</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <translation>pukul %1</translation>
+    </message>
+    <message>
+        <source>tomorrow at %1</source>
+        <translation>besok pukul %1</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 pukul %2</translation>
+    </message>
+    <message>
+        <source>Closed now. Opens %1.</source>
+        <translation>Saat ini tutup. Buka %1.</translation>
+    </message>
+    <message>
+        <source>Closed now.</source>
+        <translation>Saat ini tutup.</translation>
+    </message>
+    <message>
+        <source>On a break. Numbers are given out again %1.</source>
+        <translation>Sedang istirahat. Nomor dibagikan lagi %1.</translation>
+    </message>
+    <message>
+        <source>On a break. Please come back later.</source>
+        <translation>Sedang istirahat. Silakan kembali nanti.</translation>
+    </message>
+    <message>
+        <source>No more numbers today: the line lasts until closing time. Please come back on the next working day.</source>
+        <translation>Nomor hari ini sudah habis: antrean sudah sampai jam tutup. Silakan datang kembali pada hari kerja berikutnya.</translation>
+    </message>
+    <message>
+        <source>Nobody is waiting</source>
+        <translation>Tidak ada yang menunggu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) waiting</source>
+        <translation>
+            <numerusform>%n orang menunggu</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PriorityChoice</name>
+    <message>
+        <source>I need priority</source>
+        <translation>Saya perlu antrean prioritas</translation>
+    </message>
+    <message>
+        <source>Elderly, with a disability, pregnant, nursing or with a small child. No proof needed.</source>
+        <translation>Lansia, disabilitas, hamil, menyusui, atau membawa anak kecil. Tanpa bukti.</translation>
+    </message>
+</context>
+<context>
+    <name>Refusals</name>
+    <message>
+        <source>The hall is just being opened. Please try again in a moment.</source>
+        <translation>Layanan baru akan dibuka. Silakan coba lagi sebentar lagi.</translation>
+    </message>
+    <message>
+        <source>This service is not offered here today. Please ask our staff.</source>
+        <translation>Layanan ini tidak tersedia di sini hari ini. Silakan tanya petugas.</translation>
+    </message>
+    <message>
+        <source>This kiosk may not give out numbers. Please ask our staff.</source>
+        <translation>Mesin ini tidak dapat memberi nomor. Silakan hubungi petugas.</translation>
+    </message>
+    <message>
+        <source>This kiosk needs an update. Please ask our staff.</source>
+        <translation>Mesin ini perlu diperbarui. Silakan hubungi petugas.</translation>
+    </message>
+    <message>
+        <source>Too many requests at once. Please wait a moment and try again.</source>
+        <translation>Terlalu banyak permintaan sekaligus. Mohon tunggu sebentar, lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>Sorry, no number could be given out. Please ask our staff.</source>
+        <translation>Maaf, nomor tidak dapat diberikan. Silakan hubungi petugas.</translation>
+    </message>
+</context>
+<context>
+    <name>RefusedPage</name>
+    <message>
+        <source>This kiosk is not in service</source>
+        <translation>Mesin ini sedang tidak melayani</translation>
+    </message>
+    <message>
+        <source>Please use another kiosk or ask our staff.</source>
+        <translation>Silakan gunakan mesin lain atau hubungi petugas.</translation>
+    </message>
+</context>
+<context>
+    <name>Requirements</name>
+    <message>
+        <source>Please have these ready</source>
+        <translation>Siapkan berkas berikut</translation>
+    </message>
+    <message>
+        <source>No documents are needed</source>
+        <translation>Tidak perlu berkas</translation>
+    </message>
+</context>
+<context>
+    <name>Service</name>
+    <message>
+        <source>No counter is open yet</source>
+        <translation>Belum ada loket yang buka</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n counter(s) open</source>
+        <translation>
+            <numerusform>%n loket buka</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You can have your number on the screen and take a photo of it.</source>
+        <translation>Nomor dapat ditampilkan di layar untuk Anda foto.</translation>
+    </message>
+    <message>
+        <source>The connection is slow. Please wait, your tap was received.</source>
+        <translation>Sambungan sedang lambat. Mohon tunggu, permintaan Anda sudah diterima.</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached. You have no number yet: please try again.</source>
+        <translation>Server tidak terjangkau. Anda belum mendapat nomor: silakan coba lagi.</translation>
+    </message>
+    <message>
+        <source>The server does not answer. Please ask our staff for your number.</source>
+        <translation>Server tidak menjawab. Silakan tanyakan nomor Anda kepada petugas.</translation>
+    </message>
+    <message>
+        <source>Numbers cannot be given out while there is no connection.</source>
+        <translation>Nomor tidak dapat diberikan selama sambungan terputus.</translation>
+    </message>
+    <message>
+        <source>Show it on the screen</source>
+        <translation>Tampilkan di layar</translation>
+    </message>
+    <message>
+        <source>One moment please…</source>
+        <translation>Mohon tunggu…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Coba lagi</translation>
+    </message>
+    <message>
+        <source>No number available</source>
+        <translation>Nomor tidak tersedia</translation>
+    </message>
+    <message>
+        <source>Take a number</source>
+        <translation>Ambil nomor</translation>
+    </message>
+</context>
+<context>
+    <name>Ticket</name>
+    <message>
+        <source>You are next</source>
+        <translation>Anda berikutnya</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) before you</source>
+        <translation>
+            <numerusform>%n orang sebelum Anda</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your ticket is being printed…</source>
+        <translation>Tiket Anda sedang dicetak…</translation>
+    </message>
+    <message>
+        <source>Your ticket is printed. Please take it.</source>
+        <translation>Tiket sudah tercetak. Silakan diambil.</translation>
+    </message>
+    <message>
+        <source>Your ticket was sent to the printer. If none comes, photograph this.</source>
+        <translation>Tiket sudah dikirim ke printer. Jika tidak keluar, foto layar ini.</translation>
+    </message>
+    <message>
+        <source>Your ticket may not be complete. Your number is valid: photograph this.</source>
+        <translation>Tiket mungkin tidak tercetak utuh. Nomor Anda tetap berlaku: foto layar ini.</translation>
+    </message>
+    <message>
+        <source>Your number is valid without paper: photograph this.</source>
+        <translation>Nomor Anda berlaku tanpa kertas: foto layar ini.</translation>
+    </message>
+</context>
+<context>
+    <name>TicketPage</name>
+    <message>
+        <source>Done</source>
+        <translation>Selesai</translation>
+    </message>
+</context>
+<context>
+    <name>Troubles</name>
+    <message>
+        <source>The printer has run out of paper.</source>
+        <translation>Kertas printer habis.</translation>
+    </message>
+    <message>
+        <source>The printer is open.</source>
+        <translation>Tutup printer terbuka.</translation>
+    </message>
+    <message>
+        <source>The printer cannot print at the moment.</source>
+        <translation>Printer sedang tidak dapat mencetak.</translation>
+    </message>
+</context>
+<context>
+    <name>Turner</name>
+    <message>
+        <source>Earlier documents</source>
+        <translation>Berkas sebelumnya</translation>
+    </message>
+    <message>
+        <source>More documents</source>
+        <translation>Berkas berikutnya</translation>
+    </message>
+</context>
+<context>
+    <name>WaitCard</name>
+    <message>
+        <source>Wait in %1</source>
+        <translation>Tunggu di %1</translation>
+    </message>
+    <message>
+        <source>Waiting time: %1</source>
+        <translation>Perkiraan tunggu: %1</translation>
+    </message>
+    <message>
+        <source>QR code of your number</source>
+        <translation>Kode QR nomor Anda</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,57 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Antrean.Ui
+
+// The services of one agency.
+Page {
+    id: agency
+
+    required property AgencyViewModel viewModel
+    required property KioskViewModel kiosk
+
+    objectName: "agencyPage"
+
+    Connections {
+        target: agency.kiosk
+
+        function onRestarted() {
+            grid.rewind();
+        }
+    }
+
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.margins: agency.margin
+        spacing: agency.wide ? Theme.s : Theme.m
+
+        PageHead {
+            Layout.fillWidth: true
+            text: agency.viewModel.name
+            letters: agency.viewModel.letters
+            onDismissed: agency.kiosk.back()
+        }
+
+        PagedGrid {
+            id: grid
+
+            objectName: "services"
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            rows: agency.viewModel.services
+            names: agency.viewModel.names
+            inset: Theme.body + Theme.m + 3 * Theme.s
+            extra: 2 * Theme.s + Theme.hair * 2
+
+            tile: ChoiceTile {
+                required property string code
+
+                objectName: "service-" + code
+                width: grid.cellWidth - grid.gap
+                height: grid.cellHeight - grid.gap
+                onClicked: agency.kiosk.showService(code)
+            }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Antrean.Ui
+
+// All agencies of the hall.
+Page {
+    id: home
+
+    required property HomeViewModel viewModel
+    required property KioskViewModel kiosk
+
+    objectName: "homePage"
+
+    Connections {
+        target: home.kiosk
+
+        function onRestarted() {
+            grid.rewind();
+        }
+    }
+
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.margins: home.margin
+        spacing: home.wide ? Theme.s : Theme.m
+
+        GridLayout {
+            Layout.fillWidth: true
+            columns: home.wide ? 2 : 1
+            columnSpacing: Theme.l
+            rowSpacing: 0
+
+            Label {
+                objectName: "headline"
+                Layout.fillWidth: true
+                text: qsTr("Which agency are you visiting?")
+                font.pixelSize: home.wide ? Theme.title : Theme.headline
+                font.bold: true
+            }
+
+            Label {
+                objectName: "waiting"
+                horizontalAlignment: home.wide ? Text.AlignRight : Text.AlignLeft
+                text: home.viewModel.waiting
+                soft: true
+            }
+        }
+
+        PagedGrid {
+            id: grid
+
+            objectName: "agencies"
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            rows: home.viewModel.agencies
+            names: home.viewModel.names
+            inset: Theme.target * 1.1 + Theme.body + 2 * Theme.m + 2 * Theme.s
+            details: home.viewModel.details
+            extra: 2 * Theme.s + Theme.hair * 2
+
+            tile: ChoiceTile {
+                required property string code
+                required letters
+                required detail
+
+                objectName: "agency-" + code
+                width: grid.cellWidth - grid.gap
+                height: grid.cellHeight - grid.gap
+                onClicked: home.kiosk.showAgency(code)
+            }
+        }
+    }
+}

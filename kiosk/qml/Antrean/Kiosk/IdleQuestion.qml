@@ -1,0 +1,71 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Antrean.Ui
+
+// Asks whether anybody is still there. Any touch is an answer.
+Rectangle {
+    id: question
+
+    required property SecondsLeft countdown
+
+    signal dismissed
+
+    objectName: "idleQuestion"
+    visible: countdown.running
+    color: Qt.alpha(Theme.deep, 0.82)
+
+    MouseArea {
+        anchors.fill: parent
+        Accessible.ignored: true
+    }
+
+    Card {
+        anchors.centerIn: parent
+        width: Math.min(parent.width - 2 * Theme.l, 22 * Theme.body)
+        height: body.implicitHeight + 2 * Theme.xl
+
+        ColumnLayout {
+            id: body
+
+            anchors.centerIn: parent
+            width: parent.width - 2 * Theme.l
+            spacing: Theme.l
+
+            Countdown {
+                objectName: "idleSeconds"
+                Layout.alignment: Qt.AlignHCenter
+                implicitWidth: Theme.headline * 3
+                seconds: question.countdown.left
+                of: question.countdown.of
+                ink: Theme.primary
+            }
+
+            Label {
+                objectName: "idleText"
+                Layout.fillWidth: true
+                horizontalAlignment: Text.AlignHCenter
+                text: qsTr("Do you need more time?")
+                font.pixelSize: Theme.headline
+                font.bold: true
+            }
+
+            BigButton {
+                objectName: "stay"
+                Layout.fillWidth: true
+                Layout.preferredHeight: Theme.target * 1.3
+                rank: BigButton.Primary
+                textSize: Theme.lead
+                text: qsTr("Yes, continue")
+            }
+
+            BigButton {
+                objectName: "restart"
+                Layout.fillWidth: true
+                text: qsTr("No, start over")
+                onClicked: question.dismissed()
+            }
+        }
+    }
+}

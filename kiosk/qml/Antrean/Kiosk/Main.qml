@@ -1,0 +1,105 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Antrean.Ui
+
+// The kiosk's one window: bar, pages, and what lies over them.
+Window {
+    id: window
+
+    required property KioskViewModel kiosk
+    required property HomeViewModel home
+    required property AgencyViewModel agency
+    required property ServiceViewModel service
+    required property TicketViewModel ticket
+    required property SecondsLeft idle
+    required property SecondsLeft homeward
+    required property WallClock clock
+
+    title: qsTr("Queue kiosk")
+    color: Theme.paper
+
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: 0
+
+        TopBar {
+            objectName: "topBar"
+            Layout.fillWidth: true
+            clock: window.clock
+            place: window.home.place
+
+            LanguageSwitch {
+                codes: window.kiosk.languages
+                current: window.kiosk.language
+                onAsked: code => window.kiosk.speak(code)
+            }
+        }
+
+        ConnectionBanner {
+            objectName: "banner"
+            Layout.fillWidth: true
+            text: window.kiosk.banner
+        }
+
+        Item {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+
+            ConnectingPage {
+                shown: window.kiosk.page === "connecting"
+            }
+
+            RefusedPage {
+                shown: window.kiosk.page === "refused"
+            }
+
+            ClosedPage {
+                shown: window.kiosk.page === "closed"
+                opens: window.home.opens
+            }
+
+            HomePage {
+                shown: window.kiosk.page === "home"
+                viewModel: window.home
+                kiosk: window.kiosk
+            }
+
+            AgencyPage {
+                shown: window.kiosk.page === "agency"
+                viewModel: window.agency
+                kiosk: window.kiosk
+            }
+
+            ServicePage {
+                shown: window.kiosk.page === "service"
+                viewModel: window.service
+                onDismissed: window.kiosk.back()
+            }
+
+            TicketPage {
+                shown: window.kiosk.page === "ticket"
+                viewModel: window.ticket
+                homeward: window.homeward
+                onDismissed: window.kiosk.startOver()
+            }
+        }
+    }
+
+    IdleQuestion {
+        anchors.fill: parent
+        countdown: window.idle
+        onDismissed: window.kiosk.startOver()
+    }
+
+    // Takes the taps that were meant for the page before.
+    MouseArea {
+        objectName: "settle"
+        anchors.fill: parent
+        enabled: window.kiosk.settling
+        visible: enabled
+        onPressed: window.kiosk.holdOff()
+        Accessible.ignored: true
+    }
+}

@@ -1,0 +1,54 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Antrean.Ui
+
+// A page that says one thing.
+Page {
+    id: message
+
+    required property string glyph
+    required property string headline
+    property string body: ""
+
+    ColumnLayout {
+        anchors.centerIn: parent
+        width: Math.min(parent.width - 2 * message.margin, 24 * Theme.headline)
+        spacing: Theme.l
+
+        Rectangle {
+            Layout.alignment: Qt.AlignHCenter
+            implicitWidth: Theme.headline * 3.4
+            implicitHeight: implicitWidth
+            radius: width / 2
+            color: Theme.tint
+
+            Icon {
+                anchors.centerIn: parent
+                glyph: message.glyph
+                size: Theme.headline * 1.8
+                color: Theme.tintInk
+            }
+        }
+
+        Label {
+            objectName: "headline"
+            Layout.fillWidth: true
+            horizontalAlignment: Text.AlignHCenter
+            text: message.headline
+            font.pixelSize: Theme.headline
+            font.bold: true
+        }
+
+        Label {
+            objectName: "body"
+            Layout.fillWidth: true
+            visible: text !== ""
+            horizontalAlignment: Text.AlignHCenter
+            text: message.body
+            font.pixelSize: Theme.title
+            soft: true
+        }
+    }
+}

@@ -1,0 +1,76 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Antrean.Ui
+
+// The number as large as its room allows, on a sheet cut like a ticket.
+Card {
+    id: card
+
+    required property TicketViewModel viewModel
+
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.margins: Theme.m
+        spacing: Theme.s
+
+        Label {
+            Layout.fillWidth: true
+            horizontalAlignment: Text.AlignHCenter
+            text: qsTr("Your queue number")
+            font.pixelSize: Theme.lead
+            soft: true
+        }
+
+        NumberText {
+            objectName: "number"
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            text: card.viewModel.number
+            color: Theme.primary
+            largest: Theme.number * 1.4
+        }
+
+        RowLayout {
+            Layout.alignment: Qt.AlignHCenter
+            Layout.fillWidth: false
+            visible: card.viewModel.priority
+            spacing: Theme.s
+
+            Icon {
+                glyph: "star-fill"
+                color: Theme.primary
+            }
+
+            Label {
+                objectName: "priorityMark"
+                text: qsTr("Priority")
+                color: Theme.primary
+                font.bold: true
+            }
+        }
+
+        Perforation {
+            Layout.fillWidth: true
+            Layout.leftMargin: -Theme.m
+            Layout.rightMargin: -Theme.m
+        }
+
+        Label {
+            objectName: "ticketAgency"
+            Layout.fillWidth: true
+            horizontalAlignment: Text.AlignHCenter
+            text: card.viewModel.agency
+            font.bold: true
+        }
+
+        Label {
+            objectName: "ticketService"
+            Layout.fillWidth: true
+            horizontalAlignment: Text.AlignHCenter
+            text: card.viewModel.service
+            soft: true
+        }
+    }
+}

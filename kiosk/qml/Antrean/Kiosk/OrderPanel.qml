@@ -1,0 +1,79 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Antrean.Ui
+
+// How the line stands, whether the visitor needs priority, and the button for the number.
+ColumnLayout {
+    id: panel
+
+    required property ServiceViewModel viewModel
+
+    property bool tight: false
+
+    spacing: Theme.m
+
+    Card {
+        objectName: "facts"
+        Layout.fillWidth: true
+        visible: panel.viewModel.waiting !== ""
+        implicitHeight: facts.implicitHeight + 2 * Theme.s + Theme.hair * 2
+
+        ColumnLayout {
+            id: facts
+
+            x: Theme.m
+            y: Theme.s
+            width: parent.width - 2 * Theme.m
+            spacing: Theme.xs
+
+            Fact {
+                objectName: "waitRange"
+                glyph: "clock"
+                text: panel.viewModel.wait === "" ? "" : qsTr("Waiting time: %1").arg(panel.viewModel.wait)
+                font.bold: true
+            }
+
+            Fact {
+                objectName: "waitingNow"
+                glyph: "users"
+                visible: !panel.tight || panel.viewModel.wait === ""
+                text: [panel.viewModel.waiting, panel.viewModel.counters].filter(part => part !== "").join(" · ")
+            }
+        }
+    }
+
+    PriorityChoice {
+        Layout.fillWidth: true
+        visible: panel.viewModel.notice === ""
+        enabled: panel.viewModel.canTake
+        tight: panel.tight
+        chosen: panel.viewModel.priority
+        onAsked: priority => panel.viewModel.choosePriority(priority)
+    }
+
+    Item {
+        Layout.fillHeight: true
+    }
+
+    Notice {
+        objectName: "orderNotice"
+        Layout.fillWidth: true
+        visible: panel.viewModel.notice !== ""
+        kind: panel.viewModel.noticeKind === "alarm" ? Notice.Alarm : Notice.Caution
+        text: panel.viewModel.notice
+    }
+
+    BigButton {
+        objectName: "take"
+        Layout.fillWidth: true
+        Layout.preferredHeight: Math.max(implicitHeight, Theme.target * (panel.tight ? 1.2 : 1.6))
+        rank: BigButton.Primary
+        glyph: panel.viewModel.busy ? "hourglass-medium" : panel.viewModel.canTake ? "ticket" : "prohibit"
+        textSize: panel.tight ? Theme.lead : Theme.title
+        text: panel.viewModel.takeText
+        enabled: panel.viewModel.canTake
+        onClicked: panel.viewModel.take()
+    }
+}

@@ -1,0 +1,10 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+
+MessagePage {
+    objectName: "refusedPage"
+    glyph: "warning-octagon"
+    headline: qsTr("This kiosk is not in service")
+    body: qsTr("Please use another kiosk or ask our staff.")
+}

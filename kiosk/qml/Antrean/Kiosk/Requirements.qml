@@ -1,0 +1,130 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Antrean.Ui
+
+// What to have at hand, as a checklist. Where it is longer than its room, it turns like a page.
+Item {
+    id: requirements
+
+    required property list<string> items
+
+    readonly property real rest: heading.height + 3 * Theme.s + Theme.hair * 2
+    readonly property real fullWidth: width - 2 * Theme.m
+    readonly property bool overflowing: needed.implicitHeight + rest > height
+
+    component Checklist: Column {
+        id: checklist
+
+        spacing: Theme.xs
+
+        Repeater {
+            model: requirements.items
+
+            RowLayout {
+                id: item
+
+                required property string modelData
+
+                width: checklist.width
+                spacing: Theme.s
+
+                Icon {
+                    Layout.alignment: Qt.AlignTop
+                    glyph: "check-circle-fill"
+                    size: Theme.body * 1.24
+                    color: Theme.goodInk
+                }
+
+                Label {
+                    Layout.fillWidth: true
+                    text: item.modelData
+                }
+            }
+        }
+    }
+
+    // Tells the height at full width, before room is made for the buttons.
+    Checklist {
+        id: needed
+
+        visible: false
+        width: requirements.fullWidth
+    }
+
+    Card {
+        width: parent.width
+        height: requirements.overflowing ? parent.height : needed.implicitHeight + requirements.rest
+
+        Label {
+            id: heading
+
+            x: Theme.m
+            y: Theme.s
+            width: requirements.fullWidth
+            text: requirements.items.length > 0 ? qsTr("Please have these ready") : qsTr("No documents are needed")
+            soft: true
+        }
+
+        Flickable {
+            id: view
+
+            objectName: "requirements"
+            x: Theme.m
+            y: heading.y + heading.height + Theme.xs
+            width: requirements.fullWidth - (requirements.overflowing ? Theme.target + Theme.m : 0)
+            height: parent.height - y - Theme.s
+            contentHeight: lines.implicitHeight
+            clip: true
+            boundsBehavior: Flickable.StopAtBounds
+            interactive: requirements.overflowing
+
+            Checklist {
+                id: lines
+
+                width: view.width
+            }
+
+            NumberAnimation on contentY {
+                id: slide
+
+                running: false
+                duration: Theme.calm
+                easing.type: Easing.OutCubic
+            }
+        }
+
+        Rectangle {
+            visible: !view.atYEnd
+            anchors.left: view.left
+            anchors.right: view.right
+            anchors.bottom: view.bottom
+            height: Theme.body
+            gradient: Gradient {
+                GradientStop {
+                    position: 0
+                    color: Qt.alpha(Theme.card, 0)
+                }
+
+                GradientStop {
+                    position: 1
+                    color: Theme.card
+                }
+            }
+        }
+
+        Turner {
+            visible: requirements.overflowing
+            anchors.right: parent.right
+            anchors.top: parent.top
+            anchors.bottom: parent.bottom
+            anchors.margins: Theme.s
+            list: view
+            onAsked: to => {
+                slide.to = to;
+                slide.restart();
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Antrean.Ui
+
+// What a service asks for, how it stands, and the button for the number.
+Page {
+    id: service
+
+    required property ServiceViewModel viewModel
+
+    signal dismissed
+
+    objectName: "servicePage"
+
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.margins: service.margin
+        spacing: Theme.m
+
+        PageHead {
+            Layout.fillWidth: true
+            text: service.viewModel.agency
+            letters: service.viewModel.letters
+            onDismissed: service.dismissed()
+        }
+
+        GridLayout {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            columns: service.wide ? 2 : 1
+            columnSpacing: Theme.l
+            rowSpacing: Theme.m
+
+            ColumnLayout {
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                Layout.preferredWidth: 1
+                spacing: Theme.m
+
+                Label {
+                    objectName: "serviceName"
+                    Layout.fillWidth: true
+                    text: service.viewModel.name
+                    font.pixelSize: service.wide ? Theme.title : Theme.headline
+                    font.bold: true
+                }
+
+                Requirements {
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    items: service.viewModel.requirements
+                }
+            }
+
+            OrderPanel {
+                tight: service.wide && service.height < 17 * Theme.body
+                Layout.fillWidth: true
+                Layout.fillHeight: service.wide
+                Layout.preferredWidth: 1
+                viewModel: service.viewModel
+            }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Antrean.Ui
+
+// The number, where to wait with it, and what becomes of the paper.
+Page {
+    id: page
+
+    required property TicketViewModel viewModel
+    required property SecondsLeft homeward
+
+    signal dismissed
+
+    objectName: "ticketPage"
+
+    GridLayout {
+        anchors.fill: parent
+        anchors.margins: page.margin
+        columns: page.wide ? 2 : 1
+        columnSpacing: Theme.l
+        rowSpacing: Theme.m
+
+        NumberCard {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.preferredWidth: 1
+            viewModel: page.viewModel
+        }
+
+        ColumnLayout {
+            Layout.fillWidth: true
+            Layout.fillHeight: page.wide
+            Layout.preferredWidth: 1
+            spacing: Theme.m
+
+            WaitCard {
+                Layout.fillWidth: true
+                Layout.fillHeight: page.wide
+                viewModel: page.viewModel
+            }
+
+            Notice {
+                objectName: "paper"
+                Layout.fillWidth: true
+                kind: page.viewModel.paperKind === "printed" ? Notice.Good : page.viewModel.paperKind === "failed" ? Notice.Caution : Notice.Plain
+                glyph: page.viewModel.paperKind === "failed" ? "camera" : "printer"
+                text: page.viewModel.paper
+            }
+
+            RowLayout {
+                Layout.fillWidth: true
+                spacing: Theme.m
+
+                Countdown {
+                    objectName: "homeward"
+                    visible: page.homeward.running
+                    seconds: page.homeward.left
+                    of: page.homeward.of
+                    ink: Theme.primary
+                    implicitWidth: Theme.target * 1.3
+                }
+
+                BigButton {
+                    objectName: "finish"
+                    Layout.fillWidth: true
+                    Layout.preferredHeight: Theme.target * 1.3
+                    rank: BigButton.Primary
+                    textSize: Theme.lead
+                    text: qsTr("Done")
+                    enabled: page.viewModel.paperKind !== "printing"
+                    onClicked: page.dismissed()
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,1 @@
+"""What the kiosk does behind its screens."""

@@ -1,0 +1,71 @@
+"""Notices that the visitor has gone, and asks before it acts on it."""
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+
+from kiosk.services.countdown import SecondsLeft
+
+QUIET_MS = 30_000
+"""After so long without a touch the kiosk asks."""
+WARNING_S = 20
+"""So long it waits for an answer."""
+
+_SIGNS_OF_LIFE = frozenset(
+    {
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.TouchUpdate,
+        QEvent.Type.KeyPress,
+        QEvent.Type.Wheel,
+    }
+)
+
+
+class IdleWatch(QObject):
+    """Install it as an event filter on the window: any touch, move or key starts the quiet time anew."""
+
+    expired = Signal()
+    """Quiet time and countdown have passed: nobody is there."""
+    stirred = Signal()
+    """A touch, a move or a key."""
+
+    def __init__(self, countdown: SecondsLeft, *, quiet_ms: int = QUIET_MS, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._countdown = countdown
+        self._countdown.expired.connect(self._end)
+        self._warns = True
+        self._quiet = QTimer(self, interval=quiet_ms, singleShot=True)
+        self._quiet.timeout.connect(self._grow_doubtful)
+
+    def watch(self, *, warns: bool = True) -> None:
+        """A visitor is there, from now on. `warns`: count down before giving up."""
+        self._warns = warns
+        self._countdown.stop()
+        self._quiet.start()
+
+    @property
+    def is_watching(self) -> bool:
+        return self._quiet.isActive() or self._countdown.is_running()
+
+    def rest(self) -> None:
+        """Nobody is there, or the kiosk itself is busy: no time runs."""
+        self._countdown.stop()
+        self._quiet.stop()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _SIGNS_OF_LIFE:
+            if self.is_watching:
+                self._countdown.stop()
+                self._quiet.start()
+            self.stirred.emit()
+        return super().eventFilter(watched, event)
+
+    def _grow_doubtful(self) -> None:
+        if self._warns:
+            self._countdown.start(WARNING_S)
+        else:
+            self._end()
+
+    def _end(self) -> None:
+        self.rest()
+        self.expired.emit()

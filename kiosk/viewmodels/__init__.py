@@ -1,0 +1,1 @@
+"""One view model for each screen, and one for the frame around them."""

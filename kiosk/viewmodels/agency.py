@@ -1,0 +1,77 @@
+"""An agency's page: its services."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtQml import QmlElement
+
+from kiosk.models.listing import ServiceRow, list_service
+from kiosk.models.rows import RowsModel
+from kiosk.services.hall import Hall
+from shared.ui.translation import Translation
+from shared.wire.scalars import Code
+
+QML_IMPORT_NAME = "Antrean.Kiosk"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyProps:
+    """What the page shows beside its tiles."""
+
+    name: str = ""
+    letters: str = ""
+    names: tuple[str, ...] = ()
+
+
+@QmlElement
+class AgencyViewModel(QObject):
+    """One agency at a time."""
+
+    changed = Signal()
+
+    def __init__(self, translation: Translation, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._translation = translation
+        self._shown: tuple[Hall, Code] | None = None
+        self._model = RowsModel(ServiceRow, parent=self)
+        self.props = AgencyProps()
+        translation.changed.connect(self._refresh)
+
+    def show(self, hall: Hall, agency: Code) -> None:
+        """Show this agency's services."""
+        self._shown = (hall, agency)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        if self._shown is None:
+            return
+        hall, code = self._shown
+        language = self._translation.language
+        rows = [list_service(service, language) for service in hall.services_of(code)]
+        self._model.show(rows)
+        props = AgencyProps(
+            name=hall.agency(code).name.in_language(language),
+            letters=hall.letters_of(code),
+            names=tuple(row.name for row in rows),
+        )
+        if props != self.props:
+            self.props = props
+            self.changed.emit()
+
+    @Property(QObject, constant=True)
+    def services(self) -> QObject:
+        """ServiceRow"""
+        return self._model
+
+    @Property(str, notify=changed)
+    def name(self) -> str:
+        return self.props.name
+
+    @Property(str, notify=changed)
+    def letters(self) -> str:
+        return self.props.letters
+
+    @Property("QStringList", notify=changed)  # type: ignore[arg-type]  # its stub knows only types
+    def names(self) -> list[str]:
+        return list(self.props.names)

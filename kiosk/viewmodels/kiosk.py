@@ -1,0 +1,278 @@
+"""The frame around the pages: which one is shown, in which language, for whom, and for how long."""
+
+import logging
+from dataclasses import dataclass
+from typing import Literal, assert_never
+
+from PySide6.QtCore import Property, QCoreApplication, QObject, QTimer, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from kiosk.printing.outcome import Printed
+from kiosk.services import desk
+from kiosk.services.countdown import SecondsLeft
+from kiosk.services.hall import Hall
+from kiosk.services.idle import IdleWatch
+from kiosk.viewmodels.agency import AgencyViewModel
+from kiosk.viewmodels.home import HomeViewModel
+from kiosk.viewmodels.service import ServiceViewModel
+from kiosk.viewmodels.ticket import TicketViewModel
+from shared.link.state import Connecting, LinkState, Offline, Online, Refused
+from shared.ui.link import LinkAdapter
+from shared.ui.translation import Translation
+from shared.ui.wall_clock import WallClock
+from shared.wire.scalars import Language
+from shared.wire.site import SiteDescription
+
+QML_IMPORT_NAME = "Antrean.Kiosk"
+QML_IMPORT_MAJOR_VERSION = 1
+
+log = logging.getLogger("antrean.kiosk")
+translate = QCoreApplication.translate
+
+SETTLE_MS = 350
+"""After a page has changed, taps meant for the page before fall on nothing for so long."""
+HOMEWARD_S = 15
+"""So long a printed ticket's number stays on the screen."""
+PHOTO_S = 60
+"""So long a number without paper stays: it has to be photographed."""
+
+Place = Literal["home", "agency", "service", "ticket"]
+"""Where the visitor is."""
+Page = Literal["connecting", "refused", "closed", "home", "agency", "service", "ticket"]
+"""What is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The pages' view models."""
+
+    home: HomeViewModel
+    agency: AgencyViewModel
+    service: ServiceViewModel
+    ticket: TicketViewModel
+
+
+@dataclass(frozen=True, slots=True)
+class FrameProps:
+    """What the frame shows."""
+
+    page: Page = "connecting"
+    language: Language = "id"
+    languages: tuple[Language, ...] = ()
+    banner: str = ""
+
+
+def derive_frame(
+    place: Place, link: LinkState, site: SiteDescription | None, language: Language, *, closed: bool
+) -> FrameProps:
+    """The frame's properties. A visitor on the way is not stopped by a hall that has closed meanwhile."""
+    page: Page = "connecting"
+    banner = ""
+    if site is not None:
+        page = "closed" if closed and place == "home" else place
+    match link:
+        case Refused():
+            page = "refused" if place != "ticket" else page
+        case Offline() if site is not None:
+            banner = translate("Kiosk", "The connection to the server is interrupted. We are reconnecting…")
+        case Online() | Connecting() | Offline():
+            pass
+        case _:
+            assert_never(link)
+    return FrameProps(page, language, site.languages if site is not None else (), banner)
+
+
+@QmlElement
+class KioskViewModel(QObject):
+    """Leads a visitor from the home page to the ticket, and the kiosk back to the next visitor."""
+
+    changed = Signal()
+    restarted = Signal()
+    """The visitor before has gone: lists begin at their beginning again."""
+
+    def __init__(
+        self,
+        link: LinkAdapter,
+        orders: desk.Desk,
+        pages: Pages,
+        *,
+        translation: Translation,
+        wall_clock: WallClock,
+        idle: IdleWatch,
+        homeward: SecondsLeft,
+        first_language: Language = "id",
+        settle_ms: int = SETTLE_MS,
+    ) -> None:
+        super().__init__()
+        self._link = link
+        self._desk = orders
+        self._pages = pages
+        self._translation = translation
+        self._wall_clock = wall_clock
+        self._idle = idle
+        self._homeward = homeward
+        self._first_language = first_language
+        self._hall: Hall | None = None
+        self._place: Place = "home"
+        self._settle = QTimer(self, interval=settle_ms, singleShot=True)
+        self._settle.timeout.connect(self.changed)
+        self.props = FrameProps()
+        link.stateChanged.connect(self._follow_link)
+        link.described.connect(self._describe)
+        link.recorded.connect(pages.home.refresh)
+        link.boardReset.connect(pages.home.refresh)
+        orders.changed.connect(self._follow_order)
+        pages.home.changed.connect(self._refresh)
+        translation.changed.connect(self._follow_language)
+        idle.expired.connect(self.startOver)
+        idle.stirred.connect(self._stay)
+        homeward.expired.connect(self.startOver)
+        if link.site is not None:
+            self._describe(link.site)
+        self._refresh()
+
+    @property
+    def hall(self) -> Hall | None:
+        return self._hall
+
+    # --- what the visitor does
+
+    @Slot(str)
+    def showAgency(self, code: str) -> None:
+        """A tile of the home page."""
+        if self._hall is not None and self._place == "home":
+            self._pages.agency.show(self._hall, code)
+            self._go("agency")
+
+    @Slot(str)
+    def showService(self, code: str) -> None:
+        """A tile of an agency's page."""
+        if self._hall is not None and self._place == "agency":
+            self._pages.service.show(self._hall, code)
+            self._go("service")
+
+    @Slot()
+    def back(self) -> None:
+        """One page back; an order under way keeps the visitor where it will be answered."""
+        if self._desk.is_busy:
+            return
+        if self._place == "service":
+            self._desk.leave()
+            self._pages.service.clear()
+            self._go("agency")
+        elif self._place == "agency":
+            self._go("home")
+
+    @Slot()
+    def startOver(self) -> None:
+        """The home page for the next visitor; nothing of this one remains."""
+        self._idle.rest()
+        self._homeward.stop()
+        self._desk.leave()
+        self._pages.service.clear()
+        self._translation.use(self._first_language)
+        self._go("home")
+        self._idle.rest()
+        self.restarted.emit()
+
+    @Slot(str)
+    def speak(self, language: str) -> None:
+        """Another language, for this visitor."""
+        if language in self.props.languages:
+            self._translation.use(language)
+
+    @Slot()
+    def holdOff(self) -> None:
+        """A tap fell on nothing: taps are still coming, wait for their end."""
+        self._settle.start()
+
+    # --- what happens around the visitor
+
+    def _describe(self, site: SiteDescription) -> None:
+        self._hall = Hall(site)
+        self._wall_clock.set_zone(self._hall.zone)
+        self._pages.home.show_hall(self._hall)
+        self._pages.ticket.show_hall(self._hall)
+        if self._place in ("agency", "service"):
+            self.startOver()
+        self._refresh()
+
+    def _follow_link(self, state: LinkState) -> None:
+        if isinstance(state, Refused):
+            log.error("The server does not take this kiosk: %s", state.error.message)
+        self._pages.service.refresh()
+        self._refresh()
+
+    def _follow_language(self, language: Language) -> None:
+        self._wall_clock.set_language(language)
+        self._refresh()
+
+    def _follow_order(self, state: desk.DeskState) -> None:
+        match state:
+            case desk.Issued(paper=desk.Printing()):
+                self._go("ticket")
+            case desk.Issued(paper=paper):
+                self._go("ticket")
+                self._idle.rest()
+                self._homeward.start(HOMEWARD_S if isinstance(paper, Printed) else PHOTO_S)
+            case desk.Checking() | desk.Asking():
+                self._idle.rest()
+            case desk.Paperless() | desk.Refused() | desk.Away() | desk.Unsure():
+                self._idle.watch()
+            case desk.Idle():
+                pass
+            case _:
+                assert_never(state)
+
+    def _stay(self) -> None:
+        """Whoever touches the screen is still there."""
+        if self._place == "ticket":
+            if self._homeward.is_running():
+                self._homeward.start(self._homeward.of_seconds)
+        elif not self._desk.is_busy and not self._idle.is_watching:
+            self._idle.watch(warns=self._place != "home")
+
+    def _go(self, place: Place) -> None:
+        if place == self._place:
+            self._refresh()
+            return
+        self._place = place
+        self._settle.start()
+        if place in ("agency", "service"):
+            self._idle.watch()
+        elif place == "home":
+            self._idle.watch(warns=False)
+        else:
+            self._idle.rest()
+        self._refresh(force=True)
+
+    def _refresh(self, *, force: bool = False) -> None:
+        site = self._hall.site if self._hall is not None else None
+        props = derive_frame(
+            self._place, self._link.state, site, self._translation.language, closed=self._pages.home.props.closed
+        )
+        if force or props != self.props:
+            self.props = props
+            self.changed.emit()
+
+    @Property(str, notify=changed)
+    def page(self) -> str:
+        """Page"""
+        return self.props.page
+
+    @Property(str, notify=changed)
+    def language(self) -> str:
+        return self.props.language
+
+    @Property("QStringList", notify=changed)  # type: ignore[arg-type]  # its stub knows only types
+    def languages(self) -> list[str]:
+        return list(self.props.languages)
+
+    @Property(str, notify=changed)
+    def banner(self) -> str:
+        return self.props.banner
+
+    @Property(bool, notify=changed)
+    def settling(self) -> bool:
+        """Whether taps fall on nothing for the moment."""
+        return self._settle.isActive()
