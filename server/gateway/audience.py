@@ -28,8 +28,7 @@ class Audience:
 
     def add(self, connection: Connection) -> None:
         """From the next event on, tell this client."""
-        staff = connection.device is not None and connection.device.role == "console"
-        (self._staff if staff else self._public)[connection.socket] = connection
+        (self._staff if connection.staff else self._public)[connection.socket] = connection
 
     def remove(self, connection: Connection) -> None:
         """Tell it no more."""

@@ -23,6 +23,11 @@ class Connection:
         self.login: Login | None = None
         self._patience = TokenBucket(PATIENCE_RATE, PATIENCE, now)
 
+    @property
+    def staff(self) -> bool:
+        """Whether it may be told of officers, reasons and notes."""
+        return self.device is not None and self.device.role == "console"
+
     def send(self, frame: str) -> None:
         """Hand a frame to the network without waiting for it; drop the client if it does not read."""
         broadcast((self.socket,), frame)

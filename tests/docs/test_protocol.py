@@ -128,7 +128,7 @@ def test_row_of_a_method_is_its_type(method: type[Query] | type[Command]) -> Non
         assert bool(has_default) is not field.required
         assert not has_default or json.loads(default) == field.default
     rules = [rule.code for rule in RULES.get(method, ())]
-    assert set(names(refusals)) - {"wrong_password"} == set(rules)
+    assert set(names(refusals)) - {"wrong_password", "counter_still_held"} == set(rules)
 
 
 @pytest.mark.parametrize("event", get_args(Event), ids=lambda event: event.__struct_config__.tag)

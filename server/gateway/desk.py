@@ -1,0 +1,34 @@
+"""One site as the gateway serves it."""
+
+import asyncio
+from collections.abc import Callable
+from typing import TypeVar
+
+from server.domain.day import ServiceDay
+from server.gateway.audience import Audience
+from server.gateway.connection import Connection
+from server.gateway.snapshot import SnapshotCache
+from server.ownership.owner import Owner
+from shared.wire.codec import encode_answer
+from shared.wire.errors import Error
+from shared.wire.scalars import Code
+
+T = TypeVar("T")
+
+
+class Desk:
+    """A site's owner, who follows it, who works in it, and its description, encoded once."""
+
+    def __init__(self, owner: Owner, audience: Audience) -> None:
+        self.owner = owner
+        self.audience = audience
+        self.description = encode_answer(owner.site.description)
+        self.snapshots = SnapshotCache()
+        self.at_work: dict[Code, Connection] = {}
+        """Where each officer is logged in and connected."""
+
+    async def read(self, make: Callable[[ServiceDay], T]) -> T | Error:
+        """What `make` reads of the day, once all of it is durable."""
+        answer: asyncio.Future[T | Error] = asyncio.get_running_loop().create_future()
+        self.owner.read(make, lambda value: None if answer.done() else answer.set_result(value))
+        return await answer

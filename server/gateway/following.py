@@ -1,0 +1,68 @@
+"""Joining a site's audience without missing or doubling an event."""
+
+import asyncio
+
+from server.gateway.connection import Connection
+from server.gateway.desk import Desk
+from server.identity import IdentityUnavailable
+from server.ownership.owner import Owner
+from server.ownership.telling import Told
+from shared.wire import codec
+from shared.wire.errors import Error
+from shared.wire.methods import Subscribed
+from shared.wire.scalars import Seq
+
+CATCH_UP_EVENTS = 1000
+"""Events in one frame for a client that was away for long."""
+
+
+async def follow(connection: Connection, desk: Desk, id: str | int, since: Seq | None) -> Error | None:
+    """Answer `board.subscribe` and tell the client every event from there on.
+
+    Events after `since` where they are still of the day, else a snapshot. Returns an error that is still to be sent.
+    """
+    owner, audience = desk.owner, desk.audience
+    audience.remove(connection)
+    if since is None or not owner.day_started - 1 <= since <= owner.published:
+        return await _send_snapshot(connection, desk, id)
+    subscribed = Subscribed(owner.published, None)
+    connection.send(codec.encode_result(id, codec.encode_answer(subscribed)))
+    while (missed := owner.recent(since)) is None:
+        page = await _journal(owner, since)
+        await connection.socket.send(_frame_of(page, staff=connection.staff))
+        since = page[-1].seq
+    if missed:
+        connection.send(_frame_of(missed, staff=connection.staff))
+    audience.add(connection)
+    return None
+
+
+async def _send_snapshot(connection: Connection, desk: Desk, id: str | int) -> Error | None:
+    """Answer and join the audience in one step, between two published events: no event is missed or doubled."""
+    sent: asyncio.Future[Error | None] = asyncio.get_running_loop().create_future()
+
+    def deliver(snapshot: bytes | Error) -> None:
+        if sent.done():  # the client has gone
+            return
+        if isinstance(snapshot, Error):
+            sent.set_result(snapshot)
+            return
+        connection.send(codec.encode_result(id, snapshot))
+        desk.audience.add(connection)
+        sent.set_result(None)
+
+    desk.owner.read(lambda day: desk.snapshots.subscribed(day.board, staff=connection.staff), deliver)
+    return await sent
+
+
+def _frame_of(told: list[Told], *, staff: bool) -> str:
+    return codec.encode_events([event.staff if staff else event.public for event in told])
+
+
+async def _journal(owner: Owner, after: Seq) -> list[Told]:
+    answer: asyncio.Future[list[Told] | Exception] = asyncio.get_running_loop().create_future()
+    owner.journal(after, CATCH_UP_EVENTS, lambda page: None if answer.done() else answer.set_result(page))
+    page = await answer
+    if isinstance(page, Exception):
+        raise IdentityUnavailable(str(page))
+    return page
