@@ -1,10 +1,10 @@
 """Joining a site's audience without missing or doubling an event."""
 
 import asyncio
+import logging
 
 from server.gateway.connection import Connection
 from server.gateway.desk import Desk
-from server.identity import IdentityUnavailable
 from server.ownership.owner import Owner
 from server.ownership.telling import Told
 from shared.wire import codec
@@ -12,6 +12,9 @@ from shared.wire.errors import Error
 from shared.wire.methods import Subscribed
 from shared.wire.scalars import Seq
 
+log = logging.getLogger(__name__)
+
+TRY_AGAIN_LATER = 1013
 CATCH_UP_EVENTS = 1000
 """Events in one frame for a client that was away for long."""
 
@@ -29,6 +32,10 @@ async def follow(connection: Connection, desk: Desk, id: str | int, since: Seq |
     connection.send(codec.encode_result(id, codec.encode_answer(subscribed)))
     while (missed := owner.recent(since)) is None:
         page = await _journal(owner, since)
+        if isinstance(page, Exception):
+            log.warning("%s: the journal can't be read for a client that comes back: %s", owner.site.code, page)
+            await connection.socket.close(TRY_AGAIN_LATER, "the journal can't be read now")
+            return None
         await connection.socket.send(_frame_of(page, staff=connection.staff))
         since = page[-1].seq
     if missed:
@@ -59,10 +66,7 @@ def _frame_of(told: list[Told], *, staff: bool) -> str:
     return codec.encode_events([event.staff if staff else event.public for event in told])
 
 
-async def _journal(owner: Owner, after: Seq) -> list[Told]:
+async def _journal(owner: Owner, after: Seq) -> list[Told] | Exception:
     answer: asyncio.Future[list[Told] | Exception] = asyncio.get_running_loop().create_future()
     owner.journal(after, CATCH_UP_EVENTS, lambda page: None if answer.done() else answer.set_result(page))
-    page = await answer
-    if isinstance(page, Exception):
-        raise IdentityUnavailable(str(page))
-    return page
+    return await answer
