@@ -121,7 +121,8 @@ class Mechanism:
                 self._carry_out(self._marks.popleft())
             elif (step := self._interpreter.step()) is not None:
                 raw, marks = step
-                self._roll.note(raw)
+                if not _is_question(raw, marks):
+                    self._roll.note(raw)
                 self._marks.extend(marks)
             elif self._input:
                 chunk = self._input.popleft()
@@ -218,3 +219,8 @@ class Mechanism:
         self._input.clear()
         self._marks.clear()
         self._interpreter.clear()
+
+
+def _is_question(raw: bytes, marks: list[Mark]) -> bool:
+    """Whether bytes ask something of the printer and are no part of what is printed."""
+    return raw[:1] == b"\x10" or (bool(marks) and all(isinstance(mark, Answer) for mark in marks))
