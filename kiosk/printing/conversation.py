@@ -93,11 +93,13 @@ class Conversation:
             if self._left(deadline) <= 0:
                 return self._fail(last)
             if not self._listen(min(PATIENCE, self._left(deadline))):
-                last = self.ask_status(min(status_timeout, self._left(deadline)))
-                if isinstance(last, (OutOfPaper, CoverOpen, Faulty)):
-                    return self._fail(last)
-                if confirm == "real_time" and isinstance(last, Ready):
-                    return Printed(last.near_end, confirmed=False)
+                status = self.ask_status(min(status_timeout, self._left(deadline)))
+                if isinstance(status, (OutOfPaper, CoverOpen, Faulty)):
+                    return self._fail(status)
+                if confirm == "real_time" and isinstance(status, Ready):
+                    return Printed(status.near_end, confirmed=False)
+                if not isinstance(status, Silent):
+                    last = status
         if answer & 0x0C:
             return self._fail(OutOfPaper())
         return Printed(near_end=self._near_end_after_print(answer, status_timeout))

@@ -36,9 +36,7 @@ def encode(blocks: tuple[Block, ...], sheet: Sheet) -> bytes:
     words = [line for block in blocks if isinstance(block, Words) for line in block.lines]
     page = choose_code_page(words, sheet.code_pages)
     spell = speller(page)
-    printer = Dummy(profile=sheet.profile)
-    printer.profile = _profile(sheet)
-    printer.hw("INIT")
+    printer = _printer(sheet)
     if any(ord(letter) > 126 for line in words for letter in spell(line)):
         _command(printer, CANCEL_KANJI)
     printer.charcode(page)
@@ -63,6 +61,16 @@ def encode(blocks: tuple[Block, ...], sheet: Sheet) -> bytes:
     return output
 
 
+def part_from_the_last(sheet: Sheet) -> bytes:
+    """What parts a ticket from the piece of another one that is still on the paper: a cut, or a line to tear along."""
+    printer = _printer(sheet)
+    if not sheet.cutter:
+        printer.textln("- " * (sheet.columns // 2))
+    _end(printer, sheet)
+    output: bytes = printer.output
+    return output
+
+
 def module_size(content: str, sheet: Sheet) -> int:
     """Dots of one module of the QR code, so that a phone reads it and the paper holds it."""
     code = qrcode.QRCode(error_correction=qrcode.ERROR_CORRECT_M)
@@ -70,6 +78,13 @@ def module_size(content: str, sheet: Sheet) -> int:
     modules = 17 + 4 * code.best_fit(start=1)
     share = _CODE_SHARE if sheet.columns > 40 else _NARROW_CODE_SHARE
     return max(3, min(8, round(sheet.width * share) // modules))
+
+
+def _printer(sheet: Sheet) -> Dummy:
+    printer = Dummy(profile=sheet.profile)
+    printer.profile = _profile(sheet)
+    printer.hw("INIT")
+    return printer
 
 
 def _command(printer: Dummy, command: bytes) -> None:

@@ -60,20 +60,22 @@ class LibraryTransport:
 
 
 def printer_class_for(config: PrinterConfig) -> Callable[[], LibraryPrinter]:
-    """How to make the library's printer for a configuration."""
+    """How to make the library's printer for a configuration. Making it raises RuntimeError without its own library."""
+    kinds = {"serial": printer.Serial, "usb": printer.Usb, "cups": printer.LP, "windows": printer.Win32Raw}
+    kind = kinds[config.transport]
 
     def make() -> LibraryPrinter:
+        if not kind.is_usable():
+            raise RuntimeError(f"this machine lacks the library for {config.transport} printers")
         made: LibraryPrinter
         match config.transport:
             case "serial":
-                made = printer.Serial(config.device, baudrate=config.baud, timeout=config.status_timeout)
+                made = kind(config.device, baudrate=config.baud, timeout=config.status_timeout)
             case "usb":
                 vendor, product = (int(part, 16) for part in config.device.split(":"))
-                made = printer.Usb(vendor, product, timeout=int(config.print_timeout * 1000))
-            case "cups":
-                made = printer.LP(config.device)
+                made = kind(vendor, product, timeout=int(config.print_timeout * 1000))
             case _:
-                made = printer.Win32Raw(config.device)
+                made = kind(config.device)
         return made
 
     return make

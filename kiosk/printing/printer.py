@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from kiosk.printing.config import PrinterConfig
 from kiosk.printing.conversation import Conversation
+from kiosk.printing.encoder import part_from_the_last
 from kiosk.printing.outcome import Printed, PrintFailed, PrintOutcome, failure
 from kiosk.printing.sheet import Sheet
 from kiosk.printing.status import PrinterStatus, Unreachable, Unreadable
@@ -13,7 +14,10 @@ from kiosk.printing.transport import Connection, Job, Lost, NoConnection, OneWay
 
 
 class TicketPrinter:
-    """Connects for every job anew, so that a printer may be unplugged and come back. Blocks, within its limits."""
+    """Connects for every job anew, so that a printer may be unplugged and come back. Blocks, within its limits.
+
+    After a ticket that may have stopped half-way the next one is parted from it, so that nobody gets two numbers.
+    """
 
     def __init__(
         self, config: PrinterConfig, transport: Transport, clock: Callable[[], float] = time.monotonic
@@ -22,6 +26,7 @@ class TicketPrinter:
         self._transport = transport
         self._clock = clock
         self._sheet = Sheet.for_printer(config)
+        self._paper_is_clean = True
 
     @property
     def longest_job(self) -> float:
@@ -45,7 +50,15 @@ class TicketPrinter:
 
     def print(self, paper: TicketPaper) -> PrintOutcome:
         """Print a ticket, if the printer is fit to, and find out whether it came out."""
-        job = Job(compose(paper, self._sheet), describe(paper, self._sheet))
+        commands = compose(paper, self._sheet)
+        if not self._paper_is_clean:
+            commands = part_from_the_last(self._sheet) + commands
+        outcome = self._carry_out(Job(commands, describe(paper, self._sheet)))
+        if isinstance(outcome, Printed) or outcome.maybe_on_paper:
+            self._paper_is_clean = isinstance(outcome, Printed)
+        return outcome
+
+    def _carry_out(self, job: Job) -> PrintOutcome:
         if isinstance(self._transport, TwoWay):
             return self._converse(self._transport, job)
         try:
