@@ -1,0 +1,197 @@
+"""The ways to a printer that are not the network."""
+
+import os
+import pty
+import select
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from demo.printer.mechanism import Mechanism
+from demo.printer.paper import Piece, media_for
+from kiosk.printing.config import PrinterConfig
+from kiosk.printing.devicefile import DeviceTransport
+from kiosk.printing.library import LibraryTransport
+from kiosk.printing.network import NetworkTransport
+from kiosk.printing.outcome import Printed, PrintFailed
+from kiosk.printing.preview import PreviewTransport
+from kiosk.printing.printer import TicketPrinter
+from kiosk.printing.status import Ready, Silent, Unreachable, Unreadable
+from kiosk.printing.transport import Job, Lost, NoConnection, Stuck, transport_for
+from tests.kiosk.printing.papers import USUAL
+
+JOB = Job(b"\x1b@commands", "text")
+LIMIT = 20
+
+
+class DevicePrinter:
+    """The software printer's mechanism at the other end of a device file."""
+
+    def __init__(self) -> None:
+        self.pieces: list[Piece] = []
+        self.mechanism = Mechanism(media_for(576), self.pieces.append, lambda _: None)
+        self._master, self._slave = pty.openpty()
+        self.path = os.ttyname(self._slave)
+        self._stop, self._stopped = os.pipe()
+        self._thread = threading.Thread(target=self._serve)
+        self._thread.start()
+
+    def _serve(self) -> None:
+        while True:
+            ready, _, _ = select.select([self._master, self._stop], [], [])
+            if self._stop in ready:
+                return
+            self.mechanism.receive(os.read(self._master, 4096))
+            os.write(self._master, self.mechanism.take_answers())
+
+    def close(self) -> None:
+        os.write(self._stopped, b"!")
+        self._thread.join()
+        for end in (self._master, self._slave, self._stop, self._stopped):
+            os.close(end)
+
+
+@pytest.fixture
+def device() -> Iterator[DevicePrinter]:
+    printer = DevicePrinter()
+    yield printer
+    printer.close()
+
+
+def kiosk_of(path: str) -> TicketPrinter:
+    config = PrinterConfig(transport="device", device=path, status_timeout=0.5, print_timeout=1.5)
+    return TicketPrinter(config, transport_for(config))
+
+
+def test_a_device_file_prints_and_answers(device: DevicePrinter) -> None:
+    kiosk = kiosk_of(device.path)
+    assert kiosk.check() == Ready()
+    assert kiosk.print(USUAL) == Printed()
+    assert "A-025" in device.pieces[0].text
+
+
+def test_a_device_that_hangs_is_silent(device: DevicePrinter) -> None:
+    device.mechanism.hung = True
+    assert kiosk_of(device.path).check() == Silent()
+
+
+def test_a_device_that_is_not_there_is_unreachable(tmp_path: Path) -> None:
+    assert isinstance(kiosk_of(str(tmp_path / "lp0")).check(), Unreachable)
+
+
+def test_a_device_that_takes_no_more_bytes_is_stuck(tmp_path: Path) -> None:
+    path = tmp_path / "lp0"
+    os.mkfifo(path)
+    connection = DeviceTransport(str(path)).connect(1)
+    with pytest.raises(Stuck):
+        connection.send(b"x" * (1 << 20), 0.05)
+    connection.close()
+
+
+def test_the_network_names_what_it_could_not_reach() -> None:
+    with pytest.raises(NoConnection, match=r"127\.0\.0\.1:1: "):
+        NetworkTransport("127.0.0.1", 1).connect(1)
+
+
+def test_a_preview_keeps_commands_and_text(tmp_path: Path) -> None:
+    config = PrinterConfig(transport="preview", device=str(tmp_path / "tickets"))
+    kiosk = TicketPrinter(config, transport_for(config))
+    assert kiosk.check() == Unreadable()
+    assert kiosk.print(USUAL) == Printed(confirmed=False)
+    assert kiosk.print(USUAL) == Printed(confirmed=False)
+    assert sorted(path.name for path in (tmp_path / "tickets").iterdir()) == [
+        "ticket-0001.escpos",
+        "ticket-0001.txt",
+        "ticket-0002.escpos",
+        "ticket-0002.txt",
+    ]
+    assert "A-025" in (tmp_path / "tickets/ticket-0001.txt").read_text("utf-8")
+
+
+def test_a_preview_without_its_folder_is_unreachable(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(NoConnection):
+        PreviewTransport(str(tmp_path / "file")).deliver(JOB, 1)
+
+
+class LibraryDevice:
+    """A printer as the library makes them."""
+
+    def __init__(self, fault: Exception | None = None, gate: threading.Event | None = None) -> None:
+        self.received = b""
+        self.closed = 0
+        self._fault = fault
+        self._gate = gate
+
+    def open(self) -> None:
+        if isinstance(self._fault, OSError):
+            raise self._fault
+
+    def _raw(self, msg: bytes) -> None:
+        if self._gate is not None:
+            assert self._gate.wait(LIMIT)
+        if self._fault is not None:
+            raise self._fault
+        self.received += msg
+
+    def close(self) -> None:
+        self.closed += 1
+
+
+def test_the_librarys_printers_take_a_ticket() -> None:
+    device = LibraryDevice()
+    LibraryTransport(lambda: device).deliver(JOB, LIMIT)
+    assert (device.received, device.closed) == (JOB.commands, 1)
+
+
+@pytest.mark.parametrize(
+    ("fault", "trouble"), [(OSError("no such port"), NoConnection), (ZeroDivisionError("driver"), Lost)]
+)
+def test_what_the_librarys_drivers_raise_is_trouble(fault: Exception, trouble: type[Exception]) -> None:
+    with pytest.raises(trouble, match=str(fault)):
+        LibraryTransport(lambda: LibraryDevice(fault)).deliver(JOB, LIMIT)
+
+
+def test_a_driver_that_blocks_is_stuck_and_gets_no_second_ticket_meanwhile() -> None:
+    gate = threading.Event()
+    device = LibraryDevice(gate=gate)
+    transport = LibraryTransport(lambda: device)
+    with pytest.raises(Stuck):
+        transport.deliver(JOB, 0.01)
+    with pytest.raises(NoConnection, match="still on its way"):
+        transport.deliver(JOB, 0.01)
+    gate.set()
+    assert transport._worker is not None
+    transport._worker.join(LIMIT)
+    transport.deliver(JOB, LIMIT)
+    assert device.received == JOB.commands * 2
+
+
+@pytest.mark.parametrize("kind", ["serial", "usb", "windows"])
+def test_a_printer_that_the_library_cannot_reach_here_is_unreachable(kind: str) -> None:
+    config = PrinterConfig(transport=kind, device="dead:beef")
+    outcome = TicketPrinter(config, transport_for(config)).print(USUAL)
+    assert isinstance(outcome, PrintFailed)
+    assert (outcome.reason, outcome.maybe_on_paper) == ("unreachable", False)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="CUPS is a Unix printing system")
+def test_a_cups_queue_takes_a_ticket(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    programs = {
+        "lpstat": 'case "$1" in -e) echo tickets;; -v) echo "device for tickets: usb://printer";; esac',
+        "lp": f'echo "$@" > {tmp_path}/arguments; cat > {tmp_path}/spooled',
+    }
+    for name, script in programs.items():
+        program = tmp_path / name
+        program.write_text(f"#!/bin/sh\n{script}\n")
+        program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+    config = PrinterConfig(transport="cups", device="tickets")
+    assert TicketPrinter(config, transport_for(config)).print(USUAL) == Printed(confirmed=False)
+    assert (tmp_path / "spooled").read_bytes().startswith(b"\x1b@")
+    assert "-d tickets" in (tmp_path / "arguments").read_text()
+    missing = PrinterConfig(transport="cups", device="other")
+    assert isinstance(TicketPrinter(missing, transport_for(missing)).print(USUAL), PrintFailed)
