@@ -22,6 +22,8 @@ LIST_ROWS: Final = 3
 """Fewest rows of the list."""
 SIGN_EM: Final = 2.6
 """A longer sign is fitted into this width."""
+DIGITS: Final = 1.02
+"""Digits are a little lower than capitals."""
 POINT_EM: Final = 0.5
 """How far the sheet's point sticks out."""
 SIGN_BELOW_EM: Final = 1.05
@@ -106,15 +108,15 @@ class _Plan:
         self.number_em = contents.number_em
         self.sign_em = min(contents.sign_em, SIGN_EM)
         self.least_call = self._font(lobby_capital_mm(distance_m))
-        self.list_px = self._font(distance_m * 1000 / 200)
-        self.table_px = self._font(distance_m * 1000 / 300)
+        self.list_px = self._font(distance_m * 1000 / 200 * DIGITS)
+        self.table_px = self._font(distance_m * 1000 / 300 * DIGITS)
         self.body = self.scale.font_px()
         self.margin = round(self.body * 0.6)
         self.gap = round(self.body * 0.5)
         self.tile_gap = round(self.body * 0.3)
         self.inner = screen.width - 2 * self.margin
         self.header = round(self.body * (4.1 if self.portrait else 2.7))
-        self.list_row = round(self.list_px * 0.93)
+        self.list_row = round(self.list_px * 0.9)
         self.tile = round(self.table_px * 1.12)
         self.heading = round(self.body * 1.5)
         self.pad = round(self.body * 0.9)

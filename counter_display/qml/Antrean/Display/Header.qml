@@ -100,9 +100,7 @@ Weave {
         id: dateText
 
         objectName: "date"
-        anchors.right: header.tall ? undefined : timeText.left
-        anchors.rightMargin: Theme.l
-        x: Theme.l
+        x: header.tall ? Theme.l : timeText.x - Theme.l - width
         y: header.height - header.line
         height: header.line
         verticalAlignment: Text.AlignVCenter

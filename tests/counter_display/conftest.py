@@ -1,0 +1,69 @@
+"""A display before a hall that does what the test says."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from counter_display.app import Display
+from counter_display.memory import CallMemory
+from counter_display.settings import CallSettings, ScreenSettings, Settings
+from shared.ui.immortals import hold_bools
+from tests.counter_display.fake_hall import FakeClock, FakeHall, make_site, open_link
+
+hold_bools()
+
+OpenDisplay = Callable[..., Display]
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock()
+
+
+@pytest.fixture
+def hall(qapp: QGuiApplication) -> FakeHall:
+    return FakeHall(make_site())
+
+
+@pytest.fixture
+def open_display(qtbot: QtBot, hall: FakeHall, clock: FakeClock) -> Iterator[OpenDisplay]:
+    """Opens a display as its program does, with a cable to `hall` that is not in yet."""
+    displays: list[Display] = []
+
+    def open_one(
+        size: tuple[int, int] = (1920, 1080),
+        *,
+        screen: ScreenSettings | None = None,
+        calls: CallSettings | None = None,
+        zones: tuple[str, ...] = (),
+        language: str = "id",
+        memory: CallMemory | None = None,
+        at: FakeHall | None = None,
+        **more: object,
+    ) -> Display:
+        settings = Settings(
+            screen=screen or ScreenSettings(diagonal_inches=55, motion=False),
+            calls=calls or CallSettings(),
+            zones=zones,
+            language=language,
+        )
+        display = Display(
+            open_link(at or hall),
+            settings,
+            memory=memory or CallMemory(None),
+            windowed=QSize(*size),
+            now=clock,
+            **more,  # type: ignore[arg-type]
+        )
+        displays.append(display)
+        qtbot.waitUntil(display.window.isExposed)
+        return display
+
+    yield open_one
+    for display in displays:
+        if shiboken6.isValid(display.quick.engine):
+            display.close()

@@ -1,0 +1,124 @@
+"""What a display makes of the site and the board."""
+
+import pytest
+
+from counter_display.calls import CounterSign, read_sign, read_signs
+from counter_display.hall import Hall, UnknownZone
+from shared.wire.board import Board
+from shared.wire.events import CounterOpened, CounterPaused, DayStarted, Recorded, TicketCalled, TicketIssued
+from shared.wire.site import SiteDescription, Text
+from shared.wire.ticket import Ticket
+from tests.counter_display.fake_hall import DAY, LONGEST_NAME, FakeHall, make_site
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "sign"),
+    [
+        ("Loket 1", "Loket", "1"),
+        ("Loket 12", "Loket", "12"),
+        ("Loket 4A", "Loket", "4A"),
+        ("Loket Dukcapil 3", "Loket Dukcapil", "3"),
+        ("  Loket 7 ", "Loket", "7"),
+        ("12", "", "12"),
+        ("Kasir", "", "Kasir"),
+        ("Meja Informasi", "", "Meja Informasi"),
+    ],
+)
+def test_a_counters_name_has_a_kind_and_a_sign(name: str, kind: str, sign: str) -> None:
+    assert read_sign(name) == CounterSign(kind, sign)
+
+
+def test_where_counters_are_not_all_of_a_kind_the_whole_name_is_the_sign() -> None:
+    signs = read_signs({"a": "Loket 3", "b": "Teller 3"})
+    assert signs == {"a": CounterSign("", "Loket 3"), "b": CounterSign("", "Teller 3")}
+
+
+def test_a_zones_display_has_only_its_counters_and_their_agencies() -> None:
+    hall = Hall(make_site(6, zones=("timur", "barat")), zones=["barat"])
+    assert [counter.code for counter in hall.counters] == ["2", "4", "6"]
+    assert [agency.code for agency in hall.agencies] == ["agency-B", "agency-D", "agency-F"]
+    assert hall.has("2")
+    assert not hall.has("1")
+
+
+def test_a_zone_that_the_site_does_not_have_is_named() -> None:
+    with pytest.raises(UnknownZone, match=r"no zone 'atas' in this site; it has timur, barat"):
+        Hall(make_site(zones=("timur", "barat")), zones=["atas"])
+
+
+def test_names_come_in_the_displays_language() -> None:
+    site = make_site()
+    assert Hall(site).kind == "Loket"
+    assert Hall(site, language="en").kind == "Counter"
+
+
+def test_the_agency_of_a_call_is_told_in_full() -> None:
+    hall = Hall(make_site())
+    assert hall.agency("A") == LONGEST_NAME
+    assert hall.agency("nowhere") == ""
+
+
+def make_board(site: SiteDescription, *events: object) -> Board:
+    board = Board(counter.code for counter in site.counters)
+    for seq, event in enumerate((DayStarted(DAY), *events), start=1):
+        board.apply(Recorded(seq, seq, event))  # type: ignore[arg-type]
+    return board
+
+
+def make_ticket(number: int, queue: str = "A", id: str | None = None) -> Ticket:
+    id = id or f"00000000-0000-4000-8000-{number:012}"
+    return Ticket(id, f"{queue}-{number:03}", queue, f"service-{queue}", False, "id", id, 0, 0)
+
+
+def test_every_counter_says_whom_it_has_or_why_it_has_nobody() -> None:
+    site = make_site(5)
+    ticket, other = make_ticket(1), make_ticket(2)
+    board = make_board(
+        site,
+        *(CounterOpened(code, None) for code in "1234"),
+        TicketIssued(ticket),
+        TicketIssued(other),
+        TicketCalled(ticket.id, ticket.number, "A", "1", "id"),
+        CounterPaused("3"),
+        TicketCalled(other.id, other.number, "A", "4", "id"),
+        CounterPaused("4"),
+    )
+    rows = Hall(site).counter_rows(board)
+    assert [(row.sign, row.mood, row.number) for row in rows] == [
+        ("1", "calling", "A-001"),
+        ("2", "free", ""),
+        ("3", "paused", ""),
+        ("4", "calling", "A-002"),
+        ("5", "closed", ""),
+    ]
+
+
+def test_the_waiting_of_an_agency_are_those_of_all_its_queues() -> None:
+    site = make_site(3)
+    board = make_board(
+        site, *(TicketIssued(make_ticket(number, queue)) for number, queue in ((1, "A"), (2, "A"), (3, "C")))
+    )
+    assert [(row.code, row.waiting) for row in Hall(site).waiting_rows(board)] == [
+        ("agency-A", 2),
+        ("agency-B", 0),
+        ("agency-C", 1),
+    ]
+
+
+def test_an_agency_without_a_short_name_is_shown_by_its_name() -> None:
+    rows = Hall(make_site(1)).waiting_rows(make_board(make_site(1)))
+    assert rows[0].short == LONGEST_NAME
+
+
+def test_a_hall_is_staffed_while_any_of_its_own_counters_is() -> None:
+    hall = FakeHall(make_site(4, zones=("timur", "barat")))
+    here = Hall(hall.site, ["timur"])
+    hall.open("2")
+    assert not here.is_staffed(hall.board)
+    hall.open("1")
+    hall.pause("1")
+    assert here.is_staffed(hall.board)
+
+
+def test_a_site_whose_text_is_one_language_speaks_that() -> None:
+    assert Text("Loket 1").in_language("en") == "Loket 1"

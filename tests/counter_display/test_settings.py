@@ -1,0 +1,112 @@
+"""The settings file, and the command line over it."""
+
+import argparse
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize
+
+from counter_display.app import _options, choose_memory, choose_settings, main, measure_screen, parse_size
+from counter_display.settings import CallSettings, ScreenSettings, Settings, SettingsWrong, read_settings, read_token
+from counter_display.showing import Pace
+
+
+def write(path: Path, text: str) -> Path:
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_a_file_says_everything(tmp_path: Path) -> None:
+    settings = read_settings(
+        write(
+            tmp_path / "display.toml",
+            """
+            server = "ws://10.0.0.5:8765/"
+            token_file = "lobi.token"
+            zones = ["timur"]
+            [screen]
+            diagonal_inches = 65
+            distance_m = 12
+            scheme = "light"
+            motion = false
+            [calls]
+            full = 10
+            """,
+        )
+    )
+    assert settings.server == "ws://10.0.0.5:8765/"
+    assert settings.token_file == str(tmp_path / "lobi.token"), "a relative path is from the file"
+    assert settings.zones == ("timur",)
+    assert settings.screen == ScreenSettings(diagonal_inches=65, distance_m=12, scheme="light", motion=False)
+    assert settings.calls.pace() == Pace(full=10_000)
+
+
+def test_the_usual_pace_is_that_of_the_line() -> None:
+    assert CallSettings().pace() == Pace()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("serwer = 'x'", "serwer"),
+        ("[screen]\ndistance_m = 0", r"\$\.screen\.distance_m"),
+        ("[screen]\nscheme = 'pink'", r"\$\.screen\.scheme"),
+        ("zones = 'timur'", r"\$\.zones"),
+        ("server = ", "display.toml"),
+    ],
+)
+def test_a_mistake_is_told_with_its_place(tmp_path: Path, text: str, told: str) -> None:
+    with pytest.raises(SettingsWrong, match=told):
+        read_settings(write(tmp_path / "display.toml", text))
+
+
+def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(SettingsWrong, match="nowhere"):
+        read_settings(tmp_path / "nowhere.toml")
+
+
+def test_the_command_line_is_over_the_file(tmp_path: Path) -> None:
+    file = write(tmp_path / "display.toml", 'server = "ws://a/"\nzones = ["timur"]\ntoken_file = "a.token"')
+    settings = choose_settings(_options(["--config", str(file), "--server", "ws://b/", "--zones", "barat, selatan"]))
+    assert settings.server == "ws://b/"
+    assert settings.zones == ("barat", "selatan")
+    assert settings.token_file == str(tmp_path / "a.token")
+
+
+def test_a_token_is_one_line_of_a_file(tmp_path: Path) -> None:
+    token = write(tmp_path / "lobi.token", "s3cret\n")
+    assert read_token(Settings(token_file=str(token))) == "s3cret"
+
+
+@pytest.mark.parametrize("name", ["", "missing.token", "empty.token"])
+def test_a_display_without_a_token_says_so(tmp_path: Path, name: str) -> None:
+    write(tmp_path / "empty.token", " \n")
+    with pytest.raises(SettingsWrong, match="token_file"):
+        read_token(Settings(token_file=str(tmp_path / name) if name else ""))
+
+
+def test_wrong_settings_end_the_program_with_a_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--server", "ws://a/", "--token-file", str(tmp_path / "missing")]) == 2
+    assert capsys.readouterr().err.startswith("antrean-display: token_file")
+    assert main([]) == 2
+    assert "no server" in capsys.readouterr().err
+
+
+def test_an_empty_state_file_is_none() -> None:
+    assert choose_memory(Settings(state_file=""))._path is None
+    path = choose_memory(Settings(token_file="/etc/antrean/lobi.token"))._path
+    assert path is not None
+    assert path.name == "display-lobi.json"
+
+
+def test_a_window_stands_for_the_screen_that_is_set() -> None:
+    screen = measure_screen(QSize(1280, 720), ScreenSettings(diagonal_inches=55), None)
+    assert screen.width_mm == pytest.approx(1217.6, abs=1)
+    assert measure_screen(QSize(1280, 720), ScreenSettings(), None).width_mm == pytest.approx(1217.6, abs=1)
+
+
+def test_sizes_are_read(capsys: pytest.CaptureFixture[str]) -> None:
+    assert parse_size("1920x1080") == QSize(1920, 1080)
+    for text in ("1920", "axb", "10x10"):
+        with pytest.raises(argparse.ArgumentTypeError):
+            parse_size(text)
