@@ -3,7 +3,7 @@
 import logging
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Final
@@ -33,7 +33,14 @@ SIZE: Final = (1280, 720)
 class Console:
     """Everything of one console, around a link that is given."""
 
-    def __init__(self, link: LinkAdapter, settings: Settings, translation: Translation, dress: Dress) -> None:
+    def __init__(
+        self,
+        link: LinkAdapter,
+        settings: Settings,
+        translation: Translation,
+        dress: Dress,
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
         seat = Seat(settings.seat_file)
         self.link = link
         self.presses = Presses(link)
@@ -41,12 +48,15 @@ class Console:
         self.login = LoginViewModel(link, seat, translation)
         self.counters = CountersViewModel(link, self.presses, seat, translation)
         double_press_s = QGuiApplication.styleHints().mouseDoubleClickInterval() / 1000
-        self.desk = DeskViewModel(
-            link, self.presses, translation, monotonic=time.monotonic, double_press_s=double_press_s
-        )
+        self.desk = DeskViewModel(link, self.presses, translation, monotonic=monotonic, double_press_s=double_press_s)
         self.window = ConsoleWindow(
             self.session, self.login, self.counters, self.desk, dress=dress, server=settings.server
         )
+
+    def close(self) -> None:
+        """End the window and the link; nothing more is sent or shown."""
+        self.link.close()
+        self.window.close()
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -73,7 +83,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return app.exec()
     finally:
-        link.close()
+        console.close()
 
 
 def _version() -> str:

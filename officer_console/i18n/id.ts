@@ -317,6 +317,14 @@
 <context>
     <name>Notices</name>
     <message>
+        <source>{action} was sent already and cannot be taken back. Wait for the answer.</source>
+        <translation>{action} sudah terkirim dan tidak dapat ditarik kembali. Tunggu jawabannya.</translation>
+    </message>
+    <message>
+        <source>{action} was not accepted: {other} is still on its way. Press again after that.</source>
+        <translation>{action} tidak diterima: {other} belum selesai. Tekan lagi setelah itu.</translation>
+    </message>
+    <message>
         <source>The server has not answered yet: {action}. It is done once at most.</source>
         <translation>Server belum menjawab: {action}. Perintah ini tidak akan dijalankan dua kali.</translation>
     </message>
@@ -333,20 +341,12 @@
         <translation>Server belum dapat menjalankan: {action}. Dicoba lagi secara otomatis.</translation>
     </message>
     <message>
-        <source>Take back</source>
-        <translation>Tarik kembali</translation>
-    </message>
-    <message>
-        <source>Wait until the press before is done, then press again.</source>
-        <translation>Tunggu perintah sebelumnya selesai, lalu tekan lagi.</translation>
+        <source>Take back (Esc)</source>
+        <translation>Tarik kembali (Esc)</translation>
     </message>
     <message>
         <source>Taken back: {action}. Nothing was sent.</source>
         <translation>Ditarik kembali: {action}. Tidak ada yang dikirim.</translation>
-    </message>
-    <message>
-        <source>This has been sent already and cannot be taken back. Wait for the answer.</source>
-        <translation>Perintah sudah terkirim dan tidak dapat ditarik. Tunggu jawabannya.</translation>
     </message>
     <message>
         <source>{number} is marked as a no-show.</source>
@@ -538,6 +538,10 @@
         <translation>Terlalu banyak kata sandi salah. Tunggu {retry_after} detik, lalu coba lagi.</translation>
     </message>
     <message>
+        <source>You still hold {counter}. Close that counter first, then log out.</source>
+        <translation>Anda masih memegang {counter}. Tutup loket itu dulu, lalu keluar.</translation>
+    </message>
+    <message>
         <source>The server does not know this console. Ask IT staff to give it a new device token.</source>
         <translation>Server tidak mengenal konsol ini. Minta petugas TI memberi token perangkat yang baru.</translation>
     </message>
@@ -604,10 +608,6 @@
 </context>
 <context>
     <name>Tables</name>
-    <message>
-        <source>No.</source>
-        <translation>No.</translation>
-    </message>
     <message>
         <source>Number</source>
         <translation>Nomor</translation>

@@ -13,41 +13,35 @@ translate = QCoreApplication.translate
 Hour = Callable[[Moment], str]
 
 
-def _place() -> Column:
-    return Column(lambda: translate("Tables", "No."), lambda _row, line, _now: str(line + 1), figures=True)
-
-
 def _number() -> Column:
-    return Column(lambda: translate("Tables", "Number"), lambda row, _line, _now: row.number)
+    return Column(lambda: translate("Tables", "Number"), lambda row, _now: row.number)
 
 
 def _service() -> Column:
-    return Column(
-        lambda: translate("Tables", "Service"), lambda row, _line, _now: row.service, tip=lambda row: row.service
-    )
+    return Column(lambda: translate("Tables", "Service"), lambda row, _now: row.service, tip=lambda row: row.service)
 
 
 def _class() -> Column:
-    return Column(lambda: translate("Tables", "Class"), lambda row, _line, _now: class_name(priority=row.priority))
+    return Column(lambda: translate("Tables", "Class"), lambda row, _now: class_name(priority=row.priority))
 
 
 def _waited() -> Column:
     return Column(
         lambda: translate("Tables", "Waited"),
-        lambda row, _line, now: duration(now - row.issued_at),
+        lambda row, now: duration(now - row.issued_at),
         figures=True,
         follows_clock=True,
     )
 
 
 def waiting_columns(hour: Hour) -> tuple[Column, ...]:
-    """Those waiting, in the order of their due time."""
-    due = Column(lambda: translate("Tables", "Due"), lambda row, _line, _now: hour(row.due_at), figures=True)
-    return _place(), _number(), _service(), _class(), _waited(), due
+    """Those waiting; their place in the order is the line's own header."""
+    due = Column(lambda: translate("Tables", "Due"), lambda row, _now: hour(row.due_at), figures=True)
+    return _number(), _service(), _class(), _waited(), due
 
 
 def aside_columns(hour: Hour) -> tuple[Column, ...]:
     """Those on hold or absent."""
-    state = Column(lambda: translate("Tables", "State"), lambda row, _line, _now: state_name(row.state))
-    taken = Column(lambda: translate("Tables", "Taken at"), lambda row, _line, _now: hour(row.issued_at), figures=True)
+    state = Column(lambda: translate("Tables", "State"), lambda row, _now: state_name(row.state))
+    taken = Column(lambda: translate("Tables", "Taken at"), lambda row, _now: hour(row.issued_at), figures=True)
     return _number(), _service(), _class(), state, taken

@@ -15,10 +15,10 @@ _NOWHERE = QModelIndex()
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """What one column says of a ticket that stands at `line` (0 is the first) at a moment."""
+    """What one column says of a ticket at a moment."""
 
     title: Callable[[], str]
-    text: Callable[[TicketRow, int, Moment], str]
+    text: Callable[[TicketRow, Moment], str]
     tip: Callable[[TicketRow], str] | None = None
     figures: bool = False
     """Numbers: set to the right."""
@@ -46,11 +46,11 @@ class TicketTable(QAbstractTableModel):
         row, column = self._rows[index.row()], self._columns[index.column()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return column.text(row, index.row(), self._now)
+                return column.text(row, self._now)
             case Qt.ItemDataRole.ToolTipRole:
                 return column.tip(row) if column.tip else None
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{column.title()}: {column.text(row, index.row(), self._now)}"
+                return f"{column.title()}: {column.text(row, self._now)}"
             case Qt.ItemDataRole.TextAlignmentRole:
                 side = Qt.AlignmentFlag.AlignRight if column.figures else Qt.AlignmentFlag.AlignLeft
                 return side | Qt.AlignmentFlag.AlignVCenter
@@ -88,21 +88,17 @@ class TicketTable(QAbstractTableModel):
         """Become `rows` by removing what is gone or stands elsewhere and inserting what is new."""
         if list(rows) == self._rows:
             return
-        first_moved = self._remove_all_but({row.id: row for row in rows})
+        self._remove_all_but({row.id: row for row in rows})
         if not self._keeps_order_in(rows):
             self._start_anew(rows)
             return
-        first_moved = min(first_moved, self._insert(rows))
+        self._insert(rows)
         for line, row in enumerate(rows):
             if self._rows[line] != row:
                 self._rows[line] = row
-                self._tell_changed(line, line)
-        if first_moved < len(self._rows):
-            self._tell_changed(first_moved, len(self._rows) - 1)
+                self.dataChanged.emit(self.index(line, 0), self.index(line, len(self._columns) - 1))
 
-    def _remove_all_but(self, wanted: dict[TicketId, TicketRow]) -> int:
-        """Remove the rows that are gone or stand elsewhere now; returns the first line touched."""
-        first = len(self._rows)
+    def _remove_all_but(self, wanted: dict[TicketId, TicketRow]) -> None:
         for line in range(len(self._rows) - 1, -1, -1):
             row = self._rows[line]
             now = wanted.get(row.id)
@@ -110,8 +106,6 @@ class TicketTable(QAbstractTableModel):
                 self.beginRemoveRows(QModelIndex(), line, line)
                 del self._rows[line]
                 self.endRemoveRows()
-                first = line
-        return first
 
     def _keeps_order_in(self, rows: Sequence[TicketRow]) -> bool:
         kept = {row.id for row in self._rows}
@@ -122,16 +116,10 @@ class TicketTable(QAbstractTableModel):
         self._rows = list(rows)
         self.endResetModel()
 
-    def _insert(self, rows: Sequence[TicketRow]) -> int:
-        first = len(rows)
+    def _insert(self, rows: Sequence[TicketRow]) -> None:
         for line, row in enumerate(rows):
             if line < len(self._rows) and self._rows[line].id == row.id:
                 continue
             self.beginInsertRows(QModelIndex(), line, line)
             self._rows.insert(line, row)
             self.endInsertRows()
-            first = min(first, line)
-        return first
-
-    def _tell_changed(self, first: int, last: int) -> None:
-        self.dataChanged.emit(self.index(first, 0), self.index(last, len(self._columns) - 1))

@@ -82,7 +82,11 @@ class Presses(QObject):
 
     def take_back(self) -> bool:
         """Take the press back; False if there is none or it may have reached the server already."""
-        if self._current is None or not self._link.take_back(self._current.command):
+        if self._current is None:
+            return False
+        if not self._link.take_back(self._current.command):
+            if self._current.progress is Progress.QUEUED:
+                self._tell(Progress.UNSURE)
             return False
         self._clear()
         self.changed.emit()

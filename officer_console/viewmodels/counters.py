@@ -137,7 +137,7 @@ class CountersViewModel(QObject):
         current = self._presses.current
         if current is not None:
             if current.action is not Action.TAKE:
-                self._notify(Occupied())
+                self._notify(Occupied(Action.TAKE))
             return
         self._notice = None
 
@@ -156,6 +156,10 @@ class CountersViewModel(QObject):
             self._notify(TakenBack(current.action) if self._presses.take_back() else TooLateToTakeBack())
         else:
             self._notify(None)
+
+    def escape(self) -> None:
+        """Esc: take back what is on its way, else close the notice."""
+        self.take_up(Offer.TAKE_BACK if self._presses.current is not None else Offer.DISMISS)
 
     def _notify(self, notice: Notice | None) -> None:
         self._notice = notice

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from officer_console.actions import Action
 from officer_console.services.presses import Presses
 from officer_console.viewmodels.desk_state import DeskInputs, DeskState, derive_desk, seat_of
+from officer_console.viewmodels.intents import derive_intent
 from officer_console.viewmodels.notices import (
     UNDO_MS,
     Blocked,
@@ -19,7 +20,6 @@ from officer_console.viewmodels.notices import (
     TakenBack,
     TooLateToTakeBack,
 )
-from officer_console.viewmodels.questions import WhereTo, WhyChosen, WhyPause, destinations
 from officer_console.viewmodels.wording import UNKNOWN, Naming
 from shared.ui.link import LinkAdapter
 from shared.ui.translation import Translation
@@ -27,7 +27,7 @@ from shared.wire import methods as do
 from shared.wire.errors import Error
 from shared.wire.events import Recorded, TicketNoShow
 from shared.wire.scalars import Code, Moment, Note, TicketId
-from shared.wire.ticket import CounterState, Ticket
+from shared.wire.ticket import CounterState
 
 TICK_MS = 5_000
 
@@ -104,7 +104,7 @@ class DeskViewModel(QObject):
         current = self._presses.current
         if current is not None:
             if current.action is not action:
-                self._notify(Occupied())
+                self._notify(Occupied(action))
             return
         inputs = self._inputs()
         if inputs is None or self._state is None:
@@ -113,19 +113,23 @@ class DeskViewModel(QObject):
         if against is not None:
             self._notify(Blocked(against))
             return
-        seat = inputs.board.counters[inputs.counter.code]
-        ticket = inputs.board.tickets.get(seat.ticket) if seat.ticket else None
-        self._carry_out(action, seat, ticket, self._state, inputs.naming)
+        match derive_intent(action, inputs, self._state):
+            case do.Command() as command:
+                self._send(action, command)
+            case question:
+                self.asked.emit(question)
+
+    # A table tells of its mark in the midst of changing its rows: the state follows when it is done.
 
     def choose(self, ticket: TicketId | None) -> None:
         """A number is marked in the table of those waiting."""
         self._chosen = ticket
-        self.refresh()
+        self._soon.start()
 
     def choose_aside(self, ticket: TicketId | None) -> None:
         """A number is marked in the table of those on hold or absent."""
         self._aside = ticket
-        self.refresh()
+        self._soon.start()
 
     def call_chosen(self, ticket: TicketId, reason: Note) -> None:
         """The officer has said why this number is called out of order."""
@@ -168,41 +172,6 @@ class DeskViewModel(QObject):
         else:
             self._notify(None)
 
-    # --- commands
-
-    def _carry_out(
-        self, action: Action, seat: CounterState, ticket: Ticket | None, state: DeskState, naming: Naming
-    ) -> None:
-        match action:
-            case Action.NEXT:
-                self._send(action, do.CallNext(seat.code))
-            case Action.RECALL:
-                self._send(action, do.Recall(seat.code))
-            case Action.START:
-                self._send(action, do.StartService(seat.code))
-            case Action.FINISH:
-                self._send(action, do.FinishService(seat.code))
-            case Action.NO_SHOW:
-                self._send(action, do.MarkNoShow(seat.code))
-            case Action.HOLD:
-                self._send(action, do.HoldTicket(seat.code))
-            case Action.LEAVE:
-                self._send(action, do.CloseCounter(seat.code))
-            case Action.PAUSE if seat.status == "paused":
-                self._send(action, do.ResumeCounter(seat.code))
-            case Action.PAUSE:
-                self.asked.emit(WhyPause())
-            case Action.TRANSFER if ticket is not None:
-                self.asked.emit(WhereTo(ticket.number, destinations(ticket, naming)))
-            case Action.CALL_CHOSEN if state.chosen is not None:
-                self.asked.emit(WhyChosen(state.chosen.id, state.chosen.number))
-            case Action.RETURN if state.returning is not None:
-                self._send(action, do.ReturnTicket(state.returning.id))
-            case Action.UNDO_NO_SHOW if state.undoing is not None:
-                self._send(action, do.UndoNoShow(state.undoing))
-            case _:
-                raise AssertionError(f"{action} passed its obstacles without what it needs")
-
     def _send(self, action: Action, command: do.Command) -> None:
         self._notice = None
 
@@ -212,7 +181,7 @@ class DeskViewModel(QObject):
                 self._notice = Denied(answer)
 
         if not self._presses.send(action, command, answered):
-            self._notify(Occupied())
+            self._notify(Occupied(action))
 
     # --- inputs
 

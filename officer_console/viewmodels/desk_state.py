@@ -14,7 +14,6 @@ from officer_console.viewmodels.notices import (
     NoShowMarked,
     Notice,
     NoticeProps,
-    Occupied,
     derive_notice,
 )
 from officer_console.viewmodels.obstacles import obstacle
@@ -152,8 +151,6 @@ def _still_true(
             return None
         case NoShowMarked(ticket=ticket) if not _is_no_show(inputs.board, ticket):
             return None
-        case Occupied() if inputs.press is None:
-            return None
         case notice:
             return notice
 
@@ -168,7 +165,9 @@ def _find(rows: tuple[TicketRow, ...], ticket: TicketId | None) -> TicketRow | N
 
 
 def _undoing(inputs: DeskInputs, returning: TicketRow | None) -> TicketId | None:
-    """The no-show marked in the table; where none is, the last one of this counter."""
+    """The no-show just told of, else the one marked in the table, else the last one of this counter."""
+    if isinstance(inputs.notice, NoShowMarked) and _is_no_show(inputs.board, inputs.notice.ticket):
+        return inputs.notice.ticket
     if inputs.aside is not None and returning is not None and returning.state == "no_show":
         return returning.id
     if inputs.last_no_show is not None and _is_no_show(inputs.board, inputs.last_no_show.ticket):

@@ -38,7 +38,9 @@ class Blocked:
 
 @dataclass(frozen=True, slots=True)
 class Occupied:
-    """Another press is still on its way."""
+    """This was pressed while another press was still on its way."""
+
+    action: Action
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class TakenBack:
 
 @dataclass(frozen=True, slots=True)
 class TooLateToTakeBack:
-    """A press could not be taken back: it may have reached the server."""
+    """The press on its way could not be taken back: it may have reached the server."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,63 +81,80 @@ class NoticeProps:
 
     tone: Tone
     text: str
-    offer: Offer
+    offer: Offer | None
     offer_label: str
 
 
 def derive_notice(notice: Notice | None, press: Press | None, naming: Naming | None) -> NoticeProps | None:
-    """A press that is not getting through is told before anything else."""
-    return _of_press(press) or (_of_notice(notice, naming) if notice else None)
+    """The line. Whatever was the matter before, a press that is not getting through is told first."""
+    match notice:
+        case TooLateToTakeBack() | Occupied() if press is not None:
+            return _beside(notice, press)
+        case _:
+            return (_of_press(press) if press else None) or (_of_notice(notice, naming) if notice else None)
 
 
-def _of_press(press: Press | None) -> NoticeProps | None:
-    if press is None:
-        return None
+def _beside(notice: TooLateToTakeBack | Occupied, press: Press) -> NoticeProps:
+    match notice:
+        case TooLateToTakeBack():
+            text = translate("Notices", "{action} was sent already and cannot be taken back. Wait for the answer.")
+            return NoticeProps("caution", text.format(action=action_name(press.action)), None, "")
+        case Occupied(action=action):
+            text = translate(
+                "Notices", "{action} was not accepted: {other} is still on its way. Press again after that."
+            )
+            text = text.format(action=action_name(action), other=action_name(press.action))
+            return _with_take_back("caution", text, press.progress)
+        case _:
+            assert_never(notice)
+
+
+def _of_press(press: Press) -> NoticeProps | None:
     name = action_name(press.action)
     match press.progress:
         case Progress.SENDING:
             return None
         case Progress.SLOW:
             text = translate("Notices", "The server has not answered yet: {action}. It is done once at most.")
-            return _with_take_back("info", text.format(action=name))
         case Progress.QUEUED:
             text = translate("Notices", "Not sent yet: {action}. It will be sent when the connection is back.")
-            return _with_take_back("caution", text.format(action=name))
         case Progress.UNSURE:
             text = translate(
                 "Notices",
                 "The connection broke while sending: {action}. Whether it was done shows when the connection is back.",
             )
-            return _with_take_back("caution", text.format(action=name))
         case Progress.DELAYED:
             text = translate("Notices", "The server cannot do it now: {action}. It is tried again by itself.")
-            return _with_take_back("caution", text.format(action=name))
         case _:
             assert_never(press.progress)
+    return _with_take_back(
+        "info" if press.progress is Progress.SLOW else "caution", text.format(action=name), press.progress
+    )
 
 
-def _with_take_back(tone: Tone, text: str) -> NoticeProps:
-    return NoticeProps(tone, text, Offer.TAKE_BACK, translate("Notices", "Take back"))
+def _with_take_back(tone: Tone, text: str, progress: Progress) -> NoticeProps:
+    """Only what has certainly not been done can be taken back."""
+    if progress in (Progress.QUEUED, Progress.DELAYED):
+        return NoticeProps(tone, text, Offer.TAKE_BACK, translate("Notices", "Take back (Esc)"))
+    return NoticeProps(tone, text, None, "")
 
 
-def _of_notice(notice: Notice, naming: Naming | None) -> NoticeProps:
+def _of_notice(notice: Notice, naming: Naming | None) -> NoticeProps | None:
     match notice:
         case Denied(error=error):
             return _dismissable("alarm" if error.kind != "refused" else "caution", sentence(error, naming))
         case Blocked(obstacle=obstacle):
             return _dismissable("caution", hint(obstacle))
-        case Occupied():
-            return _dismissable("info", translate("Notices", "Wait until the press before is done, then press again."))
         case TakenBack(action=action):
             text = translate("Notices", "Taken back: {action}. Nothing was sent.")
             return _dismissable("info", text.format(action=action_name(action)))
-        case TooLateToTakeBack():
-            text = translate("Notices", "This has been sent already and cannot be taken back. Wait for the answer.")
-            return _dismissable("caution", text)
         case NoShowMarked(number=number):
             text = translate("Notices", "{number} is marked as a no-show.").format(number=number)
             label = translate("Notices", "Undo ({key})").format(key=KEYS[Action.UNDO_NO_SHOW])
             return NoticeProps("info", text, Offer.UNDO_NO_SHOW, label)
+        case Occupied() | TooLateToTakeBack():
+            # The press that they were about has come to its end.
+            return None
         case _:
             assert_never(notice)
 

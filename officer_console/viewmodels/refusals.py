@@ -84,6 +84,9 @@ SENTENCES: Final[Mapping[str, str]] = MappingProxyType(
         "too_many_logins": QT_TRANSLATE_NOOP(
             "Refusals", "Too many wrong passwords. Wait {retry_after} seconds, then try again."
         ),
+        "counter_still_held": QT_TRANSLATE_NOOP(
+            "Refusals", "You still hold {counter}. Close that counter first, then log out."
+        ),
         "unknown_device": QT_TRANSLATE_NOOP(
             "Refusals", "The server does not know this console. Ask IT staff to give it a new device token."
         ),

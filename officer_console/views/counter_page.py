@@ -1,6 +1,7 @@
 """The counter page: which counter to sit at."""
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -47,6 +48,8 @@ class CounterPage(QWidget):
         self.submit.clicked.connect(self._take)
         self.leave.clicked.connect(login.log_out)
         self.notice.taken.connect(model.take_up)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        escape.activated.connect(model.escape)
         model.changed.connect(self._show)
         self._retranslate()
 

@@ -56,13 +56,10 @@ class DeskPage(QWidget):
         }
         self.waiting_model = TicketTable(waiting_columns(model.hour), self)
         self.aside_model = TicketTable(aside_columns(model.hour), self)
-        self.waiting = TableCard(
-            TicketView(self.waiting_model, dress, number=1, stretch=2, pill=3), [self.buttons[Action.CALL_CHOSEN]]
-        )
-        self.aside = TableCard(
-            TicketView(self.aside_model, dress, number=0, stretch=1, pill=2),
-            [self.buttons[Action.RETURN], self.buttons[Action.UNDO_NO_SHOW]],
-        )
+        waiting = TicketView(self.waiting_model, dress, numbered=True, number=0, stretch=1, pill=2)
+        aside = TicketView(self.aside_model, dress, numbered=False, number=0, stretch=1, pill=2)
+        self.waiting = TableCard(waiting, [self.buttons[Action.CALL_CHOSEN]])
+        self.aside = TableCard(aside, [self.buttons[Action.RETURN], self.buttons[Action.UNDO_NO_SHOW]])
         self._lay_out()
         self._connect()
         self._retranslate()
@@ -113,12 +110,10 @@ class DeskPage(QWidget):
     def _connect(self) -> None:
         for action, key in KEYS.items():
             shortcut = QShortcut(QKeySequence(key), self)
-            # A key held down is one press, and it works from any of the page's widgets.
+            # A key held down is one press. Keys work while the page is shown, wherever the focus is.
             shortcut.setAutoRepeat(False)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(lambda action=action: self._press_by_key(action))
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self._model.escape)
         for action, button in self.buttons.items():
             button.clicked.connect(lambda _checked=False, action=action: self._model.press(action))
@@ -176,7 +171,7 @@ class DeskPage(QWidget):
     def _retranslate(self) -> None:
         priority = class_name(priority=True)
         hours = duration(9 * 3_600_000 + 59 * 60_000)
-        self.waiting.view.set_widest(("000", "AAA-0000", "", priority, hours, "00.00"))
+        self.waiting.view.set_widest(("AAA-0000", "", priority, hours, "00.00"))
         states = max(state_name("held"), state_name("no_show"), key=len)
         self.aside.view.set_widest(("AAA-0000", "", priority, states, "00.00"))
         self._show_titles()

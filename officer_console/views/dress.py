@@ -50,6 +50,10 @@ QTableView:focus, QListView:focus { border: 2px solid $primary; }
 QTableView::item { padding: 0 8px; border: none; border-bottom: 1px solid $line; }
 QTableView::item:selected, QListView::item:selected { background: $tint; color: $tint_ink; }
 QListView::item { padding: 8px; border-bottom: 1px solid $line; }
+QHeaderView::section:vertical {
+    background: $card; border-bottom: 1px solid $line; border-right: none; padding: 0 10px 0 4px;
+}
+QTableCornerButton::section { background: $paper; border: none; border-bottom: 1px solid $edge; }
 QHeaderView { background: $paper; border: none; }
 QStatusBar { background: $paper; color: $ink_soft; border-top: 1px solid $line; }
 QStatusBar::item { border: none; }

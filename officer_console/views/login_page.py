@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButto
 
 from officer_console.viewmodels.login import LoginState, LoginViewModel
 from officer_console.views.message_label import MessageLabel
+from officer_console.views.repolish import set_property
 
 translate = QCoreApplication.translate
 
@@ -81,14 +82,17 @@ class LoginPage(QWidget):
         self._model.log_in(self.officer.text(), self.password.text())
 
     def _show(self, state: LoginState) -> None:
+        refused = self.password.isReadOnly() and not state.busy and bool(state.message)
         self._site.setText(state.site)
         self.message.say(state.message)
         self.submit.setText(translate("LoginPage", "Checking …") if state.busy else translate("LoginPage", "Log in"))
-        self.submit.setProperty("look", "pending" if state.busy else "ready")
+        set_property(self.submit, "look", "pending" if state.busy else "ready")
         # Read-only rather than disabled: the focus stays where the officer typed.
         self.officer.setReadOnly(state.busy)
         self.password.setReadOnly(state.busy)
-        if state.message and not state.busy:
+        if refused:
+            # What is typed next replaces what was wrong.
+            self.password.setFocus(Qt.FocusReason.OtherFocusReason)
             self.password.selectAll()
 
     def _retranslate(self) -> None:

@@ -53,8 +53,9 @@ class NoticeBar(QFrame):
         told = self._props.text if self._props else ""
         self._props = props
         set_property(self, "tone", props.tone if props else "none")
-        for part in (self._icon, self._text, self._button):
-            part.setVisible(props is not None)
+        self._icon.setVisible(props is not None)
+        self._text.setVisible(props is not None)
+        self._button.setVisible(props is not None and props.offer is not None)
         if props is None:
             return
         self._icon.setText(self._icon.glyph(_ICONS[props.tone]))
@@ -65,5 +66,5 @@ class NoticeBar(QFrame):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, props.text))
 
     def _take(self) -> None:
-        if self._props is not None:
+        if self._props is not None and self._props.offer is not None:
             self.taken.emit(self._props.offer)

@@ -20,6 +20,7 @@ from officer_console.views.dress import Dress
 from shared.wire.scalars import TicketId
 
 ROW_PX: Final = 34
+LINES_PX: Final = 52
 PILL_PAD: Final = 10
 
 
@@ -77,9 +78,18 @@ class TicketView(QTableView):
     acted = Signal()
 
     def __init__(
-        self, model: TicketTable, dress: Dress, *, number: int, stretch: int, pill: int, parent: QWidget | None = None
+        self,
+        model: TicketTable,
+        dress: Dress,
+        *,
+        number: int,
+        stretch: int,
+        pill: int,
+        numbered: bool,
+        parent: QWidget | None = None,
     ) -> None:
-        """`number`, `stretch` and `pill` are the columns of the number, the long name and the class."""
+        """`number`, `stretch` and `pill` are the columns of the number, the long name and the class; `numbered` shows
+        each row's place."""
         super().__init__(parent)
         self._model = model
         self._stretch = stretch
@@ -93,9 +103,14 @@ class TicketView(QTableView):
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW_PX)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        lines = self.verticalHeader()
+        lines.setVisible(numbered)
+        lines.setDefaultSectionSize(ROW_PX)
+        lines.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        lines.setSectionsClickable(False)
+        lines.setHighlightSections(False)
+        lines.setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        lines.setFixedWidth(LINES_PX)
         self.setItemDelegateForColumn(number, _Bold(self))
         self.setItemDelegateForColumn(pill, _ClassPill(dress, self))
         header = self.horizontalHeader()

@@ -40,6 +40,7 @@ class ConsoleWindow(QMainWindow):
         super().__init__()
         self.setMinimumSize(*SMALLEST)
         self._session = session
+        self._counters = counters
         self._desk = desk
         self.connecting_page = ConnectingPage(server)
         self.login_page = LoginPage(login)
@@ -104,6 +105,9 @@ class ConsoleWindow(QMainWindow):
         self.brand.setVisible(state.page is not Page.DESK)
         page = self._pages[state.page]
         if self.stack.currentWidget() is not page:
+            # Drawn before it is shown: no page comes up with what it said an hour ago.
+            self._counters.refresh()
+            self._desk.refresh()
             self.stack.setCurrentWidget(page)
             self._focus(page)
 

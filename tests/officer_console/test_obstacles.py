@@ -1,0 +1,115 @@
+"""What this console says beforehand is what the server would say."""
+
+from dataclasses import dataclass
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from officer_console.actions import KEYS, Action
+from officer_console.viewmodels.obstacles import obstacle
+from officer_console.viewmodels.rows import TicketRow
+from shared.wire import methods as do
+from shared.wire.errors import Error
+from shared.wire.scalars import TicketId
+from tests.officer_console.hall import Hall
+
+KTP = "dukcapil-cetak-ktp-baru"
+ME = "arif.kurniawan"
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A counter in some state, one ticket waiting and one on hold."""
+
+    hall: Hall
+    waiting: TicketId
+    held: TicketId
+
+
+def set_scene(visitor: str) -> Scene:
+    hall = Hall()
+    hall.act(do.OpenCounter("1"), ME)
+    held = hall.issue(KTP)
+    for command in (do.CallNext("1"), do.HoldTicket("1")):
+        hall.act(command, ME)
+    if visitor in ("called", "serving"):
+        hall.issue(KTP)
+        hall.act(do.CallNext("1"), ME)
+    if visitor == "serving":
+        hall.act(do.StartService("1"), ME)
+    if visitor == "paused":
+        hall.act(do.PauseCounter("1"), ME)
+    return Scene(hall, hall.issue(KTP).id, held.id)
+
+
+def command_of(action: Action, scene: Scene) -> do.Command | None:
+    paused = scene.hall.day.board.counters["1"].status == "paused"
+    match action:
+        case Action.CALL_CHOSEN:
+            return do.CallTicket("1", scene.waiting, "diminta")
+        case Action.TRANSFER:
+            return do.TransferTicket("1", "polres-skck-baru")
+        case Action.RETURN:
+            return do.ReturnTicket(scene.held)
+        case Action.PAUSE:
+            return do.ResumeCounter("1") if paused else do.PauseCounter("1")
+        case Action.NEXT:
+            return do.CallNext("1")
+        case Action.RECALL:
+            return do.Recall("1")
+        case Action.START:
+            return do.StartService("1")
+        case Action.FINISH:
+            return do.FinishService("1")
+        case Action.NO_SHOW:
+            return do.MarkNoShow("1")
+        case Action.HOLD:
+            return do.HoldTicket("1")
+        case Action.LEAVE:
+            return do.CloseCounter("1")
+        case _:
+            return None
+
+
+@pytest.mark.parametrize("visitor", ["none", "called", "serving", "paused"])
+@pytest.mark.parametrize("action", [action for action in KEYS if action is not Action.UNDO_NO_SHOW])
+def test_the_console_and_the_server_agree(action: Action, visitor: str) -> None:
+    scene = set_scene(visitor)
+    board = scene.hall.day.board
+    seat = board.counters["1"]
+    command = command_of(action, scene)
+    assert command is not None
+    row = TicketRow(scene.waiting, "A-003", "", False, 0, 0, "waiting", 0)
+    told = obstacle(
+        action,
+        status=seat.status,
+        visitor=board.tickets[seat.ticket].state if seat.ticket else None,
+        chosen=row,
+        aside=row,
+        undoable=True,
+        next_finishes=scene.hall.site.description.next_finishes,
+    )
+    answer = scene.hall.act(command, ME)
+    assert told == (answer.data.code if isinstance(answer, Error) else None)
+
+
+@given(st.sampled_from(list(KEYS)), st.booleans(), st.sampled_from([None, "called", "serving"]))
+def test_nothing_chosen_is_told_before_it_is_sent(action: Action, paused: bool, visitor: str | None) -> None:
+    told = obstacle(
+        action,
+        status="paused" if paused else "open",
+        visitor=visitor,  # type: ignore[arg-type]
+        chosen=None,
+        aside=None,
+        undoable=False,
+        next_finishes=True,
+    )
+    if action in (Action.RETURN, Action.UNDO_NO_SHOW):
+        assert told in ("choose_aside", "choose_no_show")
+    if action is Action.CALL_CHOSEN and not paused:
+        assert told == "choose_waiting"
+
+
+def test_no_two_actions_share_a_key() -> None:
+    assert len(set(KEYS.values())) == len(KEYS)

@@ -1,0 +1,90 @@
+"""No reason of the server is left without a plain sentence, in either language."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+import server.gateway
+import shared.link
+from officer_console.app import TEXTS
+from officer_console.viewmodels.refusals import KINDS, SENTENCES, sentence
+from officer_console.viewmodels.wording import Naming
+from server.domain.refusals import REFUSALS
+from shared.ui.translation import Translation
+from shared.wire.errors import CODES, Kind, error
+from tests.officer_console.hall import TUESDAY_0941, Hall
+
+OURS: set[Kind] = {"parse", "invalid", "unknown", "params"}
+"""What only a mistake of this program can bring about; the general sentence with the code is for those."""
+
+
+@pytest.fixture(params=["id", "en"])
+def language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
+    translation = Translation((TEXTS,), request.param)
+    yield request.param
+    translation.remove()
+
+
+def find_errors(package: object) -> Iterator[tuple[Kind, str]]:
+    """Every `error(kind, code, …)` written down in a package's modules."""
+    [folder] = package.__path__  # type: ignore[attr-defined]
+    for path in Path(folder).rglob("*.py"):
+        for call in ast.walk(ast.parse(path.read_text())):
+            match call:
+                case ast.Call(
+                    func=ast.Name("error"), args=[ast.Constant(value=str(kind)), ast.Constant(value=str(code)), *_]
+                ):
+                    yield kind, code  # type: ignore[misc]
+
+
+@pytest.mark.parametrize("refusal", REFUSALS, ids=lambda refusal: refusal.code)
+def test_every_rule_of_the_domain_has_a_sentence(refusal: type) -> None:
+    assert refusal.code in SENTENCES  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("package", [server, shared.link], ids=["server", "link"])
+def test_every_error_of_the_server_and_the_link_has_a_sentence(package: object) -> None:
+    found = set(find_errors(package))
+    assert len(found) >= 5, "the errors are no longer written as this test reads them"
+    untold = {(kind, code) for kind, code in found if code not in SENTENCES and kind not in KINDS and kind not in OURS}
+    assert untold == set()
+
+
+def test_every_word_of_a_sentence_is_in_the_refusals_data(language: str) -> None:
+    """A sentence with a blank in it would be a refusal that was changed without its sentence."""
+    naming = Naming(Hall().site.description, language)
+    for refusal in REFUSALS:
+        details: dict[str, object] = dict.fromkeys(refusal.__dataclass_fields__, "1")
+        details |= {name: TUESDAY_0941 for name in details if name in ("until", "closes_at", "opens_at")}
+        details |= {"state": "held"} if "state" in details else {}
+        told = sentence(error("refused", refusal.code, "", details), naming)
+        assert "{" not in told
+        assert "–" not in told, refusal
+
+
+def test_codes_and_moments_are_told_by_their_names(language: str) -> None:
+    naming = Naming(Hall().site.description, language)
+    taken = error("refused", "counter_taken", "", {"counter": "3", "officer": "dwi.basuki"})
+    assert ("Loket 3" if language == "id" else "Counter 3") in sentence(taken, naming)
+    cut_off = error("refused", "cut_off", "", {"closes_at": TUESDAY_0941})
+    assert ("09.41" if language == "id" else "09:41") in sentence(cut_off, naming)
+    away = error("refused", "ticket_not_waiting", "", {"state": "called"})
+    assert ("Dipanggil" if language == "id" else "Called") in sentence(away, naming)
+
+
+@pytest.mark.parametrize("kind", CODES)
+def test_an_unknown_code_gets_a_general_sentence(language: str, kind: Kind) -> None:
+    told = sentence(error(kind, "brand_new_rule", "English for the log.", {"x": 1}), None)
+    assert told
+    assert "English for the log" not in told
+    if kind not in ("limited", "unauthorised", "unsupported"):
+        assert "brand_new_rule" in told, "whoever is called for help needs the code"
+
+
+def test_details_that_are_missing_or_odd_do_no_harm() -> None:
+    for details in ({}, {"counter": None}, {"counter": 7}, {"counter": "99"}, {"state": "quantum"}):
+        for code in SENTENCES:
+            assert sentence(error("refused", code, "", details), Naming(Hall().site.description, "id"))
