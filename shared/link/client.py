@@ -17,6 +17,7 @@ from websockets.typing import Subprotocol
 from shared.link.effects import Answered, Disconnect, Effect, EventsRecorded, StateChanged
 from shared.link.instant import Instant, read_clocks
 from shared.link.outbox import MemoryOutbox, Outbox
+from shared.link.sending import LONGEST_WAIT
 from shared.link.session import ClientSession
 from shared.link.settings import SUBPROTOCOL, LinkSettings
 from shared.link.state import LinkState, Online, Refused
@@ -29,6 +30,9 @@ from shared.wire.scalars import CommandId
 log = logging.getLogger("antrean.link")
 
 CLOSED = error("unavailable", "closed", "The link was closed before the answer came.")
+
+NOT_OURS = frozenset({400, 401, 403, 404, 405, 406, 410, 426, 501})
+"""HTTP answers of a server that will not open this protocol, rather than one that cannot just now."""
 
 WRITE_LIMIT = 2**20
 """Above it `websockets` would hold back its own pings, and a dead peer would never be noticed. Nothing comes near it:
@@ -248,7 +252,7 @@ class AsyncLink:
             case Disconnect(reason=reason, retry_after=retry_after):
                 log.warning("Leaving the connection: %s", reason)
                 self._connection = None
-                self._stay_away = retry_after or 0.0
+                self._stay_away = min(retry_after or 0.0, LONGEST_WAIT)
                 return
             case StateChanged(state=state):
                 if isinstance(state, Online):
@@ -268,7 +272,7 @@ class AsyncLink:
     def _judge(self, failure: Exception) -> Exception | None:
         """None: try again. What is no failure of the network or the server is a mistake of ours."""
         match failure:
-            case InvalidStatus(response=response) if 400 <= response.status_code < 500:
+            case InvalidStatus(response=response) if response.status_code in NOT_OURS:
                 self._reject(f"HTTP {response.status_code}")
             case InvalidUpgrade() | NegotiationError():
                 self._reject(str(failure))

@@ -14,7 +14,8 @@ from shared.wire.scalars import CommandId
 
 INTERNAL_TRIES = 5
 """A command at which the server fails so often is given up, or it would stop all that come after it."""
-SHORTEST_WAIT = 0.05
+SHORTEST_WAIT, LONGEST_WAIT = 0.05, 60.0
+"""Whatever delay a server asks for, it is asked again within these; that does no harm, for the id is the same."""
 
 
 @dataclass(slots=True)
@@ -82,7 +83,7 @@ class Sending:
             if item.internal >= INTERNAL_TRIES:
                 return False
         item.under_way = False
-        item.not_before = now + max(error.data.retry_after, SHORTEST_WAIT)
+        item.not_before = now + min(max(error.data.retry_after, SHORTEST_WAIT), LONGEST_WAIT)
         return True
 
     def settle(self, id: CommandId) -> None:

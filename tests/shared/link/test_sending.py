@@ -4,7 +4,7 @@ import pytest
 
 from shared.link.effects import Answered, Delayed, Disconnect, OfficerChanged
 from shared.link.outbox import Entry, MemoryOutbox
-from shared.link.sending import INTERNAL_TRIES
+from shared.link.sending import INTERNAL_TRIES, LONGEST_WAIT, SHORTEST_WAIT
 from shared.link.session import OFFLINE
 from shared.wire.errors import Error, error
 from shared.wire.methods import Called, CallNext, Command, Done, LogIn, OpenCounter, PauseCounter, ResumeCounter
@@ -127,14 +127,15 @@ def test_error_that_names_no_delay_is_final(kind: str) -> None:
     assert stage.heard(Answered) == [Answered(id, final)]
 
 
-def test_negative_or_no_wait_does_not_make_a_busy_loop() -> None:
+@pytest.mark.parametrize("retry_after", [-1.0, 0.0, 0.001, 1e300])
+def test_senseless_delay_makes_neither_a_busy_loop_nor_an_endless_wait(retry_after: float) -> None:
     stage = Stage()
     stage.go_online()
-    stage.hall.faults = [error("unavailable", "storage", "Now!", retry_after=-1.0)]
+    stage.hall.faults = [error("unavailable", "storage", "Not now.", retry_after=retry_after)]
     stage.submit(OpenCounter("1"))
     stage.run()
     assert stage.session.wake_at is not None
-    assert stage.session.wake_at > stage.elapsed
+    assert SHORTEST_WAIT <= stage.session.wake_at - stage.elapsed + 1e-9 <= LONGEST_WAIT + 1
 
 
 def test_command_at_which_the_server_always_fails_is_given_up_and_stops_nobody() -> None:
