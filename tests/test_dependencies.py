@@ -17,6 +17,8 @@ LOCK = (ROOT / "requirements.lock").read_text("utf-8")
 PROGRAMS = PROJECT - {"tests", "bench", "tools"}
 # zoneinfo reads tzdata where the system has no time zones of its own; of QtAwesome the icon font is read.
 NEVER_IMPORTED = {"tzdata", "qtawesome"}
+# PySide6-Essentials comes with its binding library and shares its namespace with the Addons where they are installed.
+PART_OF_PYSIDE = {"shiboken6", "pyside6-addons"}
 
 
 def read_declared() -> tuple[list[Requirement], list[Requirement]]:
@@ -86,13 +88,19 @@ def test_the_lock_names_no_host_and_no_path() -> None:
     assert re.findall(r".*(?:/|@ |#|--(?!hash=)).*", LOCK) == []
 
 
+def find_undeclared(parts: frozenset[str], declared: list[Requirement]) -> dict[str, str]:
+    names = {canonicalize_name(requirement.name) for requirement in declared} | PART_OF_PYSIDE
+    return {name: path for name, path in read_third_party_imports(parts).items() if name not in names}
+
+
 def test_every_library_that_a_program_imports_is_declared() -> None:
     runtime, _ = read_declared()
-    declared = {canonicalize_name(requirement.name) for requirement in runtime}
-    imported = read_third_party_imports(frozenset(PROGRAMS))
-    # PySide6-Essentials and its binding library share the namespace PySide6.
-    undeclared = {name: path for name, path in imported.items() if name not in declared | {"pyside6-addons"}}
-    assert undeclared == {}
+    assert find_undeclared(frozenset(PROGRAMS), runtime) == {}
+
+
+def test_every_library_that_tests_and_tools_import_is_declared() -> None:
+    runtime, dev = read_declared()
+    assert find_undeclared(frozenset(PROJECT), runtime + dev) == {}
 
 
 def test_every_declared_library_is_imported() -> None:

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import PySide6
 import pytest
-import shiboken6
 
 from tests.elf import read_needed
 from tests.import_rules import PROJECT, read_imports
@@ -58,9 +57,7 @@ def find_what_is_loaded() -> list[Path]:
 
 def find_system_libraries(roots: list[Path]) -> set[str]:
     own = {
-        path.name: path
-        for folder in (QT, QT / "Qt" / "lib", Path(shiboken6.__file__).parent)
-        for path in folder.glob("*.so*")
+        path.name: path for folder in (QT, QT / "Qt" / "lib", QT.parent / "shiboken6") for path in folder.glob("*.so*")
     }
     seen: set[Path] = set()
     outside: set[str] = set()
