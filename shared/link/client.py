@@ -19,13 +19,13 @@ from shared.link.instant import Instant, read_clocks
 from shared.link.outbox import MemoryOutbox, Outbox
 from shared.link.sending import LONGEST_WAIT
 from shared.link.session import ClientSession
-from shared.link.settings import SUBPROTOCOL, LinkSettings
+from shared.link.settings import LinkSettings
 from shared.link.state import LinkState, Online, Refused
 from shared.wire.codec import MAX_REPLY_BYTES
 from shared.wire.errors import Error, error
 from shared.wire.events import Recorded
 from shared.wire.methods import Command, Query
-from shared.wire.scalars import CommandId
+from shared.wire.scalars import SUBPROTOCOL, CommandId
 
 log = logging.getLogger("antrean.link")
 

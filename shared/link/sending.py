@@ -8,12 +8,14 @@ from dataclasses import dataclass
 
 from shared.link.outbox import Outbox
 from shared.wire.codec import encode_request
-from shared.wire.errors import RETRIABLE, Error
+from shared.wire.errors import Error
 from shared.wire.methods import Command
 from shared.wire.scalars import CommandId
 
 INTERNAL_TRIES = 5
 """A command at which the server fails so often is given up, or it would stop all that come after it."""
+USUAL_WAIT = 1.0
+"""Before a command is sent again where the server is silent about it (docs/protocol.md, Errors)."""
 SHORTEST_WAIT, LONGEST_WAIT = 0.05, 60.0
 """Whatever delay a server asks for, it is asked again within these; that does no harm, for the id is the same."""
 
@@ -75,15 +77,17 @@ class Sending:
     def postpone(self, id: CommandId, error: Error, now: float) -> bool:
         """Keep the command for later, if that is what this error asks for. False: the error is final."""
         item = self._items[id]
-        if error.kind not in RETRIABLE or error.data.retry_after is None:
-            return False
-        if error.kind == "internal":
-            item.doubtful = True
-            item.internal += 1
-            if item.internal >= INTERNAL_TRIES:
+        delay = error.data.retry_after
+        match error.kind:
+            case "limited" | "unavailable":
+                delay = USUAL_WAIT if delay is None else delay
+            case "internal" if delay is not None and item.internal < INTERNAL_TRIES - 1:
+                item.doubtful = True
+                item.internal += 1
+            case _:
                 return False
         item.under_way = False
-        item.not_before = now + min(max(error.data.retry_after, SHORTEST_WAIT), LONGEST_WAIT)
+        item.not_before = now + min(max(delay, SHORTEST_WAIT), LONGEST_WAIT)
         return True
 
     def settle(self, id: CommandId) -> None:
@@ -100,7 +104,8 @@ class Sending:
         return True
 
     def lose(self) -> None:
-        """The connection is gone: what was under way may have been done."""
+        """The connection is gone: what was under way may have been done, and what was delayed has a new chance."""
         for item in self._items.values():
             item.doubtful |= item.under_way
             item.under_way = False
+            item.not_before = None

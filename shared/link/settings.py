@@ -7,9 +7,6 @@ from urllib.parse import urlsplit
 
 from shared.wire.scalars import Secret
 
-SUBPROTOCOL = "antrean.v1"
-"""What client and server agree on when a WebSocket opens."""
-
 
 @dataclass(frozen=True, slots=True)
 class LinkSettings:

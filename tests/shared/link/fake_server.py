@@ -11,8 +11,9 @@ from websockets.exceptions import ConnectionClosed
 from websockets.http11 import Request, Response
 from websockets.typing import Subprotocol
 
-from shared.link.settings import SUBPROTOCOL, LinkSettings
+from shared.link.settings import LinkSettings
 from shared.wire.events import Event, Recorded
+from shared.wire.scalars import SUBPROTOCOL
 from tests.shared.link.fake_hall import TOKEN, Conversation, FakeHall
 
 DEADLINE = 30.0

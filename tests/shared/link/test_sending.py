@@ -6,7 +6,7 @@ from shared.link.effects import Answered, Delayed, Disconnect, OfficerChanged
 from shared.link.outbox import Entry, MemoryOutbox
 from shared.link.sending import INTERNAL_TRIES, LONGEST_WAIT, SHORTEST_WAIT
 from shared.link.session import OFFLINE
-from shared.wire.errors import Error, error
+from shared.wire.errors import Error, Kind, error
 from shared.wire.methods import Called, CallNext, Command, Done, LogIn, OpenCounter, PauseCounter, ResumeCounter
 from tests.shared.link.fake_hall import BROKEN, DISK_FULL, NOT_OPEN, OFFICER
 from tests.shared.link.stage import Stage
@@ -102,25 +102,39 @@ def test_command_behind_a_delayed_one_does_not_overtake_it() -> None:
     assert stage.hall.executed == [first, second]
 
 
-def test_delay_outlives_a_reconnection() -> None:
+def test_new_connection_is_a_new_chance_for_a_delayed_command() -> None:
     stage = Stage()
     stage.go_online()
-    stage.hall.faults = [DISK_FULL]
+    stage.hall.faults = [error("unavailable", "server_stopping", "Send it to the next.", retry_after=60.0)]
     id = stage.submit(OpenCounter("1"))
     stage.run()
     stage.lose()
     stage.go_online()
-    assert [sent for sent, _ in commands(stage)] == [id]
-    stage.wait(2)
-    stage.run()
     assert [sent for sent, _ in commands(stage)] == [id, id]
+    assert stage.heard(Answered) == [Answered(id, Done())]
 
 
-@pytest.mark.parametrize("kind", ["limited", "unavailable", "internal"])
-def test_error_that_names_no_delay_is_final(kind: str) -> None:
+@pytest.mark.parametrize("kind", ["limited", "unavailable"])
+def test_error_that_names_no_delay_has_the_usual_one(kind: Kind) -> None:
     stage = Stage()
     stage.go_online()
-    final = error(kind, "bad", "It would not help.")  # type: ignore[arg-type]
+    stage.hall.faults = [error(kind, "site_unavailable", "Not now.")]
+    id = stage.submit(OpenCounter("1"))
+    stage.run()
+    stage.wait(0.9)
+    assert stage.carry() == []
+    stage.wait(0.1)
+    stage.run()
+    assert stage.heard(Answered) == [Answered(id, Done())]
+
+
+@pytest.mark.parametrize(
+    "kind", ["internal", "forbidden", "params", "invalid", "unknown", "unsupported", "unauthorised"]
+)
+def test_error_that_promises_nothing_is_final(kind: Kind) -> None:
+    stage = Stage()
+    stage.go_online()
+    final = error(kind, "bad", "It would not help.")
     stage.hall.faults = [final]
     id = stage.submit(OpenCounter("1"))
     stage.run()
