@@ -279,25 +279,28 @@ class Owner:
         self._answers |= rebuilt.answers
         self.published = day.board.seq
         self._roll_over(day)
+        # A command sent again, long after its first answer, is what the group has failed at: nobody else's fault.
+        explained = any(isinstance(item, Order) and item.id in self._answers for item in undone)
         for item in undone:
-            self._redo(day, item)
+            self._redo(day, item, explained=explained)
         waiting, self._on_ready = self._on_ready, []
         for ready in waiting:
             ready()
 
-    def _redo(self, day: ServiceDay, item: Item) -> None:
+    def _redo(self, day: ServiceDay, item: Item, *, explained: bool) -> None:
         match item:
             case Reading():
                 self.read(item.make, item.deliver)
             case Order(id=command) if (known := self._answers.get(command)) is not None:
                 for reply in item.replies:
                     self._answer_again(command, known, item.answer, reply)
-            case Order(tried_before=True):
+            case Order(tried_before=True) if not explained:
                 log.error("%s: %s %s does not fit the database", self.site.code, item.answer.method, item.id)
                 item.fail(BROKEN)
             case Order():
                 again = Answer(item.answer.device, item.answer.method, item.answer.params)
-                self._do(day, Order(item.id, item.command, item.officer, again, item.replies, tried_before=True))
+                tried = item.tried_before or not explained
+                self._do(day, Order(item.id, item.command, item.officer, again, item.replies, tried_before=tried))
             case DayStart():
                 pass  # the rebuilt day has looked at the clock itself
 

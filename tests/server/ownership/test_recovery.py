@@ -1,0 +1,62 @@
+"""What a failed commit may cost, and whom."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from shared.wire import methods as do
+from shared.wire.codec import Reply, decode_frame
+from tests.server.ownership.stage import Stage
+
+
+class Client:
+    """Sends commands as one device, and keeps the answers."""
+
+    def __init__(self, stage: Stage) -> None:
+        self.stage = stage
+        self.answers: dict[str, list[Reply]] = {}
+
+    def send(self, number: int, command: do.Command, officer: str | None = None) -> str:
+        id = str(UUID(int=number, version=4))
+
+        def reply(frame: str) -> None:
+            answer = decode_frame(frame)
+            assert isinstance(answer, Reply)
+            self.answers.setdefault(id, []).append(answer)
+
+        self.stage.owner.submit(id, command, "device", officer, reply)
+        return id
+
+    def codes(self, id: str) -> list[str]:
+        return [answer.error.data.code if answer.error else "done" for answer in self.answers.get(id, [])]
+
+
+@pytest.fixture
+def stage(tmp_path: Path) -> Iterator[Stage]:
+    stage = Stage(tmp_path)
+    stage.settle()
+    yield stage
+    stage.close()
+
+
+def test_one_who_sends_again_an_old_refusal_does_not_cost_the_neighbours_their_commands(stage: Stage) -> None:
+    client = Client(stage)
+    for number in range(1, 4):  # refused, and no event tells of it
+        client.send(number, do.FinishService("1"), "ani")
+    stage.settle()
+    stage.crash()
+    stage.settle()
+
+    innocent = client.send(9, do.IssueTicket("birth"))
+    for number in range(1, 4):  # one joins each new attempt of the innocent command
+        client.send(number, do.FinishService("1"), "ani")
+        stage.step()  # the commit, in vain
+        stage.writer.queue.pop(0)()  # the rebuild; the next attempt is planned
+    stage.settle()
+
+    assert client.codes(innocent) == ["done"]
+    assert client.answers[innocent][0].result is not None
+    for number in range(1, 4):
+        assert client.codes(str(UUID(int=number, version=4))) == ["not_your_counter", "not_your_counter"]
