@@ -277,7 +277,10 @@ class Owner:
         day = self._day = rebuilt.day
         self._projection, self._recent = rebuilt.projection, rebuilt.recent
         self._answers |= rebuilt.answers
-        self.published = day.board.seq
+        told_before, self.published = self.published, day.board.seq
+        if told_before and (untold := [told for told in self._recent if told.seq > told_before]):
+            # Stored after all: only the database's answer had been lost.
+            self._publish(untold)
         self._roll_over(day)
         # A command sent again, long after its first answer, is what the group has failed at: nobody else's fault.
         explained = any(isinstance(item, Order) and item.id in self._answers for item in undone)

@@ -22,6 +22,8 @@ class HandWriter:
         self.queue: list[Callable[[], None]] = []
         self.faults: list[Fault] = []
         """What the next commits fail with, before they reach the database."""
+        self.lost: list[Fault] = []
+        """What the next commits seem to have failed with, although the database has them: its answer was lost."""
 
     def commit(self, batch: Batch, done: Callable[[Fault | None], None]) -> None:
         self.queue.append(lambda: done(self._try(batch)))
@@ -36,7 +38,7 @@ class HandWriter:
             self.store.commit([batch])
         except (StorageConflict, StorageUnavailable) as fault:
             return fault
-        return None
+        return self.lost.pop(0) if self.lost else None
 
     def _do(self, work: Callable[[Store], object]) -> object:
         try:

@@ -149,6 +149,10 @@ class OwnerMachine(RuleBasedStateMachine):
     def the_disk_says_no(self, conflict: bool) -> None:
         self.stage.writer.faults.append(StorageConflict("twice") if conflict else StorageUnavailable("full"))
 
+    @rule(conflict=st.booleans())
+    def the_answer_of_the_disk_is_lost(self, conflict: bool) -> None:
+        self.stage.writer.lost.append(StorageConflict("twice") if conflict else StorageUnavailable("gone"))
+
     @rule()
     def the_power_goes(self) -> None:
         self.stage.crash()
@@ -175,6 +179,7 @@ class OwnerMachine(RuleBasedStateMachine):
     def everybody_gets_an_answer(self) -> None:
         """Once the disk is well again and clients have sent again what they have no answer for."""
         self.stage.writer.faults.clear()
+        self.stage.writer.lost.clear()
         self.clients_send_again()
         self.stage.settle()
         assert all(self.final(id) for id in self.sent)

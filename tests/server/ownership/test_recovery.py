@@ -6,6 +6,7 @@ from uuid import UUID
 
 import pytest
 
+from server.storage.store import StorageUnavailable
 from shared.wire import methods as do
 from shared.wire.codec import Reply, decode_frame
 from tests.server.ownership.stage import Stage
@@ -60,3 +61,16 @@ def test_one_who_sends_again_an_old_refusal_does_not_cost_the_neighbours_their_c
     assert client.answers[innocent][0].result is not None
     for number in range(1, 4):
         assert client.codes(str(UUID(int=number, version=4))) == ["not_your_counter", "not_your_counter"]
+
+
+def test_what_was_stored_though_the_answer_was_lost_is_told_all_the_same(stage: Stage) -> None:
+    client = Client(stage)
+    stage.writer.lost.append(StorageUnavailable("the connection broke while it committed"))
+    lost = client.send(1, do.IssueTicket("birth"))
+    stage.settle()
+    client.send(1, do.IssueTicket("birth"))
+    client.send(2, do.IssueTicket("birth"))
+    stage.settle()
+
+    assert client.codes(lost) == ["storage_unavailable", "done"]
+    assert [told.seq for told in stage.told] == [1, 2, 3]
