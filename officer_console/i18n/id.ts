@@ -36,8 +36,8 @@
         <translation>Alihkan …</translation>
     </message>
     <message>
-        <source>Return to queue</source>
-        <translation>Kembalikan ke antrean</translation>
+        <source>Return</source>
+        <translation>Kembalikan</translation>
     </message>
     <message>
         <source>Undo no-show</source>
@@ -250,7 +250,7 @@
     </message>
     <message>
         <source>On hold and no-show</source>
-        <translation>Ditahan dan tidak hadir</translation>
+        <translation>Ditahan &amp; tidak hadir</translation>
     </message>
     <message>
         <source>Nobody is on hold or absent.</source>
@@ -522,8 +522,8 @@
         <translation>Nomor itu tidak ditandai tidak hadir ({state}). Lihat lagi daftarnya.</translation>
     </message>
     <message>
-        <source>It is too late to undo this. Use Return to queue to put the number back in line.</source>
-        <translation>Sudah terlambat untuk dibatalkan. Pakai Kembalikan ke antrean agar nomor itu mengantre lagi.</translation>
+        <source>It is too late to undo this. Use Return to put the number back in line.</source>
+        <translation>Sudah terlambat untuk dibatalkan. Pakai Kembalikan agar nomor itu mengantre lagi.</translation>
     </message>
     <message>
         <source>That service is done in the queue where the number is already. Choose a service of another queue.</source>
@@ -571,7 +571,7 @@
     </message>
     <message>
         <source>Choose a number in the table On hold and no-show first.</source>
-        <translation>Pilih dulu nomor di tabel Ditahan dan tidak hadir.</translation>
+        <translation>Pilih dulu nomor di tabel Ditahan &amp; tidak hadir.</translation>
     </message>
     <message>
         <source>There is no no-show of this counter to undo.</source>
@@ -656,6 +656,10 @@
         <translation>Layanan</translation>
     </message>
     <message>
+        <source>No service has these words. Type fewer or other ones.</source>
+        <translation>Tidak ada layanan dengan kata itu. Ketik lebih sedikit atau kata lain.</translation>
+    </message>
+    <message>
         <source>Note for the colleague (optional); no names, no NIK</source>
         <translation>Catatan untuk rekan (opsional); tanpa nama, tanpa NIK</translation>
     </message>
@@ -712,7 +716,7 @@
     </message>
     <message>
         <source>{hours} h {minutes} min</source>
-        <translation>{hours} j {minutes} mnt</translation>
+        <translation>{hours} jam {minutes} mnt</translation>
     </message>
 </context>
 </TS>

@@ -19,7 +19,7 @@ _NAMES: dict[Action, str] = {
     Action.NO_SHOW: QT_TRANSLATE_NOOP("Actions", "No-show"),
     Action.HOLD: QT_TRANSLATE_NOOP("Actions", "Hold"),
     Action.TRANSFER: QT_TRANSLATE_NOOP("Actions", "Transfer …"),
-    Action.RETURN: QT_TRANSLATE_NOOP("Actions", "Return to queue"),
+    Action.RETURN: QT_TRANSLATE_NOOP("Actions", "Return"),
     Action.UNDO_NO_SHOW: QT_TRANSLATE_NOOP("Actions", "Undo no-show"),
     Action.CALL_CHOSEN: QT_TRANSLATE_NOOP("Actions", "Call chosen …"),
     Action.PAUSE: QT_TRANSLATE_NOOP("Actions", "Pause …"),

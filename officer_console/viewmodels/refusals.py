@@ -71,7 +71,7 @@ SENTENCES: Final[Mapping[str, str]] = MappingProxyType(
             "Refusals", "That number is not marked as a no-show ({state}). Look at the list again."
         ),
         "undo_too_late": QT_TRANSLATE_NOOP(
-            "Refusals", "It is too late to undo this. Use Return to queue to put the number back in line."
+            "Refusals", "It is too late to undo this. Use Return to put the number back in line."
         ),
         "same_queue": QT_TRANSLATE_NOOP(
             "Refusals",

@@ -45,6 +45,11 @@ class ActionButton(QPushButton):
         """How it stands: ready, blocked or pending."""
         return self._look
 
+    def set_icon(self, name: str) -> None:
+        """Another icon, where the action changes its meaning."""
+        self._glyph = self._fonts.glyph(name)
+        self.update()
+
     def show_props(self, props: ActionProps) -> None:
         """Say what the props say, to eyes and to screen readers."""
         self._key = props.key
@@ -78,7 +83,7 @@ class ActionButton(QPushButton):
         self.clicked.emit()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._width_of(self.text()), 64 if self._rank == "primary" else 44)
+        return QSize(self._width_of(self.text()), 56 if self._rank == "primary" else 40)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._width_of(self.text()), self.sizeHint().height())

@@ -49,5 +49,6 @@ class DeskBar(QFrame):
         lines = ", ".join(state.queues)
         self._queues.setText(f"{state.zone} · {lines}")
         self._officer.setText(state.officer)
+        self.buttons[Action.PAUSE].set_icon("play" if state.paused else "pause")
         for action, button in self.buttons.items():
             button.show_props(state.actions[action])

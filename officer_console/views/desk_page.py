@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from officer_console.actions import KEYS, Action
 from officer_console.models.columns import aside_columns, waiting_columns
@@ -19,6 +19,7 @@ from officer_console.views.desk_bar import DeskBar
 from officer_console.views.dress import Dress
 from officer_console.views.notice_bar import NoticeBar
 from officer_console.views.questions import ask
+from officer_console.views.repolish import set_property
 from officer_console.views.table_card import TableCard
 from officer_console.views.ticket_view import TicketView
 from officer_console.views.visitor_card import VisitorCard
@@ -48,6 +49,7 @@ class DeskPage(QWidget):
         super().__init__(parent)
         self._model = model
         self.bar = DeskBar(dress)
+        self._frame = QFrame()
         self.card = VisitorCard()
         self.notice = NoticeBar()
         self.buttons: dict[Action, ActionButton] = {
@@ -71,10 +73,15 @@ class DeskPage(QWidget):
         order = (Action.RECALL, Action.START, Action.FINISH, Action.NO_SHOW, Action.HOLD, Action.TRANSFER)
         for place, action in enumerate(order):
             visit.addWidget(self.buttons[action], 1 + place // 2, place % 2)
+        self._frame.setProperty("role", "card")
+        inside = QVBoxLayout(self._frame)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.setSpacing(0)
+        inside.addWidget(self.card, 1)
+        inside.addWidget(self.notice)
         left = QVBoxLayout()
         left.setSpacing(10)
-        left.addWidget(self.card, 1)
-        left.addWidget(self.notice)
+        left.addWidget(self._frame, 1)
         left.addLayout(visit)
         right = QVBoxLayout()
         right.setSpacing(14)
@@ -85,7 +92,7 @@ class DeskPage(QWidget):
         column.setLayout(left)
         left.setContentsMargins(0, 0, 0, 0)
         body = QHBoxLayout()
-        body.setContentsMargins(18, 16, 18, 14)
+        body.setContentsMargins(18, 14, 18, 12)
         body.setSpacing(20)
         body.addWidget(column)
         body.addLayout(right, 1)
@@ -143,6 +150,7 @@ class DeskPage(QWidget):
         if state is None:
             return
         self.bar.show_state(state)
+        set_property(self._frame, "mood", "paused" if state.paused else "open")
         self.card.show_props(state.visitor)
         self.notice.show_props(state.notice)
         for action, button in self.buttons.items():

@@ -3,6 +3,8 @@
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox
 
+from officer_console.views.repolish import set_property
+
 translate = QCoreApplication.translate
 
 
@@ -12,7 +14,7 @@ class DialogButtons(QDialogButtonBox):
     def __init__(self, accept: str, dialog: QDialog) -> None:
         super().__init__(dialog)
         self.yes = self.addButton(accept, QDialogButtonBox.ButtonRole.AcceptRole)
-        self.yes.setProperty("rank", "primary")
+        set_property(self.yes, "rank", "primary")
         self.yes.setDefault(True)
         self.no = self.addButton(translate("Dialogs", "Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         self.accepted.connect(dialog.accept)

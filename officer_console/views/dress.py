@@ -16,6 +16,7 @@ QLabel[role="headline"] { font-size: 20pt; font-weight: 700; }
 QLabel[role="title"] { font-size: 13pt; font-weight: 700; }
 QLabel[role="brand"] { font-size: 16pt; font-weight: 700; }
 QLabel[role="number"] { font-size: 72pt; font-weight: 700; }
+QLabel[role="number"][length="long"] { font-size: 60pt; }
 QLabel[role="service"] { font-size: 15pt; font-weight: 700; }
 QLabel[role="state"], QLabel[role="class"] { border-radius: 13px; padding: 4px 12px; font-weight: 700; }
 QLabel[role="state"] { background: $tint; color: $tint_ink; }
@@ -23,6 +24,8 @@ QLabel[role="state"][state="serving"] { background: $good; color: $good_ink; }
 QLabel[role="class"] { background: transparent; color: $ink_soft; border: 1px solid $line; }
 QLabel[role="class"][priority="yes"] { background: $accent; color: $accent_ink; border-color: $accent; }
 QFrame[role="card"] { background: $card; border: 1px solid $line; border-radius: 10px; }
+QFrame[role="card"][mood="paused"] { background: $caution; border-color: $caution_ink; }
+QFrame[role="card"][mood="paused"] VisitorCard QLabel { color: $caution_ink; }
 QFrame[role="bar"] { background: $deep; border: none; border-bottom: 3px solid $accent; }
 QFrame[role="bar"] QLabel { color: $deep_ink; background: transparent; }
 QFrame[role="bar"] QLabel[rank="soft"] { color: $deep_ink_soft; }
@@ -46,7 +49,8 @@ QPushButton[rank="primary"][look="pending"], QPushButton[rank="primary"][look="b
     background: $tint; border-color: $line;
 }
 QTableView, QListView { outline: none; }
-QTableView:focus, QListView:focus { border: 2px solid $primary; }
+QTableView, QListView { border: 2px solid $line; }
+QTableView:focus, QListView:focus { border-color: $primary; }
 QTableView::item { padding: 0 8px; border: none; border-bottom: 1px solid $line; }
 QTableView::item:selected, QListView::item:selected { background: $tint; color: $tint_ink; }
 QListView::item { padding: 8px; border-bottom: 1px solid $line; }
@@ -57,9 +61,14 @@ QTableCornerButton::section { background: $paper; border: none; border-bottom: 1
 QHeaderView { background: $paper; border: none; }
 QStatusBar { background: $paper; color: $ink_soft; border-top: 1px solid $line; }
 QStatusBar::item { border: none; }
-QStatusBar QLabel[tone="good"] { color: $good_ink; }
-QStatusBar QLabel[tone="caution"] { background: $caution; color: $caution_ink; border-radius: 4px; padding: 2px 8px; }
-QStatusBar QLabel[tone="alarm"] { background: $alarm; color: $alarm_ink; border-radius: 4px; padding: 2px 8px; }
+QFrame[role="connection"] { border: none; border-radius: 6px; }
+QFrame[role="connection"] QLabel { background: transparent; }
+QFrame[role="connection"][tone="good"] QLabel { color: $good_ink; }
+QFrame[role="connection"][tone="caution"] { background: $caution; }
+QFrame[role="connection"][tone="caution"] QLabel { color: $caution_ink; font-weight: 700; }
+QFrame[role="connection"][tone="alarm"] { background: $alarm; }
+QFrame[role="connection"][tone="alarm"] QLabel { color: $alarm_ink; font-weight: 700; }
+QLineEdit { placeholder-text-color: $ink_soft; }
 QScrollBar:vertical { background: $paper; width: 12px; margin: 0; }
 QScrollBar::handle:vertical { background: $edge; border-radius: 4px; margin: 2px; min-height: 32px; }
 QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical { height: 0; }

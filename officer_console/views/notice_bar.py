@@ -10,7 +10,8 @@ from officer_console.viewmodels.notices import NoticeProps, Tone
 from officer_console.views.icons import icon_label
 from officer_console.views.repolish import set_property
 
-HEIGHT: Final = 66
+HEIGHT: Final = 72
+"""Three lines of text."""
 _ICONS: Final[dict[Tone, str]] = {"info": "info", "caution": "warning", "alarm": "warning-circle"}
 
 
@@ -31,7 +32,7 @@ class NoticeBar(QFrame):
         self._button = QPushButton(autoDefault=False)
         self._button.clicked.connect(self._take)
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 6, 10, 6)
+        row.setContentsMargins(22, 6, 18, 6)
         row.setSpacing(12)
         row.addWidget(self._icon)
         row.addWidget(self._text, 1)

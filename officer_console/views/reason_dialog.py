@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QSize, Signal
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from officer_console.views.dialog_buttons import DialogButtons
 
 translate = QCoreApplication.translate
 
+ROW_PX: Final = 40
 NOTE_LENGTH: Final = 200
 """As the wire has it."""
 
@@ -30,10 +31,12 @@ class ReasonDialog(QDialog):
         explanation = QLabel(lead, wordWrap=True)
         explanation.setProperty("rank", "soft")
         self.reasons = QListWidget()
-        self.reasons.addItems(list(reasons))
+        for reason in reasons:
+            item = QListWidgetItem(reason, self.reasons)
+            item.setSizeHint(QSize(0, ROW_PX))
         self.reasons.setCurrentRow(0)
         self.reasons.setAccessibleName(title)
-        self.reasons.setMinimumHeight(len(reasons) * 42 + 8)
+        self.reasons.setFixedHeight(len(reasons) * ROW_PX + 6)
         self.reasons.itemActivated.connect(self.accept)
         self.words = QLineEdit(maxLength=NOTE_LENGTH)
         self.words.setPlaceholderText(translate("ReasonDialog", "Or in your own words; no names, no NIK"))

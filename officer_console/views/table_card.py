@@ -44,5 +44,6 @@ class TableCard(QFrame):
         """Title and count above the table; `empty` is said while it has no rows."""
         self._title.setText(f"{title} · {count}")
         self._empty.setText(empty if count == 0 else "")
-        self.view.setAccessibleName(title)
+        for part in (self.view, self.view.horizontalHeader(), self.view.verticalHeader()):
+            part.setAccessibleName(title)
         self.view.setAccessibleDescription(empty if count == 0 else "")

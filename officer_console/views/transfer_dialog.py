@@ -51,7 +51,7 @@ class TransferDialog(QDialog):
             wordWrap=True,
         )
         explanation.setProperty("rank", "soft")
-        self.search = QLineEdit(clearButtonEnabled=True)
+        self.search = QLineEdit()
         self.search.setPlaceholderText(translate("TransferDialog", "Service or agency"))
         self.search.setAccessibleName(translate("TransferDialog", "Service or agency"))
         source = QStandardItemModel(self)
@@ -66,6 +66,8 @@ class TransferDialog(QDialog):
         self.services.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.services.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.services.activated.connect(self.accept)
+        self._nothing = QLabel(translate("TransferDialog", "No service has these words. Type fewer or other ones."))
+        self._nothing.setProperty("rank", "soft")
         self.note = QLineEdit(maxLength=NOTE_LENGTH)
         self.note.setPlaceholderText(translate("TransferDialog", "Note for the colleague (optional); no names, no NIK"))
         self.note.setAccessibleName(translate("TransferDialog", "Note for the colleague (optional); no names, no NIK"))
@@ -73,7 +75,7 @@ class TransferDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 20, 22, 18)
         column.setSpacing(10)
-        for part in (heading, explanation, self.search, self.services, self.note, self.buttons):
+        for part in (heading, explanation, self.search, self._nothing, self.services, self.note, self.buttons):
             column.addWidget(part)
         self.search.textChanged.connect(self._look)
         self.search.installEventFilter(self)
@@ -102,7 +104,9 @@ class TransferDialog(QDialog):
     def _look(self, text: str) -> None:
         self._found.look_for(text)
         self.services.setCurrentIndex(self._found.index(0, 0))
-        self.buttons.yes.setEnabled(self._found.rowCount() > 0)
+        found = self._found.rowCount() > 0
+        self._nothing.setVisible(not found)
+        self.buttons.yes.setEnabled(found)
 
 
 def _item(destination: Destination) -> QStandardItem:

@@ -1,19 +1,23 @@
 """The visitor now at the counter: the number, as big as it can be."""
 
+from typing import Final
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from officer_console.viewmodels.desk_state import EmptyProps, VisitorProps
 from officer_console.views.elided_label import ElidedLabel
 from officer_console.views.repolish import set_property
 
+SHORT: Final = 6
+"""A-0123: longer numbers are set smaller, so that the longest of the pattern fits."""
 
-class VisitorCard(QFrame):
+
+class VisitorCard(QWidget):
     """Shows `VisitorProps` or, in their place, `EmptyProps`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("role", "card")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._state = QLabel()
         self._state.setProperty("role", "state")
@@ -46,7 +50,7 @@ class VisitorCard(QFrame):
         marks.addWidget(self._class)
         marks.addStretch(1)
         column = QVBoxLayout(page)
-        column.setContentsMargins(22, 16, 22, 14)
+        column.setContentsMargins(22, 12, 22, 8)
         column.setSpacing(2)
         column.addLayout(marks)
         column.addStretch(1)
@@ -61,7 +65,7 @@ class VisitorCard(QFrame):
     def _build_empty(self) -> QWidget:
         page = QWidget()
         column = QVBoxLayout(page)
-        column.setContentsMargins(22, 16, 22, 14)
+        column.setContentsMargins(22, 12, 22, 8)
         column.addStretch(1)
         column.addWidget(self._headline)
         column.addSpacing(6)
@@ -93,6 +97,7 @@ class VisitorCard(QFrame):
 
     def _show_visitor(self, props: VisitorProps) -> None:
         self._number.setText(props.number)
+        set_property(self._number, "length", "long" if len(props.number) > SHORT else "short")
         self._state.setText(props.state_text)
         set_property(self._state, "state", props.state)
         self._class.setText(props.class_text)

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from officer_console.viewmodels.counters import CountersViewModel
 from officer_console.viewmodels.desk import DeskViewModel
@@ -20,7 +20,7 @@ from officer_console.views.repolish import set_property
 
 translate = QCoreApplication.translate
 
-SMALLEST: Final = (1180, 660)
+SMALLEST: Final = (1260, 680)
 """Fits 1366×768 with the desktop's own bars."""
 
 
@@ -63,6 +63,7 @@ class ConsoleWindow(QMainWindow):
         column.addWidget(self.brand)
         column.addWidget(self.stack, 1)
         self.setCentralWidget(middle)
+        self._link = QFrame()
         self._icon = icon_label(16)
         self.connection = QLabel()
         self._site = QLabel()
@@ -73,15 +74,16 @@ class ConsoleWindow(QMainWindow):
         self._show(session.state)
 
     def _build_status_bar(self) -> None:
-        state = QWidget()
-        row = QHBoxLayout(state)
-        row.setContentsMargins(14, 2, 0, 2)
+        self._link.setProperty("role", "connection")
+        row = QHBoxLayout(self._link)
+        row.setContentsMargins(10, 3, 10, 3)
         row.setSpacing(6)
         row.addWidget(self._icon)
         row.addWidget(self.connection)
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)
-        bar.addWidget(state)
+        bar.setContentsMargins(8, 2, 6, 2)
+        bar.addWidget(self._link)
         bar.addPermanentWidget(self._site)
         bar.addPermanentWidget(self._clock)
         self._clock.setContentsMargins(8, 0, 14, 0)
@@ -96,7 +98,7 @@ class ConsoleWindow(QMainWindow):
         self.connection.setText(state.connection.text)
         self.connection.setAccessibleName(state.connection.text)
         self._icon.setText(self._icon.glyph("wifi-high" if state.connection.tone == "good" else "wifi-slash"))
-        set_property(self.connection, "tone", state.connection.tone)
+        set_property(self._link, "tone", state.connection.tone)
         self._site.setText(state.site)
         self._follow_clock(self._desk.now())
         name = translate("ConsoleWindow", "Officer console")
@@ -119,4 +121,5 @@ class ConsoleWindow(QMainWindow):
                 self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _follow_clock(self, now: int) -> None:
-        self._clock.setText(self._desk.hour(now))
+        # Before the site is known, nobody knows its time.
+        self._clock.setText(self._desk.hour(now) if self._session.state.site else "")

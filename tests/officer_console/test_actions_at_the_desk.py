@@ -243,7 +243,7 @@ def test_closing_the_counter_leads_back_to_the_choice(hall: Hall, at_desk: Pc, p
         (Action.HOLD, "Belum ada pengunjung di loket Anda"),
         (Action.TRANSFER, "Belum ada pengunjung di loket Anda"),
         (Action.CALL_CHOSEN, "Pilih dulu nomor di tabel Menunggu"),
-        (Action.RETURN, "Pilih dulu nomor di tabel Ditahan dan tidak hadir"),
+        (Action.RETURN, "Pilih dulu nomor di tabel Ditahan & tidak hadir"),
         (Action.UNDO_NO_SHOW, "Tidak ada tanda tidak hadir dari loket ini"),
     ],
 )

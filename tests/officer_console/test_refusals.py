@@ -1,23 +1,25 @@
 """No reason of the server is left without a plain sentence, in either language."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
-import server.gateway
+import server
 import shared.link
 from officer_console.app import TEXTS
 from officer_console.viewmodels.refusals import KINDS, SENTENCES, sentence
 from officer_console.viewmodels.wording import Naming
+from server.asyncapi.faults import FAULTS
 from server.domain.refusals import REFUSALS
 from shared.ui.translation import Translation
 from shared.wire.errors import CODES, Kind, error
 from tests.officer_console.hall import TUESDAY_0941, Hall
 
-OURS: set[Kind] = {"parse", "invalid", "unknown", "params"}
+OURS = {"parse", "invalid", "unknown", "params"}
 """What only a mistake of this program can bring about; the general sentence with the code is for those."""
 
 
@@ -28,16 +30,21 @@ def language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str
     translation.remove()
 
 
-def find_errors(package: object) -> Iterator[tuple[Kind, str]]:
+def find_errors(package: ModuleType) -> Iterator[tuple[str, str]]:
     """Every `error(kind, code, …)` written down in a package's modules."""
-    [folder] = package.__path__  # type: ignore[attr-defined]
+    [folder] = package.__path__
     for path in Path(folder).rglob("*.py"):
         for call in ast.walk(ast.parse(path.read_text())):
             match call:
                 case ast.Call(
                     func=ast.Name("error"), args=[ast.Constant(value=str(kind)), ast.Constant(value=str(code)), *_]
                 ):
-                    yield kind, code  # type: ignore[misc]
+                    yield kind, code
+
+
+def find_untold(errors: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
+    """The errors that an officer would be told of in no words of their own, nor in those of their kind."""
+    return {(kind, code) for kind, code in errors if code not in SENTENCES and kind not in KINDS and kind not in OURS}
 
 
 @pytest.mark.parametrize("refusal", REFUSALS, ids=lambda refusal: refusal.code)
@@ -45,12 +52,15 @@ def test_every_rule_of_the_domain_has_a_sentence(refusal: type) -> None:
     assert refusal.code in SENTENCES  # type: ignore[attr-defined]
 
 
+def test_every_fault_of_the_protocol_has_a_sentence() -> None:
+    assert find_untold((fault.kind, fault.code) for fault in FAULTS) == set()
+
+
 @pytest.mark.parametrize("package", [server, shared.link], ids=["server", "link"])
-def test_every_error_of_the_server_and_the_link_has_a_sentence(package: object) -> None:
+def test_every_error_written_in_the_sources_has_a_sentence(package: ModuleType) -> None:
     found = set(find_errors(package))
     assert len(found) >= 5, "the errors are no longer written as this test reads them"
-    untold = {(kind, code) for kind, code in found if code not in SENTENCES and kind not in KINDS and kind not in OURS}
-    assert untold == set()
+    assert find_untold(found) == set()
 
 
 def test_every_word_of_a_sentence_is_in_the_refusals_data(language: str) -> None:
