@@ -42,13 +42,14 @@ class Sessions:
         desk = self._desks.get(device.site)
         if desk is None:
             return error("unavailable", "site_unavailable", "This server does not serve the device's site now.")
-        login = None
+        officer = None
         if query.officer_token is not None and device.role == "console":
             login = await self._identities.find_login(query.officer_token, device.site, device.code, self._clock())
+            if login is not None:
+                officer = await self._seat(connection, desk, login, query.officer_token)
+        if isinstance(officer, Error):
+            return officer  # to welcome the console without its officer would log them out
         connection.device = device
-        officer = None
-        if login is not None and query.officer_token is not None:
-            officer = await self._seat(connection, desk, login, query.officer_token)
         return do.Welcome(
             protocol=PROTOCOL,
             server=version("antrean"),
@@ -58,7 +59,7 @@ class Sessions:
             site=device.site,
             at=self._clock(),
             seq=desk.owner.published,
-            officer=officer if isinstance(officer, do.OfficerSession) else None,
+            officer=officer,
         )
 
     async def log_in(self, connection: Connection, desk: Desk, query: do.LogIn) -> do.OfficerSession | Error:
@@ -108,15 +109,16 @@ class Sessions:
         """Let the officer act from this connection, and from no other."""
         if connection.login is not None and connection.login.officer != login.officer:
             await self._leave(connection, desk, connection.login)
+        held = await desk.read(lambda day: _counter_of(day, login.officer))
+        if isinstance(held, Error):
+            return held
         elsewhere = desk.at_work.get(login.officer)
-        if elsewhere is not None and elsewhere is not connection:
+        # Yesterday's place may have somebody else at work by now.
+        if elsewhere is not None and elsewhere.login is not None and elsewhere.login.officer == login.officer:
             elsewhere.login = None
         connection.login = login
         desk.at_work[login.officer] = connection
         officer = desk.owner.site.officer_by_code.get(login.officer)
-        held = await desk.read(lambda day: _counter_of(day, login.officer))
-        if isinstance(held, Error):
-            return held
         name, counters = (officer.name, officer.counters) if officer else (login.officer, ())
         return do.OfficerSession(login.officer, name, token, counters, held)
 

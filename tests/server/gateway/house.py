@@ -1,0 +1,277 @@
+"""A gateway on a loopback port, before a real owner and database, in the loop of the test.
+
+The writer commits when the test lets it, and the clocks are the test's own.
+"""
+
+import asyncio
+import json
+import time
+import uuid
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any, Final, Self
+
+import msgspec
+from argon2 import PasswordHasher
+from websockets.asyncio.client import ClientConnection, connect
+from websockets.asyncio.server import serve
+from websockets.exceptions import ConnectionClosed
+
+from server.domain.site import Site
+from server.gateway.audience import Audience
+from server.gateway.gateway import Gateway
+from server.identity import Device, IdentityUnavailable, Login
+from server.ownership.owner import Owner
+from server.storage.schema import upgrade
+from server.storage.store import Store
+from shared.wire import methods as do
+from shared.wire.board import Board
+from shared.wire.codec import MAX_REQUEST_BYTES, Events, Reply, decode_frame, encode_request
+from shared.wire.errors import Error
+from shared.wire.events import Recorded
+from shared.wire.methods import METHODS, Command, Query, Role
+from shared.wire.scalars import PROTOCOL, Code, Moment
+from tests.server.ownership.stage import HandWriter
+from tests.server.small_hall import MONDAY_NINE, hall
+
+PATIENCE: Final = 20.0
+PASSWORD: Final = "rahasia-uji"
+_CHEAP: Final = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(PASSWORD)
+
+
+class FakeIdentities:
+    """Devices and officers in memory."""
+
+    def __init__(self) -> None:
+        self.devices: dict[str, Device] = {}
+        self.hashes: dict[tuple[Code, Code], str] = {}
+        self.logins: dict[str, Login] = {}
+        self.away = False
+
+    def add(self, device: Device) -> str:
+        token = f"token-of-{device.code}"
+        self.devices[token] = device
+        return token
+
+    def _ask(self) -> None:
+        if self.away:
+            raise IdentityUnavailable("away")
+
+    async def find_device(self, token: str) -> Device | None:
+        self._ask()
+        return self.devices.get(token)
+
+    async def password_hash(self, site: Code, officer: Code) -> str | None:
+        self._ask()
+        return self.hashes.get((site, officer))
+
+    async def add_login(self, login: Login, token: str, now: Moment) -> None:  # noqa: ARG002 - the protocol's
+        self._ask()
+        await self.end_login(login.site, login.officer)
+        self.logins[token] = login
+
+    async def find_login(self, token: str, site: Code, device: Code, now: Moment) -> Login | None:
+        self._ask()
+        login = self.logins.get(token)
+        if login is None or (login.site, login.device) != (site, device) or login.expires_at <= now:
+            return None
+        return login
+
+    async def end_login(self, site: Code, officer: Code) -> None:
+        self._ask()
+        self.logins = {
+            token: login for token, login in self.logins.items() if (login.site, login.officer) != (site, officer)
+        }
+
+
+class PacedWriter(HandWriter):
+    """Commits by itself, one after the other, unless it is held."""
+
+    def __init__(self, store: Store) -> None:
+        super().__init__(store)
+        self.held = False
+        self._waiting: asyncio.Event = asyncio.Event()
+
+    async def work(self) -> None:
+        """Do what is queued, for ever."""
+        while True:
+            if self.queue and not self.held:
+                self.queue.pop(0)()
+            await asyncio.sleep(0)
+            if not self.queue or self.held:
+                self._waiting.set()
+                await asyncio.sleep(0.001)  # the place of the writer's thread, which is woken by its queue
+
+    def take(self) -> None:
+        """Do one queued thing although held."""
+        self.queue.pop(0)()
+
+
+class Client:
+    """A raw client: it answers for nothing and comes back from nowhere."""
+
+    def __init__(self, socket: ClientConnection) -> None:
+        self.socket = socket
+        self.events: list[Recorded] = []
+        self.replies: dict[str | int | None, list[Reply]] = {}
+        self.heard: list[Reply | Events] = []
+        self._changed = asyncio.Event()
+        self.board = Board(())
+        self.closed = False
+
+    async def listen(self) -> None:
+        try:
+            async for frame in self.socket:
+                message = decode_frame(frame)
+                self.heard.append(message)
+                if isinstance(message, Events):
+                    self.events.extend(message.events)
+                else:
+                    self.replies.setdefault(message.id, []).append(message)
+                self._changed.set()
+        except ConnectionClosed:
+            pass
+        self.closed = True
+        self._changed.set()
+
+    async def until(self, condition: Callable[[], bool]) -> None:
+        async with asyncio.timeout(PATIENCE):
+            while not condition():
+                self._changed.clear()
+                await self._changed.wait()
+
+    async def send(self, params: Query | Command, id: str | int | None = None) -> str | int:
+        """Send a request and do not wait for its answer."""
+        id = id or str(uuid.uuid4())
+        await self.socket.send(encode_request(id, params))
+        return id
+
+    async def reply(self, id: str | int | None, number: int = 1) -> Reply:
+        """The answer to a request."""
+        await self.until(lambda: self.closed or len(self.replies.get(id, [])) >= number)
+        return self.replies[id][number - 1]
+
+    async def ask(self, params: Query | Command, id: str | int | None = None) -> Any:  # noqa: ANN401 - whatever it answers
+        """Send a request; its typed answer or its error."""
+        reply = await self.reply(await self.send(params, id))
+        if reply.error is not None:
+            return reply.error
+        return msgspec.json.decode(reply.result or b"", type=METHODS[params.METHOD].ANSWER)
+
+    async def say(self, **frame: Any) -> Reply:  # noqa: ANN401 - any JSON
+        """Send any frame with an id of its own; the answer."""
+        await self.socket.send(json.dumps({"jsonrpc": "2.0", **frame}))
+        return await self.reply(frame.get("id"))
+
+    async def code(self, params: Query | Command, id: str | int | None = None) -> str:
+        """Send a request; the word of its error, or `done`."""
+        answer = await self.ask(params, id)
+        return answer.data.code if isinstance(answer, Error) else "done"
+
+    async def log_in(self, officer: Code) -> do.OfficerSession:
+        """Log an officer in."""
+        session = await self.ask(do.LogIn(officer, PASSWORD))
+        assert isinstance(session, do.OfficerSession), session
+        return session
+
+    async def seq(self, seq: int) -> None:
+        """Until event `seq` has come."""
+        await self.until(lambda: bool(self.events) and self.events[-1].seq >= seq)
+
+    async def wait_closed(self) -> tuple[int | None, str]:
+        """Until the server has ended the connection; the code and the reason that it gave."""
+        await self.until(lambda: self.closed)
+        return self.socket.close_code, self.socket.close_reason or ""
+
+
+class House:
+    """The gateway and all behind it."""
+
+    def __init__(self, folder: Path, site: Site | None = None, rate: float = 1e6, burst: int = 10**6) -> None:
+        self.folder = folder
+        self.site = site or hall()
+        self.now: Moment = MONDAY_NINE
+        self.elapsed = 0.0
+        self.identities = FakeIdentities()
+        self.rate, self.burst = rate, burst
+        for officer in self.site.officers:
+            self.identities.hashes[self.site.code, officer.code] = _CHEAP
+        self.url = ""
+        self._tasks = asyncio.TaskGroup()
+        self._listeners: list[asyncio.Task[None]] = []
+
+    async def __aenter__(self) -> Self:
+        url = f"sqlite:///{self.folder / 'antrean.db'}"
+        upgrade(url)
+        self.store = Store(url)
+        self.writer = PacedWriter(self.store)
+        self.audience = Audience(lambda: self.elapsed)
+        self.gateway = Gateway(self.identities, lambda: self.now, lambda: self.elapsed, self.rate, self.burst)
+        loop = asyncio.get_running_loop()
+        self.owner = Owner(self.site, self.writer, lambda: self.now, loop, self.audience.publish)  # type: ignore[arg-type]
+        self.gateway.serve_site(self.owner, self.audience)
+        await self._tasks.__aenter__()
+        self._listeners.append(self._tasks.create_task(self.writer.work()))
+        ready = loop.create_future()
+        self.owner.start(lambda: ready.set_result(None))
+        await ready
+        self._server = await serve(
+            self.gateway.handle, "127.0.0.1", 0, compression=None, max_size=MAX_REQUEST_BYTES, close_timeout=0.2
+        )
+        self.url = f"ws://127.0.0.1:{next(iter(self._server.sockets)).getsockname()[1]}"
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        self.writer.held = False
+        self._server.close()
+        await self._server.wait_closed()
+        for task in self._listeners:
+            task.cancel()
+        await self._tasks.__aexit__(None, None, None)
+        self.store.close()
+
+    async def connect(self) -> Client:
+        """A connection without a session."""
+        client = Client(await connect(self.url, compression=None, max_size=None, close_timeout=0.2))
+        self._listeners.append(self._tasks.create_task(client.listen()))
+        return client
+
+    def device(self, code: Code, role: Role) -> str:
+        """Let a device in; its token."""
+        return self.identities.add(Device(self.site.code, code, f"{code}'s name", role))
+
+    async def open(self, code: Code, role: Role, officer_token: str | None = None) -> Client:
+        """A device with its session."""
+        client = await self.connect()
+        welcome = await client.ask(do.OpenSession(self.device(code, role), PROTOCOL, officer_token=officer_token))
+        assert isinstance(welcome, do.Welcome), welcome
+        return client
+
+    async def fill(self, tickets: int) -> None:
+        """Have tickets issued, all in few groups."""
+        answers: list[str] = []
+        for _ in range(tickets):
+            self.owner.submit(str(uuid.uuid4()), do.IssueTicket("birth"), "filler", None, answers.append)
+        async with asyncio.timeout(PATIENCE):
+            while len(answers) < tickets:
+                await asyncio.sleep(0)
+
+
+def live(scene: Callable[[House], Coroutine[Any, Any, None]], folder: Path, **how: Any) -> None:  # noqa: ANN401 - House's own
+    """Play a scene in a house."""
+
+    async def play() -> None:
+        async with asyncio.timeout(3 * PATIENCE), House(folder, **how) as house:
+            await scene(house)
+
+    asyncio.run(play())
+
+
+@asynccontextmanager
+async def at_most(seconds: float) -> AsyncIterator[None]:
+    """A deadline that is long enough for any machine: what does not happen by then never does."""
+    start = time.monotonic()
+    async with asyncio.timeout(seconds):
+        yield
+    assert time.monotonic() - start <= seconds
