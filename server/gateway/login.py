@@ -32,22 +32,26 @@ class PasswordCheck:
 
     async def check(self, site: Code, device: Code, officer: Code, password: str) -> Error | None:
         """None where the password is right, else the error to answer with."""
-        now = self._monotonic()
-        wait = max(self._by_officer.wait((site, officer), now), self._by_device.wait((site, device), now))
-        if wait > 0:
-            return error("limited", "too_many_logins", "Too many wrong passwords; wait.", retry_after=round(wait, 1))
-        stored = await self._identities.password_hash(site, officer)
-        # Also an officer who does not exist costs a check, so that the time does not tell who does.
+        # Asked inside: of many guesses made at once, none gets past the failures of those before it but AT_ONCE.
         async with self._places:
+            if (wait := self._wait(site, device, officer)) > 0:
+                message = "Too many wrong passwords; wait."
+                return error("limited", "too_many_logins", message, retry_after=round(wait + 0.05, 1))
+            stored = await self._identities.password_hash(site, officer)
+            # Also an officer who does not exist costs a check, so that the time does not tell who does.
             verify = partial(self._verify, stored or self._nobody, password)
             right = await asyncio.get_running_loop().run_in_executor(None, verify)
-        if right and stored is not None:
-            self._by_officer.succeed((site, officer))
-            self._by_device.succeed((site, device))
-            return None
-        self._by_officer.fail((site, officer), self._monotonic())
-        self._by_device.fail((site, device), self._monotonic())
-        return WRONG
+            if right and stored is not None:
+                self._by_officer.succeed((site, officer))
+                self._by_device.succeed((site, device))
+                return None
+            self._by_officer.fail((site, officer), self._monotonic())
+            self._by_device.fail((site, device), self._monotonic())
+            return WRONG
+
+    def _wait(self, site: Code, device: Code, officer: Code) -> float:
+        now = self._monotonic()
+        return max(self._by_officer.wait((site, officer), now), self._by_device.wait((site, device), now))
 
     def _verify(self, stored: str, password: str) -> bool:
         try:

@@ -66,13 +66,12 @@ class Sessions:
         """Take an officer in; a login elsewhere ends."""
         device = connection.device
         assert device is not None  # noqa: S101 - `_denied` has looked
-        if query.officer not in desk.owner.site.officer_by_code:
-            # Checked all the same, so that the time does not tell who exists.
-            await self._passwords.check(device.site, device.code, "", query.password)
-            return WRONG
+        # Whoever does not exist is checked all the same: neither the answer nor its time tells who does.
         wrong = await self._passwords.check(device.site, device.code, query.officer, query.password)
         if wrong is not None:
             return wrong
+        if query.officer not in desk.owner.site.officer_by_code:
+            return WRONG
         now = self._clock()
         login = Login(device.site, query.officer, device.code, desk.owner.site.calendar.next_midnight(now))
         token = secrets.token_urlsafe(32)
