@@ -37,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             hall.add_device(code, "kiosk" if code[0] == "k" else "display" if code[0] == "d" else "console")
         hall.set_passwords(officer.code for officer in hall.site.officers)
         if visible:
-            show(hall, folder, transcript)
+            show(hall, folder, output, transcript)
         else:
             transcript.say("no screen: the same programs out of sight, with real clicks")
             rehearse(hall, folder, output, transcript)

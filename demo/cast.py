@@ -51,6 +51,8 @@ class Cast:
 
     hall: Hall
     folder: Path
+    paper: Path
+    """Where the printed tickets go."""
     visible: bool
     sizes: dict[str, tuple[int, int]]
     _stage: ExitStack = field(default_factory=ExitStack)
@@ -58,7 +60,7 @@ class Cast:
     def __enter__(self) -> Self:
         self._stage.callback(self.hall.stop)
         self.hall.start()
-        self.printer = Printer(self.folder / "paper", self.folder / "printer.log")
+        self.printer = Printer(self.paper, self.folder / "printer.log")
         self._stage.callback(self.printer.end)
         return self
 

@@ -84,6 +84,10 @@ class Hand(QObject):
             raise LookupError(f"{path} cannot be written")
         return [image.width(), image.height()]
 
+    def do_place(self, x: int, y: int) -> None:
+        """Move the window, where the desktop lets programs do so."""
+        _windows()[0].setFramePosition(QPoint(x, y))
+
     def do_quit(self) -> None:
         """End the program as closing its window does."""
         QCoreApplication.quit()

@@ -7,41 +7,43 @@ from typing import Final
 
 from demo.cast import Cast
 from demo.crowd import Crowd, Pace
-from demo.hall import PASSWORD, Hall
+from demo.hall import Hall
 from demo.program import Program
+from demo.rehearsal import log_in_both
 from demo.transcript import Transcript
 from shared.wire.scalars import Code
 
-SIZES: Final = {"kiosk": (486, 864), "display": (1152, 648)}
+SIZES: Final = {"kiosk": (486, 864), "display": (1024, 576)}
 """Windows that stand for a whole kiosk and a whole television, small enough for one desktop."""
+PLACES: Final = ((0, 0), (0, 330), (60, 360), (1400, 40))
+"""Display, two consoles, kiosk, on a desktop of 1920×1080."""
 YOURS: Final[tuple[Code, ...]] = ("1", "2")
 """The counters left for whoever sits in front of the screen."""
 
 
-def show(hall: Hall, folder: Path, transcript: Transcript, seconds: float | None = None) -> None:
-    """Open everything, and keep it going until the kiosk is closed, Ctrl-C, or `seconds` have passed."""
+def show(hall: Hall, folder: Path, output: Path, transcript: Transcript) -> None:
+    """Open everything, and keep it going until the kiosk is closed or Ctrl-C is pressed."""
     counters = [counter.code for counter in hall.site.description.counters if counter.code not in YOURS]
     consoles = {counter: hall.add_device(f"bot-console-{counter}", "console") for counter in counters}
     crowd = Crowd(hall, hall.add_device("bot-kiosk", "kiosk"), consoles, Pace(), seed=2026)
-    with Cast(hall, folder, visible=True, sizes=SIZES) as cast:
-        kiosk = cast.kiosk()
-        windows = [kiosk, cast.display(), cast.console("console-1"), cast.console("console-2")]
-        officers = [officer for officer in hall.site.officers if set(officer.counters) & set(YOURS)]
-        transcript.say(f"server on {hall.url}; tickets are printed into {cast.printer.output}")
-        transcript.say(f"log in at a console as {' or '.join(o.code for o in officers[:2])}, password {PASSWORD}")
-        transcript.say("visitors come by themselves; close the kiosk or press Ctrl-C to end")
+    with Cast(hall, folder, output / "paper", visible=True, sizes=SIZES) as cast:
+        kiosk, display = cast.kiosk(), cast.display()
+        consoles_here = [cast.console("console-1"), cast.console("console-2")]
+        for window, (x, y) in zip((display, *consoles_here, kiosk), PLACES, strict=True):
+            window.place(x, y)
+        transcript.say(f"server on {hall.url}; tickets are printed into {cast.printer.output}/")
+        log_in_both(hall, *consoles_here)
+        transcript.say("counters 1 and 2 are yours: press F5 at a console. The others work by themselves.")
+        transcript.say("Take a number at the kiosk, or just watch. Close the kiosk or press Ctrl-C to end.")
         with contextlib.suppress(KeyboardInterrupt):
-            asyncio.run(_live(crowd, kiosk, seconds))
-        for window in windows:
-            window.end()
+            asyncio.run(_live(crowd, kiosk))
+        transcript.say("the hall closes")
 
 
-async def _live(crowd: Crowd, kiosk: Program, seconds: float | None) -> None:
+async def _live(crowd: Crowd, kiosk: Program) -> None:
     """Let the crowd live until the kiosk's window is closed."""
     life = asyncio.ensure_future(crowd.run())
-    loop = asyncio.get_running_loop()
-    deadline = None if seconds is None else loop.time() + seconds
-    while kiosk.process.poll() is None and not life.done() and (deadline is None or loop.time() < deadline):
+    while kiosk.process.poll() is None and not life.done():
         await asyncio.wait([life], timeout=0.5)
     life.cancel()
     with contextlib.suppress(asyncio.CancelledError):

@@ -95,6 +95,10 @@ class Program:
                 raise Missing(f"the {self.kind} does not show {text!r}; it shows {names}")
             time.sleep(LOOK_AGAIN)
 
+    def place(self, x: int, y: int) -> None:
+        """Move the window."""
+        self._until(do="place", x=x, y=y)
+
     def picture(self, path: Path) -> Path:
         """Save a picture of the window."""
         self._until(do="picture", path=str(path))

@@ -27,16 +27,14 @@ def rehearse(hall: Hall, folder: Path, output: Path, transcript: Transcript) -> 
         Missing: something did not come that a person would have seen; the message says what.
     """
     say = transcript.say
-    with Cast(hall, folder, visible=False, sizes=SIZES) as cast:
+    with Cast(hall, folder, folder / "paper", visible=False, sizes=SIZES) as cast:
         say(f"server listens on {hall.url}, printer on port {cast.printer.port}")
         kiosk, display = cast.kiosk(), cast.display()
         first, second = cast.console("console-1"), cast.console("console-2")
         kiosk.see("Silakan pilih instansi")
         say("kiosk, lobby display and two consoles are connected")
         kiosk.picture(output / "1-kiosk-home.png")
-        officers = [officer.code for officer in hall.site.officers if {"1", "2"} <= set(officer.counters)]
-        _log_in(first, officers[0], "1")
-        _log_in(second, officers[1], "2")
+        log_in_both(hall, first, second)
         say("two officers have logged in and taken counters 1 and 2")
         first.picture(output / "2-console-ready.png")
 
@@ -70,6 +68,13 @@ def rehearse(hall: Hall, folder: Path, output: Path, transcript: Transcript) -> 
         if life != WHOLE_VISIT:
             raise Missing(f"{called} did not go through whole: {life}")
         say(f"journal of {called}: {', '.join(life)}")
+
+
+def log_in_both(hall: Hall, first: Program, second: Program) -> None:
+    """Two officers log in, with keyboard and mouse, and take counters 1 and 2."""
+    officers = [officer.code for officer in hall.site.officers if {"1", "2"} <= set(officer.counters)]
+    _log_in(first, officers[0], "1")
+    _log_in(second, officers[1], "2")
 
 
 def _log_in(console: Program, officer: str, counter: str) -> None:
