@@ -1,6 +1,6 @@
 """Seconds that run down."""
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 QML_IMPORT_NAME = "Antrean.Kiosk"
@@ -56,6 +56,7 @@ class SecondsLeft(QObject):
     def running(self) -> bool:
         return self._timer.isActive()
 
+    @Slot()
     def _tick(self) -> None:
         self._left -= 1
         if self._left <= 0:

@@ -12,13 +12,17 @@ WARNING_S = 20
 _SIGNS_OF_LIFE = frozenset(
     {
         QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseButtonRelease,
         QEvent.Type.MouseMove,
         QEvent.Type.TouchBegin,
         QEvent.Type.TouchUpdate,
+        QEvent.Type.TouchEnd,
         QEvent.Type.KeyPress,
         QEvent.Type.Wheel,
     }
 )
+_ANSWERS = frozenset({QEvent.Type.MouseButtonRelease, QEvent.Type.TouchEnd, QEvent.Type.KeyPress, QEvent.Type.Wheel})
+"""What ends the question. A press alone does not: the question must stay to take it, or it would fall through."""
 
 
 class IdleWatch(QObject):
@@ -54,11 +58,18 @@ class IdleWatch(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _SIGNS_OF_LIFE:
-            if self.is_watching:
-                self._countdown.stop()
+            if self._quiet.isActive():
                 self._quiet.start()
+            elif self._countdown.is_running() and event.type() in _ANSWERS:
+                # Only when the window has had the event as well.
+                QTimer.singleShot(0, self, self._resume)
             self.stirred.emit()
         return super().eventFilter(watched, event)
+
+    def _resume(self) -> None:
+        if self._countdown.is_running():
+            self._countdown.stop()
+            self._quiet.start()
 
     def _grow_doubtful(self) -> None:
         if self._warns:

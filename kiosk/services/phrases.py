@@ -11,6 +11,8 @@ from shared.wire.scalars import Language, Moment
 
 translate = QCoreApplication.translate
 
+NO_BREAK = "\N{NO-BREAK SPACE}"
+
 
 @dataclass(frozen=True, slots=True)
 class Tongue:
@@ -29,7 +31,7 @@ def round_wait(wait: WaitRange) -> tuple[int, int]:
 
 
 def say_wait(wait: WaitRange | None) -> str:
-    """ "15–25 minutes"; empty where nobody can tell."""
+    """ "15–25 minutes", never broken between figures and unit; empty where nobody can tell."""
     if wait is None:
         return ""
     low, high = round_wait(wait)
@@ -37,6 +39,10 @@ def say_wait(wait: WaitRange | None) -> str:
         return translate("Phrases", "your turn is soon")
     if high >= 90:
         return translate("Phrases", "%1 to %2").replace("%1", _say_hours(low)).replace("%2", _say_hours(high))
+    return _say_minutes(low, high).replace(" ", NO_BREAK)
+
+
+def _say_minutes(low: int, high: int) -> str:
     if low < 1:
         return translate("Phrases", "up to %n minute(s)", None, high)
     if low == high:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.models.listing import ServiceRow, list_service
@@ -43,6 +43,7 @@ class AgencyViewModel(QObject):
         self._shown = (hall, agency)
         self._refresh()
 
+    @Slot()
     def _refresh(self) -> None:
         if self._shown is None:
             return

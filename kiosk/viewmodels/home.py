@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.models.listing import AgencyRow, list_agency
@@ -81,6 +81,7 @@ class HomeViewModel(QObject):
         self._outlooks.patrol(hall.services_of(agency.code)[0].code for agency in hall.agencies)
         self.refresh()
 
+    @Slot()
     def refresh(self) -> None:
         """Look at everything again."""
         hall = self._hall

@@ -122,7 +122,7 @@ class KioskViewModel(QObject):
         link.recorded.connect(pages.home.refresh)
         link.boardReset.connect(pages.home.refresh)
         orders.changed.connect(self._follow_order)
-        pages.home.changed.connect(self._refresh)
+        pages.home.changed.connect(self._follow_hall)
         translation.changed.connect(self._follow_language)
         idle.expired.connect(self.startOver)
         idle.stirred.connect(self._stay)
@@ -188,6 +188,7 @@ class KioskViewModel(QObject):
 
     # --- what happens around the visitor
 
+    @Slot(object)
     def _describe(self, site: SiteDescription) -> None:
         self._hall = Hall(site)
         self._wall_clock.set_zone(self._hall.zone)
@@ -197,16 +198,23 @@ class KioskViewModel(QObject):
             self.startOver()
         self._refresh()
 
+    @Slot(object)
     def _follow_link(self, state: LinkState) -> None:
         if isinstance(state, Refused):
             log.error("The server does not take this kiosk: %s", state.error.message)
         self._pages.service.refresh()
         self._refresh()
 
+    @Slot()
+    def _follow_hall(self) -> None:
+        self._refresh()
+
+    @Slot(str)
     def _follow_language(self, language: Language) -> None:
         self._wall_clock.set_language(language)
         self._refresh()
 
+    @Slot(object)
     def _follow_order(self, state: desk.DeskState) -> None:
         match state:
             case desk.Issued(paper=desk.Printing()):
@@ -224,6 +232,7 @@ class KioskViewModel(QObject):
             case _:
                 assert_never(state)
 
+    @Slot()
     def _stay(self) -> None:
         """Whoever touches the screen is still there."""
         if self._place == "ticket":

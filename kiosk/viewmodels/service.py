@@ -192,6 +192,7 @@ class ServiceViewModel(QObject):
             self._outlooks.watch(self._choice.service, priority=priority)
             self.refresh()
 
+    @Slot()
     def refresh(self) -> None:
         """Look at everything again."""
         props = ServiceProps()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal, assert_never
 
-from PySide6.QtCore import Property, QCoreApplication, QObject, Signal
+from PySide6.QtCore import Property, QCoreApplication, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.printing.outcome import Printed, PrintFailed
@@ -109,6 +109,7 @@ class TicketViewModel(QObject):
         self._hall = hall
         self._refresh()
 
+    @Slot()
     def _refresh(self) -> None:
         state, props = self._desk.state, TicketProps()
         if isinstance(state, desk.Issued) and self._hall is not None and self._hall.has(state.answer.ticket.service):

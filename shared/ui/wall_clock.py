@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from shared.ui.moments import say_date, say_short_date, say_time, zone_name
@@ -43,6 +43,7 @@ class WallClock(QObject):
         self._language = language
         self.tick()
 
+    @Slot()
     def tick(self) -> None:
         """Look at the clock."""
         now = self._clock()

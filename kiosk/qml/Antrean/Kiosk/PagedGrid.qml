@@ -39,17 +39,26 @@ Item {
     function rewind(): void {
         page = 0;
         view.currentIndex = -1;
-        view.contentY = 0;
+        settle();
+    }
+
+    // The view moves its own origin when its cells change size.
+    function settle(): void {
+        slide.stop();
+        view.contentY = view.originY + page * pageHeight;
     }
 
     function turn(page: int): void {
         grid.page = Math.max(0, Math.min(pages - 1, page));
-        slide.to = grid.page * pageHeight;
+        slide.to = view.originY + grid.page * pageHeight;
         slide.restart();
     }
 
-    onPageHeightChanged: view.contentY = page * pageHeight
-    onPagesChanged: page = Math.max(0, Math.min(page, pages - 1))
+    onPageHeightChanged: settle()
+    onPagesChanged: {
+        page = Math.max(0, Math.min(page, pages - 1));
+        settle();
+    }
 
     GridView {
         id: view
@@ -70,7 +79,8 @@ Item {
         footer: Item {
             height: grid.pages * grid.pageHeight - Math.ceil(view.count / grid.columns) * grid.cellHeight
         }
-        onMovementEnded: grid.turn(Math.round(contentY / grid.pageHeight))
+        onOriginYChanged: grid.settle()
+        onMovementEnded: grid.turn(Math.round((contentY - originY) / grid.pageHeight))
 
         Connections {
             target: grid.rows

@@ -38,6 +38,7 @@ Page {
             WaitCard {
                 Layout.fillWidth: true
                 Layout.fillHeight: page.wide
+                roomy: page.wide
                 viewModel: page.viewModel
             }
 

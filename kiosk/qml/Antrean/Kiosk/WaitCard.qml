@@ -9,6 +9,7 @@ Card {
     id: card
 
     required property TicketViewModel viewModel
+    property bool roomy: false
 
     implicitHeight: body.implicitHeight + 2 * Theme.m + Theme.hair * 2
 
@@ -56,7 +57,7 @@ Card {
 
             objectName: "code"
             Layout.alignment: Qt.AlignTop
-            implicitWidth: 8 * Theme.m
+            implicitWidth: (card.roomy ? 10 : 8) * Theme.m
             implicitHeight: code.implicitWidth
             text: card.viewModel.code
             Accessible.role: Accessible.Graphic
