@@ -164,9 +164,7 @@ class FakeServer:
         queue = next(queue for queue in self.site.queues if queue.code == service.queue)
         self._series[queue.code] = self._series.get(queue.code, 24) + 1
         number = f"{queue.prefix}-{self._series[queue.code]:03}"
-        ticket = Ticket(
-            id, number, queue.code, service.code, order.priority, order.language, id, self.now, self.now
-        )
+        ticket = Ticket(id, number, queue.code, service.code, order.priority, order.language, id, self.now, self.now)
         self._seq += 1
         self._tell(EventsRecorded((Recorded(self._seq, self.now, TicketIssued(ticket)),)))
         self._answer(id, Issued(ticket, ahead=5, wait=WaitRange(15 * 60, 25 * 60)))
@@ -179,8 +177,8 @@ class FakeServer:
 class FakePrinter:
     """Answers with what it is told to, at once or when told to."""
 
-    status: PrinterStatus = Ready()
-    outcome: PrintOutcome = Printed()
+    status: PrinterStatus = field(default_factory=Ready)
+    outcome: PrintOutcome = field(default_factory=Printed)
     holds: bool = False
     holds_check: bool = False
     printed: list[TicketPaper] = field(default_factory=list)

@@ -1,0 +1,201 @@
+"""A kiosk's whole window on a stage: a visitor's fingers and eyes, with a fake hall and printer behind it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QImage
+from PySide6.QtQuick import QQuickItem
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from kiosk.app import Kiosk, Pace
+from kiosk.config import ScreenConfig
+from kiosk.services.notes import TicketNotes
+from shared.ui.scale import Screen
+from tests.kiosk.fakes import FakePrinter, FakeServer
+
+PORTRAIT = Screen.of_diagonal(1080, 1920, 21.5)
+LANDSCAPE = Screen.of_diagonal(1366, 768, 21.5)
+HURRIED = Pace(settle_ms=1)
+
+
+@dataclass(frozen=True)
+class Control:
+    """What a screen reader finds."""
+
+    name: str
+    role: QAccessible.Role
+    actions: tuple[str, ...]
+
+
+def _actions(thing: QAccessibleInterface) -> tuple[str, ...]:
+    actions = thing.actionInterface()
+    return () if actions is None else tuple(actions.actionNames())
+
+
+class Stage:
+    """One kiosk. Visitors find things by their object names, as a screen reader does by their accessible names."""
+
+    def __init__(
+        self,
+        qtbot: QtBot,
+        folder: Path,
+        *,
+        server: FakeServer | None = None,
+        printer: FakePrinter | None = None,
+        screen: Screen = PORTRAIT,
+        pace: Pace = HURRIED,
+        look: ScreenConfig | None = None,
+        language: str = "id",
+        on_set: Callable[["Stage"], None] = lambda _: None,
+    ) -> None:
+        self.qtbot = qtbot
+        self.server = server or FakeServer()
+        self.printer = printer or FakePrinter()
+        self.screen = screen
+        self.notes = TicketNotes(folder / "tickets")
+        self.link = self.server.adapter()
+        self.kiosk = Kiosk(
+            self.link,
+            self.printer,
+            self.notes,
+            screen,
+            look=look or ScreenConfig(motion=False),
+            language=language,
+            pace=pace,
+        )
+        on_set(self)
+        self.window = self.kiosk.window
+        self.window.show()
+        qtbot.waitUntil(self.window.isExposed)
+
+    def close(self) -> None:
+        self.kiosk.close()
+        self.link.close()
+
+    def open(self) -> None:
+        """The server is there and all agencies' outlooks are known."""
+        self.server.welcome()
+        self.until(lambda: self.page in ("home", "closed"))
+        self.until(lambda: all(self.kiosk.outlooks.get(service) for service in self.patrolled()))
+
+    def patrolled(self) -> list[str]:
+        hall = self.kiosk.frame.hall
+        assert hall is not None
+        return [hall.services_of(agency.code)[0].code for agency in hall.agencies]
+
+    def play(self, scene: Callable[["Stage"], None]) -> None:
+        """Bring a scene on, and wait until its layout has come to rest."""
+        scene(self)
+        seen: list[QRectF] = []
+
+        def rested() -> bool:
+            before, seen[:] = list(seen), [self.place(item) for item in self.items()]
+            self.window.grabWindow()
+            return bool(seen) and seen == before
+
+        self.until(rested)
+
+    @property
+    def page(self) -> str:
+        return str(self.kiosk.frame.property("page"))
+
+    def until(self, true: Callable[[], bool]) -> None:
+        self.qtbot.waitUntil(true, timeout=10_000)
+
+    # --- eyes
+
+    def items(self) -> Iterator[QQuickItem]:
+        """Everything visible, in painting order."""
+        waiting = [self.window.contentItem()]
+        while waiting:
+            item = waiting.pop(0)
+            if item.isVisible() and item.opacity() > 0:
+                yield item
+                waiting = [*item.childItems(), *waiting]
+
+    def find(self, name: str) -> QQuickItem | None:
+        return next((item for item in self.items() if item.objectName() == name), None)
+
+    def see(self, name: str) -> QQuickItem:
+        self.until(lambda: self.find(name) is not None)
+        item = self.find(name)
+        assert item is not None
+        return item
+
+    def text(self, name: str) -> str:
+        return str(self.see(name).property("text"))
+
+    def texts(self) -> list[QQuickItem]:
+        """All visible texts that say something, icons excepted."""
+        icons = self.kiosk.quick.theme.property("iconFamily")
+        return [
+            item
+            for item in self.items()
+            if item.inherits("QQuickText") and item.property("text") and item.property("font").family() != icons
+        ]
+
+    def buttons(self) -> list[QQuickItem]:
+        return [item for item in self.items() if item.inherits("QQuickAbstractButton") and item.isEnabled()]
+
+    def picture(self) -> QImage:
+        return self.window.grabWindow()
+
+    def place(self, item: QQuickItem) -> QRectF:
+        """Where an item is in the window."""
+        return QRectF(item.mapToScene(QPointF(0, 0)), item.size())
+
+    # --- fingers
+
+    def tap(self, name: str) -> None:
+        """One tap in the middle of what is called so, after the page has settled."""
+        self.until(lambda: not self.kiosk.frame.property("settling"))
+        self.tap_at(self.middle(name))
+
+    def middle(self, name: str) -> QPoint:
+        return self.place(self.see(name)).center().toPoint()
+
+    def tap_at(self, point: QPoint) -> None:
+        QTest.mouseClick(self.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point)
+
+    def go(self, *names: str) -> None:
+        for name in names:
+            self.tap(name)
+
+    def go_to_service(self, service: str) -> None:
+        """Through the agency's tile to the service's, turning pages on the way."""
+        found = next(known for known in self.server.site.services if known.code == service)
+        self.tap_tile("agency", found.agency)
+        self.until(lambda: self.page == "agency")
+        self.tap_tile("service", service)
+        self.until(lambda: self.page == "service")
+
+    def tap_tile(self, kind: str, code: str) -> None:
+        grid = self.see("agencies" if kind == "agency" else "services")
+        view = next(item for item in grid.childItems() if item.objectName() == "tiles")
+        for _ in range(30):
+            tile = self.find(f"{kind}-{code}")
+            if tile is not None and self.place(view).contains(self.place(tile).center()):
+                self.tap(f"{kind}-{code}")
+                return
+            self.tap("pagerForward")
+        raise AssertionError(f"no page has a tile for {kind} {code}")
+
+    # --- a screen reader
+
+    def controls(self) -> list[Control]:
+        """Every focusable or pressable thing that assistive technology is told of."""
+        QAccessible.setActive(True)
+        root = QAccessible.queryAccessibleInterface(self.window)
+        found, waiting = [], [root]
+        while waiting:
+            thing = waiting.pop(0)
+            state = thing.state()
+            if state.invisible:
+                continue
+            if thing.role() in (QAccessible.Role.Button, QAccessible.Role.CheckBox):
+                found.append(Control(thing.text(QAccessible.Text.Name), thing.role(), _actions(thing)))
+            waiting += [thing.child(number) for number in range(thing.childCount())]
+        return found

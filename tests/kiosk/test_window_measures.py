@@ -1,0 +1,275 @@
+"""What can be measured on the live scene: fingers, eyes and screen readers."""
+
+from collections import Counter
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QAccessible, QColor, QImage
+from PySide6.QtQuick import QQuickItem
+
+from kiosk.config import ScreenConfig
+from kiosk.printing.outcome import PrintFailed
+from kiosk.printing.status import OutOfPaper
+from shared.ui.palette import contrast
+from shared.ui.scale import CAP_HEIGHT, Screen
+from shared.wire.errors import error
+from shared.wire.methods import Outlook
+from tests.kiosk.conftest import SetStage
+from tests.kiosk.fakes import TUESDAY_MORNING, FakeServer, read_site
+from tests.kiosk.stage import LANDSCAPE, PORTRAIT, Stage
+
+CUT_OFF = error("refused", "cut_off", "", {"closes_at": TUESDAY_MORNING})
+
+
+def home(stage: Stage) -> None:
+    stage.until(lambda: stage.page == "home")
+
+
+def agency(stage: Stage) -> None:
+    stage.kiosk.frame.showAgency(longest(stage)[1])
+
+
+def service(stage: Stage) -> None:
+    agency(stage)
+    stage.kiosk.frame.showService(longest(stage)[0])
+    stage.until(lambda: stage.kiosk.pages.service.props.wait != "")
+
+
+def paperless(stage: Stage) -> None:
+    stage.printer.status = OutOfPaper()
+    service(stage)
+    stage.kiosk.pages.service.take()
+
+
+def refused(stage: Stage) -> None:
+    stage.server.refusal = CUT_OFF
+    service(stage)
+    stage.kiosk.pages.service.take()
+    stage.until(lambda: stage.kiosk.pages.service.props.notice != "")
+
+
+def printing(stage: Stage) -> None:
+    stage.printer.holds = True
+    service(stage)
+    stage.kiosk.pages.service.choosePriority(True)
+    stage.kiosk.pages.service.take()
+    stage.until(lambda: stage.page == "ticket")
+
+
+def printed(stage: Stage) -> None:
+    printing(stage)
+    stage.printer.release()
+
+
+def unprinted(stage: Stage) -> None:
+    stage.printer.outcome = PrintFailed("out_of_paper", "the roll has ended", maybe_on_paper=True)
+    printed(stage)
+
+
+def idle(stage: Stage) -> None:
+    service(stage)
+    stage.kiosk.countdown.start(20)
+
+
+def closed(stage: Stage) -> None:
+    stage.server.outlook = lambda _: Outlook("closed", 0, 0, None, until=TUESDAY_MORNING + 80_000_000)
+    stage.kiosk.outlooks.patrol(stage.patrolled())
+    stage.until(lambda: stage.page == "closed")
+
+
+def not_known(stage: Stage) -> None:
+    stage.server.reject()
+    stage.until(lambda: stage.page == "refused")
+
+
+def offline(stage: Stage) -> None:
+    service(stage)
+    stage.server.vanish()
+    stage.until(lambda: stage.find("banner") is not None)
+
+
+SCENES = [home, agency, service, paperless, refused, printing, printed, unprinted, idle, closed, not_known, offline]
+Scene = Callable[[Stage], None]
+
+
+def longest(stage: Stage) -> tuple[str, str]:
+    """The service with the longest name, and its agency."""
+    known = max(stage.server.site.services, key=lambda known: len(known.name.id))
+    return known.code, known.agency
+
+
+@pytest.fixture(params=[PORTRAIT, LANDSCAPE], ids=["portrait", "landscape"])
+def screen(request: pytest.FixtureRequest) -> Screen:
+    return request.param
+
+
+@pytest.fixture(params=SCENES, ids=lambda scene: scene.__name__)
+def scene(request: pytest.FixtureRequest) -> Scene:
+    return request.param
+
+
+@pytest.fixture
+def big_stage(set_stage: SetStage, screen: Screen) -> Stage:
+    """The hall with the most services, in Indonesian."""
+    stage = set_stage(server=FakeServer(site=read_site("purbalingga")), screen=screen)
+    stage.open()
+    return stage
+
+
+def test_targets_are_twenty_millimetres(big_stage: Stage, scene: Scene) -> None:
+    big_stage.play(scene)
+    too_small = {
+        button.objectName(): (button.width() / big_stage.screen.px_per_mm, button.height() / big_stage.screen.px_per_mm)
+        for button in big_stage.buttons()
+        if min(button.width(), button.height()) / big_stage.screen.px_per_mm < 20
+    }
+    assert too_small == {}
+
+
+def test_capitals_are_high_enough_at_arms_length(big_stage: Stage, scene: Scene) -> None:
+    big_stage.play(scene)
+    sizes = {
+        text.property("text"): text.property("fontInfo").property("pixelSize").toNumber()
+        * CAP_HEIGHT
+        / big_stage.screen.px_per_mm
+        for text in big_stage.texts()
+    }
+    assert sizes
+    assert {text: size for text, size in sizes.items() if size < 7.3} == {}
+
+
+def test_no_text_is_cut_off_or_covered(big_stage: Stage, scene: Scene) -> None:
+    big_stage.play(scene)
+    window = QRectF(0, 0, big_stage.screen.width, big_stage.screen.height)
+    for text in big_stage.texts():
+        said = text.property("text")
+        assert not text.property("truncated"), said
+        assert text.property("contentHeight") <= text.height() + 1, said
+        assert text.property("contentWidth") <= text.width() + 1, said
+        if not is_scrolled(text):
+            assert window.contains(big_stage.place(text)), said
+    places = {text.property("text"): big_stage.place(text) for text in big_stage.texts() if not is_scrolled(text)}
+    if scene is not idle:
+        overlapping = [
+            (one, other)
+            for one, here in places.items()
+            for other, there in places.items()
+            if one < other and here.adjusted(1, 1, -1, -1).intersects(there.adjusted(1, 1, -1, -1))
+        ]
+        assert overlapping == []
+
+
+def test_buttons_hold_their_words(big_stage: Stage, scene: Scene) -> None:
+    big_stage.play(scene)
+    for button in big_stage.buttons():
+        for text in big_stage.texts():
+            if button.isAncestorOf(text):
+                assert big_stage.place(button).adjusted(-1, -1, 1, 1).contains(big_stage.place(text)), text.property(
+                    "text"
+                )
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_texts_keep_seven_to_one_on_what_is_painted(set_stage: SetStage, scene: Scene, scheme: str) -> None:
+    stage = set_stage(look=ScreenConfig(scheme=scheme, motion=False))
+    stage.open()
+    stage.play(scene)
+    painted = stage.picture()
+    covered = stage.find("idleQuestion")
+    poor = {}
+    for text in stage.texts():
+        if covered is not None and not covered.isAncestorOf(text):
+            continue
+        ground = most_common(painted, visible_part(stage, text))
+        if ground is not None and (ratio := contrast(text.property("color").name(), ground)) < 7:
+            poor[text.property("text")] = (ratio, text.property("color").name(), ground)
+    assert poor == {}
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_every_control_is_named_for_a_screen_reader(set_stage: SetStage, scene: Scene, language: str) -> None:
+    stage = set_stage(language=language)
+    stage.open()
+    stage.play(scene)
+    controls = stage.controls()
+    assert len(controls) >= len([button for button in stage.buttons() if not is_scrolled(button)])
+    assert [control for control in controls if not control.name.strip()] == []
+    assert [control for control in controls if "Press" not in control.actions and "Toggle" not in control.actions] == []
+
+
+def test_names_of_the_controls_are_indonesian(stage: Stage) -> None:
+    assert {"Dinas Kependudukan dan Pencatatan Sipil", "Halaman berikutnya", "English"} <= names(stage)
+    agency(stage)
+    assert {"Kembali", "English"} <= names(stage)
+    service(stage)
+    assert {"Kembali", "Ambil nomor"} <= names(stage)
+    (priority,) = (control for control in stage.controls() if control.role == QAccessible.Role.CheckBox)
+    assert priority.name == (
+        "Saya perlu antrean prioritas. Lansia, disabilitas, hamil, menyusui, atau membawa anak kecil. Tanpa bukti."
+    )
+    stage.kiosk.pages.service.take()
+    stage.until(lambda: stage.page == "ticket")
+    assert "Selesai" in names(stage)
+
+
+def test_controls_can_be_pressed_by_a_screen_reader(stage: Stage) -> None:
+    press(stage, "Dinas Kependudukan dan Pencatatan Sipil")
+    stage.until(lambda: stage.page == "agency")
+    press(stage, stage.server.site.services[0].name.id)
+    stage.until(lambda: stage.page == "service")
+    press(stage, "Ambil nomor")
+    stage.until(lambda: stage.page == "ticket")
+    assert len(stage.server.orders) == 1
+
+
+def test_every_control_has_an_object_name(big_stage: Stage, scene: Scene) -> None:
+    big_stage.play(scene)
+    assert [button.property("text") for button in big_stage.buttons() if not button.objectName()] == []
+
+
+def names(stage: Stage) -> set[str]:
+    return {control.name for control in stage.controls()}
+
+
+def press(stage: Stage, name: str) -> None:
+    """As AT-SPI does it."""
+    QAccessible.setActive(True)
+    waiting = [QAccessible.queryAccessibleInterface(stage.window)]
+    while waiting:
+        thing = waiting.pop(0)
+        if thing.text(QAccessible.Text.Name) == name and thing.actionInterface() is not None:
+            thing.actionInterface().doAction("Press")
+            return
+        waiting += [thing.child(number) for number in range(thing.childCount()) if not thing.state().invisible]
+    raise AssertionError(f"no control is called {name!r}")
+
+
+def is_scrolled(item: QQuickItem) -> bool:
+    """Whether it lies in something that moves, and may lie outside of what is seen of it."""
+    parent = item.parentItem()
+    while parent is not None:
+        if parent.inherits("QQuickFlickable"):
+            return True
+        parent = parent.parentItem()
+    return False
+
+
+def visible_part(stage: Stage, text: QQuickItem) -> QRect:
+    part = stage.place(text)
+    parent = text.parentItem()
+    while parent is not None:
+        if parent.clip():
+            part = part.intersected(stage.place(parent))
+        parent = parent.parentItem()
+    return part.toAlignedRect().intersected(QRect(0, 0, stage.screen.width, stage.screen.height))
+
+
+def most_common(painted: QImage, part: QRect) -> str | None:
+    """The colour that most of a text's box has: its ground."""
+    seen = Counter(
+        QColor(painted.pixel(x, y)).name()
+        for x in range(part.left(), part.right(), 3)
+        for y in range(part.top(), part.bottom(), 3)
+    )
+    return seen.most_common(1)[0][0] if seen else None
