@@ -27,7 +27,7 @@ class ScreenConfig(Struct, frozen=True, forbid_unknown_fields=True):
 class KioskConfig(Struct, frozen=True, forbid_unknown_fields=True):
     """Everything a kiosk is told; unknown keys are mistakes."""
 
-    server: str = "ws://127.0.0.1:8470/"
+    server: str = "ws://127.0.0.1:8765/"
     token_file: str = ""
     """Where this device's token is; relative to the configuration file."""
     language: Language = "id"
