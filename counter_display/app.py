@@ -244,7 +244,8 @@ def _open_report(target: str | None, stack: ExitStack) -> TextIO | None:
 
 def _quit_on_signal(app: QGuiApplication) -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: app.quit())
+        # `quit` would close the window inside the loop, where Qt may still have an update of it under way.
+        signal.signal(number, lambda *_: app.exit(0))
     # Python sees signals only while it runs.
     pulse = QTimer(app)
     pulse.start(200)

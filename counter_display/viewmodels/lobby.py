@@ -38,7 +38,7 @@ class Lobby(QObject):
     changed = Signal()
     hall_changed = Signal(Hall)
     received = Signal(int)
-    """A call for this display arrived, live; its sequence number."""
+    """A call for this display arrived as an event; its sequence number."""
 
     def __init__(
         self,
@@ -65,8 +65,8 @@ class Lobby(QObject):
         self.wall = CallWall(now, layout.list_rows, pace)
         self.wall.staged.connect(self._remember)
         self.wall.changed.connect(self._update_face)
-        self._counters: PagedTable[CounterRow] = PagedTable(now, 1, CounterRow, key=lambda row: row.code)
-        self._waiting: PagedTable[WaitingRow] = PagedTable(now, 1, WaitingRow, key=lambda row: row.code)
+        self.counter_table: PagedTable[CounterRow] = PagedTable(now, 1, CounterRow, key=lambda row: row.code)
+        self.waiting_table: PagedTable[WaitingRow] = PagedTable(now, 1, WaitingRow, key=lambda row: row.code)
         self.phase: Face = "connecting"
         self._refresh = QTimer(self)
         self._refresh.setSingleShot(True)
@@ -95,15 +95,15 @@ class Lobby(QObject):
     def arrange(self, layout: Layout) -> None:
         """The window has this layout now."""
         self.wall.set_rows(layout.list_rows)
-        self._counters.set_size(layout.counter_rows * layout.counter_columns)
-        self._waiting.set_size(layout.waiting_rows * layout.waiting_columns)
+        self.counter_table.set_size(layout.counter_rows * layout.counter_columns)
+        self.waiting_table.set_size(layout.waiting_rows * layout.waiting_columns)
 
     def refresh(self) -> None:
         """Bring the tables and the face up to the board."""
         if self._hall is None or self._board is None:
             return
-        self._counters.show(self._hall.counter_rows(self._board))
-        self._waiting.show([row for row in self._hall.waiting_rows(self._board) if row.waiting])
+        self.counter_table.show(self._hall.counter_rows(self._board))
+        self.waiting_table.show([row for row in self._hall.waiting_rows(self._board) if row.waiting])
         self._update_face()
 
     # --- the link
@@ -151,10 +151,8 @@ class Lobby(QObject):
             self._known = (self._board.day, recorded.seq)
         call = call_of(recorded)
         if call and self._hall and self._hall.has(call.counter):
-            age = self._age(call)
-            if age == 0:
-                self.received.emit(call.seq)
-            self.wall.take(call, age)
+            self.received.emit(call.seq)
+            self.wall.take(call, self._age(call))
 
     def _age(self, call: Call) -> int:
         """Milliseconds by the server's own clock for a call made before this connection; 0 for one made since."""
@@ -209,9 +207,9 @@ class Lobby(QObject):
 
     @Property(PagedTable, constant=True)
     def counters(self) -> PagedTable[CounterRow]:
-        return self._counters
+        return self.counter_table
 
     @Property(PagedTable, constant=True)
     def waiting(self) -> PagedTable[WaitingRow]:
         """Agencies whose line is not empty."""
-        return self._waiting
+        return self.waiting_table

@@ -103,4 +103,4 @@ def ink_height(picture: QImage, area: QRect, ink: QColor) -> int:
 
 
 def _near(one: QColor, other: QColor) -> bool:
-    return all(abs(a - b) <= 24 for a, b in zip(one.getRgb()[:3], other.getRgb()[:3], strict=True))  # type: ignore[operator]
+    return max(abs(one.red() - other.red()), abs(one.green() - other.green()), abs(one.blue() - other.blue())) <= 24

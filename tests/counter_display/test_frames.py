@@ -28,7 +28,9 @@ def test_each_call_is_reported_once_after_it_was_drawn(qtbot: QtBot, hall: FakeH
     assert all(line["received_ns"] < line["drawn_ns"] for line in lines)
 
 
-def test_calls_of_a_snapshot_were_not_received_live(qtbot: QtBot, hall: FakeHall, open_display: OpenDisplay) -> None:
+def test_calls_of_a_snapshot_were_not_received_as_events(
+    qtbot: QtBot, hall: FakeHall, open_display: OpenDisplay
+) -> None:
     hall.open()
     hall.call("1")
     out = io.StringIO()

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counter_display.paging import PAGE_MS, next_turn, turn
+from counter_display.paging import PAGE_MS, Page, next_turn, turn
 
 
 @given(rows=st.lists(st.integers(), max_size=70), size=st.integers(1, 20), start=st.integers(0, 10**9))
@@ -22,5 +22,5 @@ def test_the_next_page_is_yet_to_come(now: int) -> None:
 
 
 def test_an_empty_table_has_one_page() -> None:
-    page = turn([], 5, 0)
+    page: Page[int] = turn([], 5, 0)
     assert (page.rows, page.index, page.count) == ((), 0, 1)

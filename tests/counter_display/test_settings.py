@@ -4,11 +4,15 @@ import argparse
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QSize
 
+import counter_display
 from counter_display.app import _options, choose_memory, choose_settings, main, measure_screen, parse_size
 from counter_display.settings import CallSettings, ScreenSettings, Settings, SettingsWrong, read_settings, read_token
 from counter_display.showing import Pace
+
+EXAMPLE = Path(counter_display.__file__).parent / "display.example.toml"
 
 
 def write(path: Path, text: str) -> Path:
@@ -39,6 +43,11 @@ def test_a_file_says_everything(tmp_path: Path) -> None:
     assert settings.zones == ("timur",)
     assert settings.screen == ScreenSettings(diagonal_inches=65, distance_m=12, scheme="light", motion=False)
     assert settings.calls.pace() == Pace(full=10_000)
+
+
+def test_the_example_shows_what_is_usual() -> None:
+    example = read_settings(EXAMPLE)
+    assert replace(example, server="", token_file="") == Settings(screen=ScreenSettings(diagonal_inches=55))
 
 
 def test_the_usual_pace_is_that_of_the_line() -> None:

@@ -253,10 +253,10 @@ def test_sixty_counters_come_page_by_page(qtbot: QtBot, clock: FakeClock, open_d
     hall.open()
     catch_up(qtbot, display, hall)
     seen: set[str] = set()
-    for _ in range(display.lobby.counters.pages):
+    for _ in range(display.lobby.counter_table.property("pages")):
         seen |= set(read(display.window, "tileSign"))
         clock.pass_time(8)
-        display.lobby.counters.look()
+        display.lobby.counter_table.look()
     assert seen == {str(number) for number in range(1, 61)}
 
 
