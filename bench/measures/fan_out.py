@@ -1,0 +1,80 @@
+"""From one press of *next* until the last of many displays has the call, beside a bare broadcast of the same frame."""
+
+from dataclasses import dataclass, field
+
+from bench.bench import Bench
+from bench.clients import FannedOut
+from bench.results import Aim, Figure, Section, compare
+from bench.stage import DISPLAY, KIOSK, Stage
+from bench.yardsticks.server import AUDIENCE, PRESS
+
+CLOSE_TO_BARE = Aim("at most", 1.2)
+
+
+@dataclass
+class _Told:
+    """Milliseconds of many calls."""
+
+    last: list[float] = field(default_factory=list)
+    """From the press until the last display has it."""
+    spread: list[float] = field(default_factory=list)
+    """From the first display to the last."""
+
+    def add(self, fanned_out: FannedOut) -> None:
+        self.last.append(fanned_out.last * 1000)
+        self.spread.append((fanned_out.last - fanned_out.first) * 1000)
+
+
+def measure(bench: Bench) -> Section:
+    """Call and bare broadcast by turns, to more and more displays."""
+    figures: list[Figure] = []
+    with bench.stage("fan-out") as stage:
+        consoles = stage.staff(1)
+        _issue(bench, stage, (bench.plan.fan_outs + 1) * len(bench.plan.displays))
+        bench.clients.open("press", bench.yardsticks.url + PRESS, 1)
+        for displays in bench.plan.displays:
+            bench.say(f"one call to {displays} displays")
+            bench.clients.open("audience", bench.yardsticks.url + AUDIENCE, displays)
+            bench.clients.listen("audience")
+            group = stage.connect(DISPLAY, displays)
+            stage.subscribe(group, displays)
+            ours, bare = _Told(), _Told()
+            frame = _call(bench, stage, consoles, group).frame.decode()
+            for _ in range(bench.plan.fan_outs):
+                ours.add(_call(bench, stage, consoles, group))
+                bare.add(bench.clients.fan_out("press", frame, "audience"))
+            figures += _figures(displays, ours, bare)
+            stage.disconnect(group)
+            bench.clients.close("audience")
+        bench.clients.close("press")
+    return Section(
+        "One call to many displays",
+        figures,
+        "Press: the officer's frame, decided, durable, told. Bare: a frame that comes in is broadcast as it is.",
+    )
+
+
+def _call(bench: Bench, stage: Stage, consoles: str, displays: str) -> FannedOut:
+    fanned_out = bench.clients.fan_out(consoles, stage.calls(1, counter=0)[0], displays)
+    bench.audit.note_called(stage.database, [fanned_out.reply])
+    return fanned_out
+
+
+def _issue(bench: Bench, stage: Stage, tickets: int) -> None:
+    kiosk = stage.connect(KIOSK, 1)
+    bench.audit.note_issued(stage.database, bench.clients.drive(kiosk, [stage.tickets(tickets, queues=1)]).replies)
+
+
+def _figures(displays: int, ours: _Told, bare: _Told) -> list[Figure]:
+    pressed, broadcast = (Figure("bare broadcast", "ms", told) for told in (bare.last, bare.spread))
+    return [
+        Figure(
+            f"{displays} displays: press to last display",
+            "ms",
+            ours.last,
+            (compare(pressed, ours.last, CLOSE_TO_BARE),),
+        ),
+        Figure(f"{displays} displays: first to last display", "ms", ours.spread, (compare(broadcast, ours.spread),)),
+        Figure(f"{displays} clients, bare: press to last", "ms", bare.last),
+        Figure(f"{displays} clients, bare: first to last", "ms", bare.spread),
+    ]
