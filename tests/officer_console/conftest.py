@@ -8,8 +8,11 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from shared.ui.immortals import hold_bools
 from tests.officer_console.hall import Hall
-from tests.officer_console.pc import Pc, settings_in
+from tests.officer_console.pc import WiredPc, settings_in
+
+hold_bools()
 
 
 class SwitchOn(Protocol):
@@ -23,7 +26,7 @@ class SwitchOn(Protocol):
         state: Path | None = None,
         connected: bool = True,
         device: str = "device",
-    ) -> Pc: ...
+    ) -> WiredPc: ...
 
 
 @pytest.fixture
@@ -33,7 +36,7 @@ def hall() -> Hall:
 
 @pytest.fixture
 def switch_on(qtbot: QtBot, qapp: QApplication, hall: Hall, tmp_path: Path) -> Iterator[SwitchOn]:
-    running: list[Pc] = []
+    running: list[WiredPc] = []
 
     def switch(
         *,
@@ -42,9 +45,9 @@ def switch_on(qtbot: QtBot, qapp: QApplication, hall: Hall, tmp_path: Path) -> I
         state: Path | None = None,
         connected: bool = True,
         device: str = "device",
-    ) -> Pc:
+    ) -> WiredPc:
         settings = settings_in(state or tmp_path, language=language, scheme=scheme)
-        running.append(Pc(qtbot, qapp, hall, settings, connected=connected, device=device))
+        running.append(WiredPc(qtbot, qapp, hall, settings, connected=connected, device=device))
         return running[-1]
 
     yield switch
@@ -54,13 +57,13 @@ def switch_on(qtbot: QtBot, qapp: QApplication, hall: Hall, tmp_path: Path) -> I
 
 
 @pytest.fixture
-def pc(switch_on: SwitchOn) -> Pc:
+def pc(switch_on: SwitchOn) -> WiredPc:
     """A PC whose officer still has to log in."""
     return switch_on()
 
 
 @pytest.fixture
-def at_desk(pc: Pc) -> Pc:
+def at_desk(pc: WiredPc) -> WiredPc:
     """A PC whose officer sits at counter 1, which serves Dukcapil."""
     pc.sit_down()
     return pc

@@ -17,7 +17,6 @@ from server.domain.site import Site
 from server.profile.load import load
 from shared.link.effects import Disconnect, Effect
 from shared.link.instant import Instant
-from shared.link.link import LinkPort
 from shared.link.outbox import MemoryOutbox, Outbox
 from shared.link.session import ClientSession
 from shared.link.settings import LinkSettings
@@ -107,7 +106,7 @@ class Hall:
         on_effect: Callable[[Effect], None],
         on_crash: Callable[[BaseException], None],
         outbox: Outbox | None = None,
-    ) -> LinkPort:
+    ) -> "Wire":
         """An `OpenLink`: the way of one console into this hall."""
         session = ClientSession(settings.token, settings.client, outbox or MemoryOutbox(), settings.officer_token)
         wire = Wire(self, session, on_effect)

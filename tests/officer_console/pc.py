@@ -1,5 +1,6 @@
 """One PC in the hall, as an officer uses it: a console, its keys and its mouse, and the cable that tests pull."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
@@ -17,8 +18,10 @@ from officer_console.views.counter_delegate import ChoiceRole
 from officer_console.views.desk_page import DeskPage
 from officer_console.views.dress import Dress
 from officer_console.views.window import ConsoleWindow
+from shared.link.instant import Instant, read_clocks
+from shared.link.link import Link
 from shared.link.settings import LinkSettings
-from shared.ui.link import LinkAdapter
+from shared.ui.link import LinkAdapter, OpenLink
 from shared.ui.translation import Translation
 from tests.officer_console.hall import PASSWORD, Hall, Wire
 
@@ -33,24 +36,23 @@ class Pc:
     """Switched on when made. It stands at 1366×768, less the desktop's own bars."""
 
     def __init__(
-        self, qtbot: QtBot, app: QApplication, hall: Hall, settings: Settings, *, connected: bool, device: str
+        self,
+        qtbot: QtBot,
+        app: QApplication,
+        settings: Settings,
+        device: str,
+        *,
+        open_link: OpenLink = Link,
+        clock: Callable[[], Instant] = read_clocks,
     ) -> None:
         self._qtbot = qtbot
         self._off = False
         self.translation = Translation((TEXTS,), settings.language)
-
-        def plug_in(*args: object, **options: object) -> Wire:
-            wire = hall.plug_in(*args, **options)  # type: ignore[arg-type]
-            assert isinstance(wire, Wire)
-            wire.plugged = connected
-            return wire
-
         officer_token = LoginToken(settings.officer_token_file).read()
         link_settings = LinkSettings(settings.server, device, "console/test", officer_token)
-        link = LinkAdapter(link_settings, open_link=plug_in, clock=hall.clock)
+        link = LinkAdapter(link_settings, open_link=open_link, clock=clock)
         dress = Dress(app, settings.scheme)
-        self.console = Console(link, settings, self.translation, dress, lambda: hall.clock().elapsed)
-        self.wire = hall.wires[-1]
+        self.console = Console(link, settings, self.translation, dress, lambda: clock().elapsed)
         self.window.resize(1366, 700)
         self.window.show()
         qtbot.waitActive(self.window)
@@ -199,6 +201,23 @@ class Pc:
         QApplication.processEvents()
 
 
-def settings_in(folder: Path, *, language: str = "id", scheme: str = "light") -> Settings:
+class WiredPc(Pc):
+    """A PC in a hall without a network; `wire` is its cable."""
+
+    def __init__(
+        self, qtbot: QtBot, app: QApplication, hall: Hall, settings: Settings, *, connected: bool, device: str
+    ) -> None:
+        def plug_in(*args: object, **options: object) -> Wire:
+            wire = hall.plug_in(*args, **options)  # type: ignore[arg-type]
+            wire.plugged = connected
+            return wire
+
+        super().__init__(qtbot, app, settings, device, open_link=plug_in, clock=hall.clock)
+        self.wire = hall.wires[-1]
+
+
+def settings_in(
+    folder: Path, *, server: str = "ws://127.0.0.1:1/", language: str = "id", scheme: str = "light"
+) -> Settings:
     """The settings of a PC that keeps its state in a folder."""
-    return Settings("ws://127.0.0.1:1/", folder / "console.token", folder, language, scheme)  # type: ignore[arg-type]
+    return Settings(server, folder / "console.token", folder, language, scheme)  # type: ignore[arg-type]

@@ -16,7 +16,7 @@ from shared.wire import methods as do
 from shared.wire.events import TicketCalled, TicketTransferred
 from tests.officer_console.conftest import SwitchOn
 from tests.officer_console.hall import Hall
-from tests.officer_console.pc import Pc
+from tests.officer_console.pc import WiredPc
 
 # The offscreen platform says of every dialog that it cannot tell anybody its size hints.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
@@ -24,14 +24,14 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 KTP = "dukcapil-cetak-ktp-baru"
 SKCK = "polres-skck-baru"
 
-Press = Callable[[Pc, Action], None]
+Press = Callable[[WiredPc, Action], None]
 
 
-def by_key(pc: Pc, action: Action) -> None:
+def by_key(pc: WiredPc, action: Action) -> None:
     pc.key(action)
 
 
-def by_mouse(pc: Pc, action: Action) -> None:
+def by_mouse(pc: WiredPc, action: Action) -> None:
     pc.click(action)
 
 
@@ -39,7 +39,7 @@ both_ways = pytest.mark.parametrize("press", [by_key, by_mouse])
 
 
 @pytest.fixture
-def called(hall: Hall, at_desk: Pc) -> Pc:
+def called(hall: Hall, at_desk: WiredPc) -> WiredPc:
     """A-001 is at the counter, A-002 and A-003 wait."""
     for _ in range(3):
         hall.issue(KTP)
@@ -56,7 +56,7 @@ def ticket_state(hall: Hall, number: str) -> str:
 
 
 @both_ways
-def test_next_calls_the_ticket_that_is_due_first(hall: Hall, at_desk: Pc, press: Press) -> None:
+def test_next_calls_the_ticket_that_is_due_first(hall: Hall, at_desk: WiredPc, press: Press) -> None:
     hall.issue(KTP)
     hall.issue(KTP, priority=True)
     press(at_desk, Action.NEXT)
@@ -66,7 +66,7 @@ def test_next_calls_the_ticket_that_is_due_first(hall: Hall, at_desk: Pc, press:
 
 
 @both_ways
-def test_next_finishes_the_visitor_before(hall: Hall, called: Pc, press: Press) -> None:
+def test_next_finishes_the_visitor_before(hall: Hall, called: WiredPc, press: Press) -> None:
     assert called.button(Action.NEXT).text() == "Selesai & panggil berikutnya"
     press(called, Action.NEXT)
     called.wait_for_number("A-002")
@@ -74,7 +74,7 @@ def test_next_finishes_the_visitor_before(hall: Hall, called: Pc, press: Press) 
 
 
 @both_ways
-def test_recall_is_counted(hall: Hall, called: Pc, press: Press) -> None:
+def test_recall_is_counted(hall: Hall, called: WiredPc, press: Press) -> None:
     press(called, Action.RECALL)
     called.wait_until_idle()
     assert [call.recall for call in hall.day.board.calls] == [0, 1]
@@ -82,7 +82,7 @@ def test_recall_is_counted(hall: Hall, called: Pc, press: Press) -> None:
 
 
 @both_ways
-def test_start_and_finish(hall: Hall, called: Pc, press: Press) -> None:
+def test_start_and_finish(hall: Hall, called: WiredPc, press: Press) -> None:
     press(called, Action.START)
     called.wait_until_idle()
     assert ticket_state(hall, "A-001") == "serving"
@@ -94,7 +94,7 @@ def test_start_and_finish(hall: Hall, called: Pc, press: Press) -> None:
 
 
 @both_ways
-def test_no_show_moves_to_the_table_of_those_aside_and_can_be_undone(hall: Hall, called: Pc, press: Press) -> None:
+def test_no_show_moves_to_the_table_of_those_aside_and_can_be_undone(hall: Hall, called: WiredPc, press: Press) -> None:
     press(called, Action.NO_SHOW)
     called.wait_for_number("")
     assert called.aside_numbers() == ["A-001"]
@@ -105,7 +105,7 @@ def test_no_show_moves_to_the_table_of_those_aside_and_can_be_undone(hall: Hall,
     assert called.notice == ""
 
 
-def test_the_notice_of_a_no_show_undoes_that_one_whatever_is_marked_below(hall: Hall, called: Pc) -> None:
+def test_the_notice_of_a_no_show_undoes_that_one_whatever_is_marked_below(hall: Hall, called: WiredPc) -> None:
     called.key(Action.NO_SHOW)
     called.wait_for_number("")
     called.key(Action.NEXT)
@@ -119,7 +119,7 @@ def test_the_notice_of_a_no_show_undoes_that_one_whatever_is_marked_below(hall: 
 
 
 @both_ways
-def test_hold_and_return_keep_the_place(hall: Hall, called: Pc, press: Press) -> None:
+def test_hold_and_return_keep_the_place(hall: Hall, called: WiredPc, press: Press) -> None:
     press(called, Action.HOLD)
     called.wait_for_number("")
     assert called.aside_numbers() == ["A-001"]
@@ -128,7 +128,7 @@ def test_hold_and_return_keep_the_place(hall: Hall, called: Pc, press: Press) ->
     assert called.waiting_numbers() == ["A-001", "A-002", "A-003"]
 
 
-def test_enter_on_a_row_aside_returns_it(hall: Hall, called: Pc, qtbot: QtBot) -> None:
+def test_enter_on_a_row_aside_returns_it(hall: Hall, called: WiredPc, qtbot: QtBot) -> None:
     called.key(Action.HOLD)
     called.wait_for_number("")
     called.mark_aside("A-001")
@@ -139,7 +139,7 @@ def test_enter_on_a_row_aside_returns_it(hall: Hall, called: Pc, qtbot: QtBot) -
 
 @both_ways
 def test_transfer_finds_a_service_by_typing_and_keeps_number_and_note(
-    hall: Hall, called: Pc, press: Press, qtbot: QtBot
+    hall: Hall, called: WiredPc, press: Press, qtbot: QtBot
 ) -> None:
     press(called, Action.TRANSFER)
     dialog = called.dialog
@@ -154,7 +154,7 @@ def test_transfer_finds_a_service_by_typing_and_keeps_number_and_note(
     assert [each.event.note for each in hall.journal if isinstance(each.event, TicketTransferred)] == ["berkas lengkap"]
 
 
-def test_transfer_offers_no_service_of_the_same_queue(called: Pc) -> None:
+def test_transfer_offers_no_service_of_the_same_queue(called: WiredPc) -> None:
     called.key(Action.TRANSFER)
     dialog = called.dialog
     assert isinstance(dialog, TransferDialog)
@@ -167,7 +167,7 @@ def test_transfer_offers_no_service_of_the_same_queue(called: Pc) -> None:
     assert called.wire.commands(do.TransferTicket) == []
 
 
-def test_transfer_with_nothing_found_cannot_be_accepted(called: Pc, qtbot: QtBot) -> None:
+def test_transfer_with_nothing_found_cannot_be_accepted(called: WiredPc, qtbot: QtBot) -> None:
     called.key(Action.TRANSFER)
     dialog = called.dialog
     assert isinstance(dialog, TransferDialog)
@@ -179,7 +179,7 @@ def test_transfer_with_nothing_found_cannot_be_accepted(called: Pc, qtbot: QtBot
 
 
 @both_ways
-def test_a_chosen_ticket_is_called_with_its_reason(hall: Hall, at_desk: Pc, press: Press, qtbot: QtBot) -> None:
+def test_a_chosen_ticket_is_called_with_its_reason(hall: Hall, at_desk: WiredPc, press: Press, qtbot: QtBot) -> None:
     for _ in range(3):
         hall.issue(KTP)
     qtbot.waitUntil(lambda: at_desk.waiting_numbers() == ["A-001", "A-002", "A-003"])
@@ -194,7 +194,7 @@ def test_a_chosen_ticket_is_called_with_its_reason(hall: Hall, at_desk: Pc, pres
     assert [each.event.reason for each in hall.journal if isinstance(each.event, TicketCalled)] == ["diminta pengawas"]
 
 
-def test_a_double_click_on_a_waiting_row_asks_before_it_calls(hall: Hall, at_desk: Pc, qtbot: QtBot) -> None:
+def test_a_double_click_on_a_waiting_row_asks_before_it_calls(hall: Hall, at_desk: WiredPc, qtbot: QtBot) -> None:
     hall.issue(KTP)
     qtbot.waitUntil(lambda: at_desk.waiting_numbers() == ["A-001"])
     view = at_desk.desk.waiting.view
@@ -210,7 +210,7 @@ def test_a_double_click_on_a_waiting_row_asks_before_it_calls(hall: Hall, at_des
 
 @both_ways
 def test_pause_takes_the_first_reason_on_enter_and_resume_needs_none(
-    hall: Hall, at_desk: Pc, press: Press, qtbot: QtBot
+    hall: Hall, at_desk: WiredPc, press: Press, qtbot: QtBot
 ) -> None:
     press(at_desk, Action.PAUSE)
     dialog = at_desk.dialog
@@ -227,7 +227,7 @@ def test_pause_takes_the_first_reason_on_enter_and_resume_needs_none(
 
 
 @both_ways
-def test_closing_the_counter_leads_back_to_the_choice(hall: Hall, at_desk: Pc, press: Press) -> None:
+def test_closing_the_counter_leads_back_to_the_choice(hall: Hall, at_desk: WiredPc, press: Press) -> None:
     press(at_desk, Action.LEAVE)
     at_desk.wait_for_page(Page.COUNTERS)
     assert hall.day.board.counters["1"].status == "closed"
@@ -248,7 +248,9 @@ def test_closing_the_counter_leads_back_to_the_choice(hall: Hall, at_desk: Pc, p
     ],
 )
 @both_ways
-def test_what_cannot_be_done_says_why_and_sends_nothing(at_desk: Pc, action: Action, told: str, press: Press) -> None:
+def test_what_cannot_be_done_says_why_and_sends_nothing(
+    at_desk: WiredPc, action: Action, told: str, press: Press
+) -> None:
     before = len(at_desk.wire.sent)
     assert at_desk.button(action).look == "blocked"
     press(at_desk, action)
@@ -256,21 +258,23 @@ def test_what_cannot_be_done_says_why_and_sends_nothing(at_desk: Pc, action: Act
     assert len(at_desk.wire.sent) == before
 
 
-def test_pause_and_close_say_why_while_a_visitor_is_there(called: Pc) -> None:
+def test_pause_and_close_say_why_while_a_visitor_is_there(called: WiredPc) -> None:
     for action in (Action.PAUSE, Action.LEAVE):
         called.key(action)
         called.wait_for_notice("Masih ada pengunjung di loket Anda")
         called.escape()
 
 
-def test_nobody_waiting_is_the_servers_word_and_goes_when_somebody_comes(hall: Hall, at_desk: Pc, qtbot: QtBot) -> None:
+def test_nobody_waiting_is_the_servers_word_and_goes_when_somebody_comes(
+    hall: Hall, at_desk: WiredPc, qtbot: QtBot
+) -> None:
     at_desk.key(Action.NEXT)
     at_desk.wait_for_notice("Tidak ada yang menunggu untuk loket Anda")
     hall.issue(KTP)
     qtbot.waitUntil(lambda: at_desk.notice == "")
 
 
-def test_a_reason_that_no_longer_holds_is_not_left_standing(hall: Hall, at_desk: Pc, qtbot: QtBot) -> None:
+def test_a_reason_that_no_longer_holds_is_not_left_standing(hall: Hall, at_desk: WiredPc, qtbot: QtBot) -> None:
     at_desk.key(Action.FINISH)
     at_desk.wait_for_notice("Belum ada pengunjung")
     hall.issue(KTP)
@@ -307,7 +311,7 @@ def test_tickets_of_later_tiers_stand_below(hall: Hall, switch_on: SwitchOn, qtb
     pc.wait_for_number(second.number)
 
 
-def test_a_colleagues_call_leaves_the_table_by_itself(hall: Hall, at_desk: Pc, qtbot: QtBot) -> None:
+def test_a_colleagues_call_leaves_the_table_by_itself(hall: Hall, at_desk: WiredPc, qtbot: QtBot) -> None:
     hall.issue(KTP)
     hall.issue(KTP)
     qtbot.waitUntil(lambda: at_desk.waiting_numbers() == ["A-001", "A-002"])
@@ -317,7 +321,7 @@ def test_a_colleagues_call_leaves_the_table_by_itself(hall: Hall, at_desk: Pc, q
     assert at_desk.number == ""
 
 
-def test_the_marked_row_stays_marked_while_others_come_and_go(hall: Hall, at_desk: Pc, qtbot: QtBot) -> None:
+def test_the_marked_row_stays_marked_while_others_come_and_go(hall: Hall, at_desk: WiredPc, qtbot: QtBot) -> None:
     for _ in range(3):
         hall.issue(KTP)
     qtbot.waitUntil(lambda: len(at_desk.waiting_numbers()) == 3)

@@ -15,13 +15,13 @@ from shared.wire import methods as do
 from shared.wire.errors import error
 from tests.officer_console.conftest import SwitchOn
 from tests.officer_console.hall import PASSWORD, Hall
-from tests.officer_console.pc import Pc
+from tests.officer_console.pc import WiredPc
 
 KTP = "dukcapil-cetak-ktp-baru"
 HOUR_MS = 3_600_000
 
 
-def logins(pc: Pc) -> int:
+def logins(pc: WiredPc) -> int:
     return sum(isinstance(request.params, do.LogIn) for request in pc.wire.sent)
 
 
@@ -32,7 +32,7 @@ def token_file(folder: Path) -> Path:
 # --- login
 
 
-def test_login_by_mouse(pc: Pc, qtbot: QtBot) -> None:
+def test_login_by_mouse(pc: WiredPc, qtbot: QtBot) -> None:
     pc.wait_for_page(Page.LOGIN)
     form = pc.window.login_page
     qtbot.keyClicks(form.officer, "arif.kurniawan")
@@ -41,7 +41,7 @@ def test_login_by_mouse(pc: Pc, qtbot: QtBot) -> None:
     pc.wait_for_page(Page.COUNTERS)
 
 
-def test_a_wrong_password_says_so_and_lets_try_again(pc: Pc, qtbot: QtBot) -> None:
+def test_a_wrong_password_says_so_and_lets_try_again(pc: WiredPc, qtbot: QtBot) -> None:
     pc.log_in(password="salah")
     form = pc.window.login_page
     qtbot.waitUntil(lambda: "Kode petugas atau kata sandi salah" in form.message.text())
@@ -52,31 +52,31 @@ def test_a_wrong_password_says_so_and_lets_try_again(pc: Pc, qtbot: QtBot) -> No
     pc.wait_for_page(Page.COUNTERS)
 
 
-def test_an_officer_who_does_not_exist_is_told_the_same(pc: Pc, qtbot: QtBot) -> None:
+def test_an_officer_who_does_not_exist_is_told_the_same(pc: WiredPc, qtbot: QtBot) -> None:
     pc.log_in("siapa.ini")
     qtbot.waitUntil(lambda: "Kode petugas atau kata sandi salah" in pc.window.login_page.message.text())
 
 
-def test_a_code_that_cannot_be_one_is_told_before_it_is_sent(pc: Pc, qtbot: QtBot) -> None:
+def test_a_code_that_cannot_be_one_is_told_before_it_is_sent(pc: WiredPc, qtbot: QtBot) -> None:
     pc.log_in("arif kurniawan!")
     qtbot.waitUntil(lambda: "Kode petugas hanya berisi huruf" in pc.window.login_page.message.text())
     assert logins(pc) == 0
 
 
 @pytest.mark.parametrize(("officer", "password"), [("", PASSWORD), ("arif.kurniawan", ""), ("  ", PASSWORD)])
-def test_an_empty_field_is_told_and_not_sent(pc: Pc, qtbot: QtBot, officer: str, password: str) -> None:
+def test_an_empty_field_is_told_and_not_sent(pc: WiredPc, qtbot: QtBot, officer: str, password: str) -> None:
     pc.log_in(officer, password)
     qtbot.waitUntil(lambda: "Isi kode petugas dan kata sandi" in pc.window.login_page.message.text())
     assert logins(pc) == 0
 
 
-def test_too_many_tries_say_how_long_to_wait(hall: Hall, pc: Pc, qtbot: QtBot) -> None:
+def test_too_many_tries_say_how_long_to_wait(hall: Hall, pc: WiredPc, qtbot: QtBot) -> None:
     hall.login_error = error("limited", "too_many_logins", "Too many wrong passwords; wait.", retry_after=29.3)
     pc.log_in()
     qtbot.waitUntil(lambda: "Tunggu 30 detik" in pc.window.login_page.message.text())
 
 
-def test_a_slow_login_is_shown_and_asked_once(pc: Pc, qtbot: QtBot) -> None:
+def test_a_slow_login_is_shown_and_asked_once(pc: WiredPc, qtbot: QtBot) -> None:
     pc.wait_for_page(Page.LOGIN)
     pc.wire.hold = True
     pc.log_in()
@@ -90,7 +90,7 @@ def test_a_slow_login_is_shown_and_asked_once(pc: Pc, qtbot: QtBot) -> None:
     pc.wait_for_page(Page.COUNTERS)
 
 
-def test_a_login_that_loses_its_connection_can_be_tried_again(pc: Pc, qtbot: QtBot) -> None:
+def test_a_login_that_loses_its_connection_can_be_tried_again(pc: WiredPc, qtbot: QtBot) -> None:
     pc.wait_for_page(Page.LOGIN)
     pc.wire.dead = True
     pc.log_in()
@@ -104,7 +104,7 @@ def test_a_login_that_loses_its_connection_can_be_tried_again(pc: Pc, qtbot: QtB
     pc.wait_for_page(Page.COUNTERS)
 
 
-def test_the_login_page_says_when_the_server_is_away(pc: Pc, qtbot: QtBot) -> None:
+def test_the_login_page_says_when_the_server_is_away(pc: WiredPc, qtbot: QtBot) -> None:
     pc.wait_for_page(Page.LOGIN)
     pc.wire.cut()
     qtbot.waitUntil(lambda: "Server belum tersambung" in pc.window.login_page.message.text())
@@ -112,7 +112,7 @@ def test_the_login_page_says_when_the_server_is_away(pc: Pc, qtbot: QtBot) -> No
     assert logins(pc) == 0
 
 
-def test_the_password_is_never_kept_in_the_form_or_on_disk(pc: Pc, tmp_path: Path, qtbot: QtBot) -> None:
+def test_the_password_is_never_kept_in_the_form_or_on_disk(pc: WiredPc, tmp_path: Path, qtbot: QtBot) -> None:
     pc.sit_down()
     pc.key(Action.LEAVE)
     pc.wait_for_page(Page.COUNTERS)
@@ -146,14 +146,14 @@ def test_a_console_that_the_server_does_not_know_says_what_to_do(switch_on: Swit
 # --- counters
 
 
-def test_only_the_officers_own_counters_are_offered(pc: Pc) -> None:
+def test_only_the_officers_own_counters_are_offered(pc: WiredPc) -> None:
     pc.log_in()
     pc.wait_for_page(Page.COUNTERS)
     listed = pc.window.counter_page.counters
     assert [listed.item(line).data(ChoiceRole).code for line in range(listed.count())] == ["1", "2"]
 
 
-def test_take_a_counter_by_mouse(hall: Hall, pc: Pc, qtbot: QtBot) -> None:
+def test_take_a_counter_by_mouse(hall: Hall, pc: WiredPc, qtbot: QtBot) -> None:
     pc.log_in()
     pc.wait_for_page(Page.COUNTERS)
     page = pc.window.counter_page
@@ -164,7 +164,7 @@ def test_take_a_counter_by_mouse(hall: Hall, pc: Pc, qtbot: QtBot) -> None:
     assert hall.day.board.counters["2"].officer == "arif.kurniawan"
 
 
-def test_a_counter_in_use_says_by_whom_and_is_refused_in_plain_words(hall: Hall, pc: Pc, qtbot: QtBot) -> None:
+def test_a_counter_in_use_says_by_whom_and_is_refused_in_plain_words(hall: Hall, pc: WiredPc, qtbot: QtBot) -> None:
     hall.act(do.OpenCounter("1"), "aisyah.kusuma")
     pc.log_in()
     pc.wait_for_page(Page.COUNTERS)
@@ -208,7 +208,7 @@ def test_the_counter_taken_last_is_marked_next_time(switch_on: SwitchOn) -> None
     assert again.window.counter_page.counters.currentRow() == 1
 
 
-def test_a_counter_pressed_while_the_link_is_down_can_be_taken_back(hall: Hall, pc: Pc, qtbot: QtBot) -> None:
+def test_a_counter_pressed_while_the_link_is_down_can_be_taken_back(hall: Hall, pc: WiredPc, qtbot: QtBot) -> None:
     pc.log_in()
     pc.wait_for_page(Page.COUNTERS)
     pc.wire.cut()
@@ -292,7 +292,7 @@ def test_a_token_that_the_server_has_forgotten_leads_to_the_login(
     qtbot.waitUntil(lambda: not token_file(tmp_path).exists())
 
 
-def test_logging_out_forgets_the_token(pc: Pc, tmp_path: Path, qtbot: QtBot) -> None:
+def test_logging_out_forgets_the_token(pc: WiredPc, tmp_path: Path, qtbot: QtBot) -> None:
     pc.log_in()
     pc.wait_for_page(Page.COUNTERS)
     assert token_file(tmp_path).exists()
@@ -302,14 +302,14 @@ def test_logging_out_forgets_the_token(pc: Pc, tmp_path: Path, qtbot: QtBot) -> 
     assert pc.window.login_page.message.text() == "", "it was the officer's own wish"
 
 
-def test_a_new_day_closes_the_counter_under_the_officer(hall: Hall, at_desk: Pc) -> None:
+def test_a_new_day_closes_the_counter_under_the_officer(hall: Hall, at_desk: WiredPc) -> None:
     hall.now += 15 * HOUR_MS
     hall.open_day()
     at_desk.wait_for_page(Page.COUNTERS)
     assert hall.day.board.day == "2026-11-18"
 
 
-def test_a_session_ended_by_the_server_leads_to_the_login_with_a_word(hall: Hall, at_desk: Pc, qtbot: QtBot) -> None:
+def test_a_session_ended_by_the_server_leads_to_the_login(hall: Hall, at_desk: WiredPc, qtbot: QtBot) -> None:
     hall.end_logins()
     at_desk.wire.cut()
     at_desk.wire.mend()
@@ -320,7 +320,7 @@ def test_a_session_ended_by_the_server_leads_to_the_login_with_a_word(hall: Hall
 # --- language
 
 
-def test_the_language_changes_while_the_window_is_open(hall: Hall, at_desk: Pc, qtbot: QtBot) -> None:
+def test_the_language_changes_while_the_window_is_open(hall: Hall, at_desk: WiredPc, qtbot: QtBot) -> None:
     hall.issue(KTP)
     at_desk.key(Action.NEXT)
     at_desk.wait_for_number("A-001")

@@ -21,7 +21,7 @@ from shared.wire import methods as do
 from shared.wire.errors import error
 from tests.officer_console.conftest import SwitchOn
 from tests.officer_console.hall import Hall
-from tests.officer_console.pc import Pc
+from tests.officer_console.pc import WiredPc
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 
@@ -62,13 +62,13 @@ def parents(widget: QWidget) -> Iterator[QWidget]:
         widget = parent
 
 
-def settle(pc: Pc) -> None:
+def settle(pc: WiredPc) -> None:
     pc.wait_until_idle()
     QApplication.processEvents()
 
 
 @pytest.fixture(params=["id", "en"])
-def small(request: pytest.FixtureRequest, switch_on: SwitchOn) -> Pc:
+def small(request: pytest.FixtureRequest, switch_on: SwitchOn) -> WiredPc:
     """A window as small as it gets, in each language."""
     pc = switch_on(language=request.param)
     pc.window.resize(*SMALLEST)
@@ -81,7 +81,7 @@ def test_the_smallest_window_fits_a_small_screen_with_its_bars() -> None:
     assert SMALLEST[1] <= 768 - 40 - 32, "less a task bar and a title bar"
 
 
-def test_nothing_is_cut_off_on_the_way_to_the_desk(small: Pc, qtbot: QtBot) -> None:
+def test_nothing_is_cut_off_on_the_way_to_the_desk(small: WiredPc, qtbot: QtBot) -> None:
     small.log_in(password="salah")
     qtbot.waitUntil(lambda: small.window.login_page.message.text() != "")
     settle(small)
@@ -94,7 +94,7 @@ def test_nothing_is_cut_off_on_the_way_to_the_desk(small: Pc, qtbot: QtBot) -> N
 
 
 @pytest.mark.parametrize("stage", ["idle", "called", "serving", "aside", "paused", "refused", "offline"])
-def test_nothing_is_cut_off_at_the_desk(hall: Hall, small: Pc, stage: str) -> None:
+def test_nothing_is_cut_off_at_the_desk(hall: Hall, small: WiredPc, stage: str) -> None:
     small.sit_down()
     if stage in ("called", "serving", "aside"):
         hall.issue(KTP, priority=True)
@@ -123,7 +123,7 @@ def test_nothing_is_cut_off_at_the_desk(hall: Hall, small: Pc, stage: str) -> No
 
 
 @pytest.mark.parametrize("action", [Action.TRANSFER, Action.PAUSE, Action.CALL_CHOSEN])
-def test_nothing_is_cut_off_in_a_dialog(hall: Hall, small: Pc, action: Action, qtbot: QtBot) -> None:
+def test_nothing_is_cut_off_in_a_dialog(hall: Hall, small: WiredPc, action: Action, qtbot: QtBot) -> None:
     small.sit_down()
     hall.issue(KTP)
     hall.issue(KTP)
@@ -142,7 +142,7 @@ def test_nothing_is_cut_off_in_a_dialog(hall: Hall, small: Pc, action: Action, q
 
 
 @pytest.mark.parametrize("number", ["A-001", "A-99999", "ABC-12345"])
-def test_the_longest_numbers_and_names_fit(small: Pc, number: str) -> None:
+def test_the_longest_numbers_and_names_fit(small: WiredPc, number: str) -> None:
     small.sit_down()
     long = VisitorProps(
         number, "called", "Sedang dilayani", LONGEST_SERVICE * 2, LONGEST_AGENCY, True, "Prioritas", "x" * 200
@@ -156,7 +156,7 @@ def test_the_longest_numbers_and_names_fit(small: Pc, number: str) -> None:
     assert len(label.shown.splitlines()) == 2
 
 
-def test_every_sentence_fits_the_notice_line(small: Pc) -> None:
+def test_every_sentence_fits_the_notice_line(small: WiredPc) -> None:
     small.sit_down()
     site = small.console.link.site
     assert site is not None
@@ -170,7 +170,7 @@ def test_every_sentence_fits_the_notice_line(small: Pc) -> None:
         assert find_cut_off(bar) == [], told
 
 
-def test_tab_goes_round_all_that_can_be_pressed(at_desk: Pc, qtbot: QtBot) -> None:
+def test_tab_goes_round_all_that_can_be_pressed(at_desk: WiredPc, qtbot: QtBot) -> None:
     start = at_desk.button(Action.NEXT)
     start.setFocus()
     seen: list[QWidget] = []
@@ -188,7 +188,7 @@ def test_tab_goes_round_all_that_can_be_pressed(at_desk: Pc, qtbot: QtBot) -> No
     assert at_desk.desk.aside.view in seen
 
 
-def test_every_control_has_a_name_and_a_role_for_screen_readers(hall: Hall, at_desk: Pc) -> None:
+def test_every_control_has_a_name_and_a_role_for_screen_readers(hall: Hall, at_desk: WiredPc) -> None:
     hall.issue(KTP)
     at_desk.key(Action.NEXT)
     at_desk.wait_for_number("A-001")
@@ -206,12 +206,12 @@ def test_every_control_has_a_name_and_a_role_for_screen_readers(hall: Hall, at_d
     assert "A-001, Dipanggil, Umum" in card.text(QAccessible.Text.Name)
 
 
-def test_a_blocked_button_tells_a_screen_reader_why(at_desk: Pc) -> None:
+def test_a_blocked_button_tells_a_screen_reader_why(at_desk: WiredPc) -> None:
     spoken = QAccessible.queryAccessibleInterface(at_desk.button(Action.FINISH))
     assert "Belum ada pengunjung di loket Anda" in spoken.text(QAccessible.Text.Description)
 
 
-def test_long_names_in_the_table_are_whole_in_the_tooltip(hall: Hall, at_desk: Pc, qtbot: QtBot) -> None:
+def test_long_names_in_the_table_are_whole_in_the_tooltip(hall: Hall, at_desk: WiredPc, qtbot: QtBot) -> None:
     ticket = hall.issue(KTP)
     qtbot.waitUntil(lambda: at_desk.waiting_numbers() == [ticket.number])
     index = at_desk.desk.waiting_model.index(0, 1)

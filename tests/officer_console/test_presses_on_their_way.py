@@ -13,22 +13,22 @@ from shared.link.state import Offline, Online
 from shared.wire import methods as do
 from tests.officer_console.conftest import SwitchOn
 from tests.officer_console.hall import Hall
-from tests.officer_console.pc import Pc
+from tests.officer_console.pc import WiredPc
 
 KTP = "dukcapil-cetak-ktp-baru"
 
 
-def progress(pc: Pc) -> Progress | None:
+def progress(pc: WiredPc) -> Progress | None:
     press = pc.console.presses.current
     return press.progress if press else None
 
 
-def ids(pc: Pc, kind: type[do.Command]) -> set[str | int]:
+def ids(pc: WiredPc, kind: type[do.Command]) -> set[str | int]:
     """The different ids under which a kind of command was sent."""
     return {request.id for request in pc.wire.commands(kind)}
 
 
-def test_a_key_is_felt_and_sent_before_the_event_loop_runs_again(hall: Hall, at_desk: Pc) -> None:
+def test_a_key_is_felt_and_sent_before_the_event_loop_runs_again(hall: Hall, at_desk: WiredPc) -> None:
     hall.issue(KTP)
     at_desk.wire.hold = True
     button = at_desk.button(Action.NEXT)
@@ -41,7 +41,7 @@ def test_a_key_is_felt_and_sent_before_the_event_loop_runs_again(hall: Hall, at_
     assert button.look == "ready"
 
 
-def test_a_mouse_press_is_felt_on_the_way_down(at_desk: Pc, qtbot: QtBot) -> None:
+def test_a_mouse_press_is_felt_on_the_way_down(at_desk: WiredPc, qtbot: QtBot) -> None:
     button = at_desk.button(Action.NEXT)
     qtbot.mousePress(button, Qt.MouseButton.LeftButton)
     assert button.isDown()
@@ -49,7 +49,9 @@ def test_a_mouse_press_is_felt_on_the_way_down(at_desk: Pc, qtbot: QtBot) -> Non
 
 
 @pytest.mark.parametrize("presses", [2, 3, 7])
-def test_pressing_again_while_the_answer_is_awaited_sends_one_command(hall: Hall, at_desk: Pc, presses: int) -> None:
+def test_pressing_again_while_the_answer_is_awaited_sends_one_command(
+    hall: Hall, at_desk: WiredPc, presses: int
+) -> None:
     for _ in range(9):
         hall.issue(KTP)
     at_desk.wire.hold = True
@@ -63,7 +65,7 @@ def test_pressing_again_while_the_answer_is_awaited_sends_one_command(hall: Hall
     assert len(at_desk.waiting_numbers()) == 8
 
 
-def test_a_double_press_is_one_press_even_when_the_answer_comes_in_between(hall: Hall, at_desk: Pc) -> None:
+def test_a_double_press_is_one_press_even_when_the_answer_comes_in_between(hall: Hall, at_desk: WiredPc) -> None:
     hall.issue(KTP)
     hall.issue(KTP)
     at_desk.key(Action.NEXT)
@@ -77,7 +79,7 @@ def test_a_double_press_is_one_press_even_when_the_answer_comes_in_between(hall:
     at_desk.wait_for_number("A-002")
 
 
-def test_a_key_held_down_is_one_press(hall: Hall, at_desk: Pc) -> None:
+def test_a_key_held_down_is_one_press(hall: Hall, at_desk: WiredPc) -> None:
     for _ in range(3):
         hall.issue(KTP)
     at_desk.key(Action.NEXT)
@@ -91,7 +93,7 @@ def test_a_key_held_down_is_one_press(hall: Hall, at_desk: Pc) -> None:
     assert at_desk.number == "A-001"
 
 
-def test_enter_and_space_press_the_button_that_has_the_focus(hall: Hall, at_desk: Pc, qtbot: QtBot) -> None:
+def test_enter_and_space_press_the_button_that_has_the_focus(hall: Hall, at_desk: WiredPc, qtbot: QtBot) -> None:
     for key in (Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Enter):
         ticket = hall.issue(KTP)
         qtbot.keyClick(at_desk.button(Action.NEXT), key)
@@ -100,7 +102,7 @@ def test_enter_and_space_press_the_button_that_has_the_focus(hall: Hall, at_desk
 
 
 def test_a_focused_button_keeps_the_focus_when_it_can_no_longer_do_anything(
-    hall: Hall, at_desk: Pc, qtbot: QtBot
+    hall: Hall, at_desk: WiredPc, qtbot: QtBot
 ) -> None:
     hall.issue(KTP)
     at_desk.key(Action.NEXT)
@@ -112,7 +114,7 @@ def test_a_focused_button_keeps_the_focus_when_it_can_no_longer_do_anything(
     assert at_desk.window.focusWidget() is button
 
 
-def test_a_slow_server_is_told_and_another_key_is_refused_aloud(hall: Hall, at_desk: Pc, qtbot: QtBot) -> None:
+def test_a_slow_server_is_told_and_another_key_is_refused_aloud(hall: Hall, at_desk: WiredPc, qtbot: QtBot) -> None:
     hall.issue(KTP)
     at_desk.wire.hold = True
     at_desk.key(Action.NEXT)
@@ -128,7 +130,7 @@ def test_a_slow_server_is_told_and_another_key_is_refused_aloud(hall: Hall, at_d
     assert at_desk.notice == ""
 
 
-def test_a_press_while_the_link_is_down_is_kept_told_and_sent_once(hall: Hall, at_desk: Pc, qtbot: QtBot) -> None:
+def test_a_press_while_the_link_is_down_is_kept_told_and_sent_once(hall: Hall, at_desk: WiredPc, qtbot: QtBot) -> None:
     hall.issue(KTP)
     at_desk.wire.cut()
     qtbot.waitUntil(lambda: isinstance(at_desk.console.link.state, Offline))
@@ -143,7 +145,7 @@ def test_a_press_while_the_link_is_down_is_kept_told_and_sent_once(hall: Hall, a
 
 
 @pytest.mark.parametrize("way", ["key", "mouse"])
-def test_a_press_that_was_not_sent_can_be_taken_back(hall: Hall, at_desk: Pc, qtbot: QtBot, way: str) -> None:
+def test_a_press_that_was_not_sent_can_be_taken_back(hall: Hall, at_desk: WiredPc, qtbot: QtBot, way: str) -> None:
     hall.issue(KTP)
     at_desk.wire.cut()
     qtbot.waitUntil(lambda: isinstance(at_desk.console.link.state, Offline))
@@ -163,7 +165,7 @@ def test_a_press_that_was_not_sent_can_be_taken_back(hall: Hall, at_desk: Pc, qt
     at_desk.wait_for_number("A-001")
 
 
-def test_the_same_key_again_while_the_link_is_down_adds_nothing(hall: Hall, at_desk: Pc, qtbot: QtBot) -> None:
+def test_the_same_key_again_while_the_link_is_down_adds_nothing(hall: Hall, at_desk: WiredPc, qtbot: QtBot) -> None:
     for _ in range(3):
         hall.issue(KTP)
     at_desk.wire.cut()
@@ -176,7 +178,7 @@ def test_the_same_key_again_while_the_link_is_down_adds_nothing(hall: Hall, at_d
     assert len(ids(at_desk, do.CallNext)) == 1
 
 
-def test_a_link_lost_after_sending_is_told_as_unsure_and_done_once(hall: Hall, at_desk: Pc, qtbot: QtBot) -> None:
+def test_a_link_lost_after_sending_is_told_as_unsure_and_done_once(hall: Hall, at_desk: WiredPc, qtbot: QtBot) -> None:
     for _ in range(3):
         hall.issue(KTP)
     at_desk.wire.hold = True
@@ -194,7 +196,7 @@ def test_a_link_lost_after_sending_is_told_as_unsure_and_done_once(hall: Hall, a
     assert at_desk.waiting_numbers() == ["A-002", "A-003"]
 
 
-def test_a_press_lost_on_the_way_is_done_once_after_all(hall: Hall, at_desk: Pc) -> None:
+def test_a_press_lost_on_the_way_is_done_once_after_all(hall: Hall, at_desk: WiredPc) -> None:
     hall.issue(KTP)
     at_desk.wire.dead = True
     at_desk.key(Action.NEXT)
@@ -206,7 +208,7 @@ def test_a_press_lost_on_the_way_is_done_once_after_all(hall: Hall, at_desk: Pc)
     assert len(ids(at_desk, do.CallNext)) == 1
 
 
-def test_a_server_that_cannot_store_is_told_and_asked_again_by_itself(hall: Hall, at_desk: Pc) -> None:
+def test_a_server_that_cannot_store_is_told_and_asked_again_by_itself(hall: Hall, at_desk: WiredPc) -> None:
     hall.issue(KTP)
     hall.storage_full = True
     at_desk.key(Action.NEXT)
@@ -217,7 +219,7 @@ def test_a_server_that_cannot_store_is_told_and_asked_again_by_itself(hall: Hall
     at_desk.wait_for_number("A-001")
 
 
-def test_what_a_full_server_has_not_done_can_be_taken_back(hall: Hall, at_desk: Pc) -> None:
+def test_what_a_full_server_has_not_done_can_be_taken_back(hall: Hall, at_desk: WiredPc) -> None:
     hall.issue(KTP)
     hall.storage_full = True
     at_desk.key(Action.NEXT)
@@ -230,7 +232,7 @@ def test_what_a_full_server_has_not_done_can_be_taken_back(hall: Hall, at_desk: 
     assert at_desk.number == ""
 
 
-def test_the_visitor_stays_on_screen_while_the_link_is_down(hall: Hall, at_desk: Pc, qtbot: QtBot) -> None:
+def test_the_visitor_stays_on_screen_while_the_link_is_down(hall: Hall, at_desk: WiredPc, qtbot: QtBot) -> None:
     hall.issue(KTP)
     at_desk.key(Action.NEXT)
     at_desk.wait_for_number("A-001")
@@ -240,7 +242,7 @@ def test_the_visitor_stays_on_screen_while_the_link_is_down(hall: Hall, at_desk:
     assert at_desk.page is Page.DESK
 
 
-def test_what_happened_meanwhile_is_shown_when_the_link_is_back(hall: Hall, at_desk: Pc, qtbot: QtBot) -> None:
+def test_what_happened_meanwhile_is_shown_when_the_link_is_back(hall: Hall, at_desk: WiredPc, qtbot: QtBot) -> None:
     at_desk.wire.cut()
     qtbot.waitUntil(lambda: isinstance(at_desk.console.link.state, Offline))
     numbers = [hall.issue(KTP).number for _ in range(15)]

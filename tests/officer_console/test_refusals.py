@@ -95,6 +95,7 @@ def test_an_unknown_code_gets_a_general_sentence(language: str, kind: Kind) -> N
 
 
 def test_details_that_are_missing_or_odd_do_no_harm() -> None:
+    naming = Naming(Hall().site.description, "id")
     for details in ({}, {"counter": None}, {"counter": 7}, {"counter": "99"}, {"state": "quantum"}):
         for code in SENTENCES:
-            assert sentence(error("refused", code, "", details), Naming(Hall().site.description, "id"))
+            assert sentence(error("refused", code, "", details), naming)

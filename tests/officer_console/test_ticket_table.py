@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
@@ -47,6 +47,7 @@ def in_order(drawn: list[TicketRow]) -> list[TicketRow]:
     return sorted(drawn, key=lambda row: row.place)
 
 
+@settings(max_examples=60)
 @given(st.lists(rows.map(in_order), max_size=8))
 def test_any_sequence_of_tables_satisfies_the_tester(tables: list[list[TicketRow]]) -> None:
     model = TicketTable(waiting_columns(hour))
@@ -58,6 +59,7 @@ def test_any_sequence_of_tables_satisfies_the_tester(tables: list[list[TicketRow
     assert tester.failureReportingMode() is QAbstractItemModelTester.FailureReportingMode.Fatal
 
 
+@settings(max_examples=60)
 @given(rows, rows)
 def test_rows_out_of_order_are_taken_as_they_come(one: list[TicketRow], other: list[TicketRow]) -> None:
     model = TicketTable(aside_columns(hour))

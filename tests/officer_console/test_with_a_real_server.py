@@ -1,0 +1,114 @@
+"""The console on the real link, against the server as a process of its own that gets killed."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from msgspec import Struct
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from demo.hall import PASSWORD, Hall
+from officer_console.actions import Action
+from officer_console.app import main
+from officer_console.viewmodels.session import Page
+from shared.link.settings import LinkSettings
+from shared.link.state import Offline, Online
+from shared.ui.link import LinkAdapter
+from shared.wire import methods as do
+from shared.wire.errors import Error
+from shared.wire.events import Recorded, TicketCalled, TicketRecalled
+from tests.officer_console.hall import PROFILE
+from tests.officer_console.pc import Pc, settings_in
+
+KTP = "dukcapil-cetak-ktp-baru"
+
+
+@pytest.fixture(scope="module")
+def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
+    hall = Hall(PROFILE, tmp_path_factory.mktemp("hall"), pretend_now="2026-11-17T09:41:00+07:00")
+    hall.add_device("kiosk-1", "kiosk")
+    hall.add_device("console-1", "console")
+    hall.set_passwords(["arif.kurniawan"])
+    hall.start()
+    yield hall
+    hall.stop()
+
+
+@pytest.fixture
+def kiosk(hall: Hall, qapp: QApplication) -> Iterator[LinkAdapter]:
+    token = hall.token_file("kiosk-1").read_text().strip()
+    kiosk = LinkAdapter(LinkSettings(hall.url, token, "kiosk/test"))
+    yield kiosk
+    kiosk.close()
+
+
+def issue(kiosk: LinkAdapter, qtbot: QtBot) -> str:
+    """A visitor takes a number."""
+    answers: list[Struct | Error] = []
+    kiosk.call(do.IssueTicket(KTP), answers.append)
+    qtbot.waitUntil(lambda: answers != [], timeout=20_000)
+    [issued] = answers
+    assert isinstance(issued, do.Issued), issued
+    return issued.ticket.number
+
+
+def test_a_visit_outlives_the_server_and_the_pc(
+    hall: Hall, kiosk: LinkAdapter, tmp_path: Path, qapp: QApplication, qtbot: QtBot
+) -> None:
+    token = hall.token_file("console-1").read_text().strip()
+    settings = settings_in(tmp_path, server=hall.url)
+    told: list[Recorded] = []
+    kiosk.recorded.connect(told.append)
+    first, second = issue(kiosk, qtbot), issue(kiosk, qtbot)
+
+    pc = Pc(qtbot, qapp, settings, token)
+    pc.log_in(password="not this one")
+    qtbot.waitUntil(lambda: "kata sandi salah" in pc.window.login_page.message.text())
+    pc.window.login_page.password.clear()
+    pc.log_in(password=PASSWORD)
+    pc.take("1")
+    pc.wait_for_page(Page.DESK)
+    pc.key(Action.NEXT)
+    pc.wait_for_number(first)
+
+    hall.kill()
+    qtbot.waitUntil(lambda: isinstance(pc.console.link.state, Offline), timeout=20_000)
+    assert pc.number == first
+    pc.key(Action.RECALL)
+    pc.wait_for_notice("Belum terkirim: Panggil ulang. Akan dikirim saat tersambung.")
+    hall.start()
+    qtbot.waitUntil(lambda: isinstance(pc.console.link.state, Online), timeout=20_000)
+    pc.wait_until_idle()
+    assert pc.notice == ""
+
+    pc.switch_off()
+    again = Pc(qtbot, qapp, settings, token)
+    qtbot.waitUntil(lambda: again.page is Page.DESK, timeout=20_000)
+    assert again.number == first
+    again.key(Action.NEXT)
+    again.wait_for_number(second)
+    again.key(Action.FINISH)
+    again.wait_for_number("")
+    again.key(Action.LEAVE)
+    again.wait_for_page(Page.COUNTERS)
+    again.click(again.window.counter_page.leave)
+    again.wait_for_page(Page.LOGIN)
+    again.switch_off()
+
+    calls = [each.event for each in told if isinstance(each.event, TicketCalled | TicketRecalled)]
+    assert [(type(call), call.number) for call in calls] == [
+        (TicketCalled, first),
+        (TicketRecalled, first),
+        (TicketCalled, second),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"), [([], "Which server?"), (["--server", "ws://x/", "--token-file", "/nonexistent"], "token")]
+)
+def test_a_program_that_cannot_start_says_what_is_missing(
+    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(arguments) == 2
+    assert said in capsys.readouterr().err
