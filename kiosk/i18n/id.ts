@@ -95,6 +95,10 @@
         <translation>segera dipanggil</translation>
     </message>
     <message>
+        <source>up to %1</source>
+        <translation>paling lama %1</translation>
+    </message>
+    <message>
         <source>%1 to %2</source>
         <translation>%1 sampai %2</translation>
     </message>

@@ -37,6 +37,8 @@ def say_wait(wait: WaitRange | None) -> str:
     low, high = round_wait(wait)
     if high <= 2:
         return translate("Phrases", "your turn is soon")
+    if high >= 90 and low < 1:
+        return translate("Phrases", "up to %1").replace("%1", _say_hours(high))
     if high >= 90:
         return translate("Phrases", "%1 to %2").replace("%1", _say_hours(low)).replace("%2", _say_hours(high))
     return _say_minutes(low, high).replace(" ", NO_BREAK)
@@ -55,7 +57,7 @@ def _say_hours(minutes: int) -> str:
     parts = []
     if hours:
         parts.append(translate("Phrases", "%n hour(s)", None, hours))
-    if rest or not hours:
+    if rest:
         parts.append(translate("Phrases", "%n minute(s)", None, rest))
     return " ".join(parts)
 
