@@ -2,7 +2,6 @@
 
 import asyncio
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -108,5 +107,3 @@ def test_hash_that_is_none_lets_nobody_in() -> None:
         assert word(await passwords.check("hall", "console-1", "ani", "not a hash")) == ("refused", "wrong_password")
 
     asyncio.run(scene())
-
-
