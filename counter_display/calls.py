@@ -1,11 +1,9 @@
 """Calls as a display meets them: out of an event, and with the counter's sign."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from shared.wire.events import Recorded, TicketCalled, TicketRecalled
-from shared.wire.scalars import Code
 from shared.wire.ticket import Call
 
 _SIGN = re.compile(r"^(?P<kind>.*\S)\s+(?P<sign>\S*\d\S*)$")
@@ -41,12 +39,3 @@ def read_sign(name: str) -> CounterSign:
     if parts := _SIGN.match(name.strip()):
         return CounterSign(parts["kind"], parts["sign"])
     return CounterSign("", name.strip())
-
-
-def read_signs(names: Mapping[Code, str]) -> dict[Code, CounterSign]:
-    """The signs of a site's counters. Where counters are not all of one kind ("Loket 3", "Teller 3"), the whole name
-    is the sign: the number alone would be ambiguous."""
-    signs = {code: read_sign(name) for code, name in names.items()}
-    if len({sign.kind for sign in signs.values()}) > 1:
-        return {code: CounterSign("", name.strip()) for code, name in names.items()}
-    return signs

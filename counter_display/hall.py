@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from counter_display.calls import CounterSign, read_sign, read_signs
+from counter_display.calls import CounterSign, read_sign
 from shared.wire.board import Board
 from shared.wire.scalars import Code, Language, Number
 from shared.wire.site import Agency, Counter, Queue, SiteDescription, Zone
@@ -26,8 +26,7 @@ class CounterRow:
     """A counter with whom it has before it."""
 
     code: Code
-    kind: str
-    sign: str
+    label: str
     mood: CounterMood
     number: Number | Literal[""]
 
@@ -61,7 +60,11 @@ class Hall:
         """Those asked for; empty for the whole site."""
         self._language = language
         self.counters: tuple[Counter, ...] = tuple(c for c in site.counters if not zones or c.zone in zones)
-        self._signs = read_signs({counter.code: counter.name.in_language(language) for counter in site.counters})
+        self._names = {counter.code: counter.name.in_language(language) for counter in site.counters}
+        self._signs = {code: read_sign(name) for code, name in self._names.items()}
+        kinds = Tally(self._signs[counter.code].kind for counter in self.counters)
+        self.kind = kinds.most_common(1)[0][0] if kinds else ""
+        """What most counters here are called: "Loket"."""
         self._queues = {queue.code: queue for queue in site.queues}
         self._agencies = {agency.code: agency for agency in site.agencies}
         self._here = frozenset(counter.code for counter in self.counters)
@@ -78,10 +81,10 @@ class Hall:
         """What is written over a counter; its code where the site does not name it."""
         return self._signs.get(counter) or read_sign(counter)
 
-    @property
-    def kind(self) -> str:
-        """What every counter here is called ("Loket"); empty where they differ."""
-        return self._signs[self.counters[0].code].kind if self.counters else ""
+    def label(self, counter: Code) -> str:
+        """A counter in a table headed with `kind`: its sign, or its whole name where it is of another kind."""
+        sign = self.sign(counter)
+        return sign.sign if sign.kind == self.kind else self._names.get(counter, counter)
 
     def agency(self, queue: Code) -> str:
         """The full name of the agency that a queue belongs to; empty where the site does not know the queue."""
@@ -103,7 +106,6 @@ class Hall:
         return any(state.status != "closed" for code, state in board.counters.items() if self.has(code))
 
     def _counter_row(self, counter: Counter, board: Board) -> CounterRow:
-        sign = self._signs[counter.code]
         state = board.counters.get(counter.code)
         ticket = board.tickets.get(state.ticket) if state and state.ticket else None
         mood: CounterMood
@@ -113,7 +115,7 @@ class Hall:
             mood = "closed"
         else:
             mood = "paused" if state.status == "paused" else "free"
-        return CounterRow(counter.code, sign.kind, sign.sign, mood, ticket.number if ticket else "")
+        return CounterRow(counter.code, self.label(counter.code), mood, ticket.number if ticket else "")
 
     def _waiting_row(self, agency: Agency, waiting: Tally[Code]) -> WaitingRow:
         queues = [queue for queue in self.queues if queue.agency == agency.code]

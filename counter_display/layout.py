@@ -4,7 +4,7 @@ What a visitor acts on is largest. Capitals, as parts of the viewing distance:
 
     called number and counter    1/172  (58 mm at 10 m), as much larger as there is room
     the list of calls            1/200
-    counters and waiting         1/300
+    counters and waiting         1/320
     words                        1/600
 
 Where a screen is too small for its distance, everything is laid out for the greatest distance that it can serve.
@@ -109,7 +109,7 @@ class _Plan:
         self.sign_em = min(contents.sign_em, SIGN_EM)
         self.least_call = self._font(lobby_capital_mm(distance_m))
         self.list_px = self._font(distance_m * 1000 / 200 * DIGITS)
-        self.table_px = self._font(distance_m * 1000 / 300 * DIGITS)
+        self.table_px = self._font(distance_m * 1000 / 320 * DIGITS)
         self.body = self.scale.font_px()
         self.margin = round(self.body * 0.6)
         self.gap = round(self.body * 0.5)
@@ -120,7 +120,7 @@ class _Plan:
         self.tile = round(self.table_px * 1.12)
         self.heading = round(self.body * 1.5)
         self.pad = round(self.body * 0.9)
-        cell = (self.number_em + self.sign_em) * self.table_px + 1.5 * self.body
+        cell = (max(1.4, self.sign_em + 0.25) + self.number_em + 0.4) * self.table_px + 0.75 * self.body
         self.counter_columns = int((self.inner + self.tile_gap) // (cell + self.tile_gap))
         self.counter_rows = -(-contents.counters // max(1, self.counter_columns))
         self.waiting_columns = 2 if self.portrait else 3

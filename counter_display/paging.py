@@ -1,5 +1,6 @@
 """Lists longer than their place, a page at a time."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
@@ -19,10 +20,11 @@ class Page(Generic[Row]):
 
 
 def turn(rows: Sequence[Row], size: int, now: int, page_ms: int = PAGE_MS) -> Page[Row]:
-    """The page of `size` rows that is up at `now` milliseconds; every page is up equally long."""
-    count = max(1, -(-len(rows) // size))
+    """The page of at most `size` rows that is up at `now` milliseconds; all are up as long, and about as full."""
+    count = max(1, math.ceil(len(rows) / size))
     index = now // page_ms % count
-    return Page(tuple(rows[index * size : (index + 1) * size]), index, count)
+    full = math.ceil(len(rows) / count)
+    return Page(tuple(rows[index * full : (index + 1) * full]), index, count)
 
 
 def next_turn(now: int, page_ms: int = PAGE_MS) -> int:

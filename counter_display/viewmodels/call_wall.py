@@ -22,7 +22,7 @@ class CallRow:
 
     seq: Seq
     number: Number
-    sign: str
+    label: str
     coming: bool
 
 
@@ -96,8 +96,8 @@ class CallWall(QObject):
         return coming + [self._row(call, coming=False) for call in self._scene.listed]
 
     def _row(self, call: Call, *, coming: bool) -> CallRow:
-        sign = self._hall.sign(call.counter).sign if self._hall else call.counter
-        return CallRow(call.seq, call.number, sign, coming)
+        label = self._hall.label(call.counter) if self._hall else call.counter
+        return CallRow(call.seq, call.number, label, coming)
 
     # --- the stage
 
@@ -108,8 +108,8 @@ class CallWall(QObject):
 
     @Property(str, notify=changed)
     def kind(self) -> str:
-        """What every counter here is called ("Loket"); empty where they differ."""
-        return self._hall.kind if self._hall else ""
+        """What the counter is called: "Loket"."""
+        return self._hall.sign(self._scene.stage.counter).kind if self._hall and self._scene.stage else ""
 
     @Property(str, notify=changed)
     def sign(self) -> str:
@@ -142,6 +142,11 @@ class CallWall(QObject):
     def calls(self) -> RowModel[CallRow]:
         """The next calls, then those made before, newest first."""
         return self._model
+
+    @Property(str, notify=changed)
+    def heading(self) -> str:
+        """What most counters here are called."""
+        return self._hall.kind if self._hall else ""
 
     @Property(int, notify=changed)
     def more(self) -> int:

@@ -1,8 +1,9 @@
 """What a display makes of the site and the board."""
 
 import pytest
+from msgspec.structs import replace
 
-from counter_display.calls import CounterSign, read_sign, read_signs
+from counter_display.calls import CounterSign, read_sign
 from counter_display.hall import Hall, UnknownZone
 from shared.wire.board import Board
 from shared.wire.events import CounterOpened, CounterPaused, DayStarted, Recorded, TicketCalled, TicketIssued
@@ -28,9 +29,13 @@ def test_a_counters_name_has_a_kind_and_a_sign(name: str, kind: str, sign: str) 
     assert read_sign(name) == CounterSign(kind, sign)
 
 
-def test_where_counters_are_not_all_of_a_kind_the_whole_name_is_the_sign() -> None:
-    signs = read_signs({"a": "Loket 3", "b": "Teller 3"})
-    assert signs == {"a": CounterSign("", "Loket 3"), "b": CounterSign("", "Teller 3")}
+def test_a_counter_of_another_kind_keeps_its_whole_name_in_a_table() -> None:
+    site = make_site(3)
+    names = {"1": "Loket 1", "2": "Loket 2", "3": "Terminal 1"}
+    hall = Hall(replace(site, counters=tuple(replace(c, name=Text(names[c.code])) for c in site.counters)))
+    assert hall.kind == "Loket"
+    assert [hall.label(code) for code in "123"] == ["1", "2", "Terminal 1"]
+    assert hall.sign("3") == CounterSign("Terminal", "1")
 
 
 def test_a_zones_display_has_only_its_counters_and_their_agencies() -> None:
@@ -84,7 +89,7 @@ def test_every_counter_says_whom_it_has_or_why_it_has_nobody() -> None:
         CounterPaused("4"),
     )
     rows = Hall(site).counter_rows(board)
-    assert [(row.sign, row.mood, row.number) for row in rows] == [
+    assert [(row.label, row.mood, row.number) for row in rows] == [
         ("1", "calling", "A-001"),
         ("2", "free", ""),
         ("3", "paused", ""),

@@ -50,7 +50,7 @@ def test_the_called_number_is_58_mm_at_10_m(
     assert layout.distance_m == distance, "these screens are large enough"
     assert layout.call_capital_mm >= 5.8 * distance
     assert layout.list_px * CAP_HEIGHT / screen.px_per_mm >= 5.0 * distance
-    assert layout.table_px * CAP_HEIGHT / screen.px_per_mm >= 1000 * distance / 300
+    assert layout.table_px * CAP_HEIGHT / screen.px_per_mm >= 1000 * distance / 320
     check_places(layout, width, height)
 
 

@@ -11,7 +11,9 @@ def test_every_row_comes_up_within_one_round(rows: list[int], size: int, start: 
     seen: list[int] = []
     now = start - turn(rows, size, start).index * PAGE_MS
     for _ in range(turn(rows, size, start).count):
-        seen.extend(turn(rows, size, now).rows)
+        page = turn(rows, size, now)
+        assert len(page.rows) <= size
+        seen.extend(page.rows)
         now = next_turn(now)
     assert seen == rows
 
@@ -24,3 +26,8 @@ def test_the_next_page_is_yet_to_come(now: int) -> None:
 def test_an_empty_table_has_one_page() -> None:
     page: Page[int] = turn([], 5, 0)
     assert (page.rows, page.index, page.count) == ((), 0, 1)
+
+
+def test_no_page_is_left_with_the_odd_one() -> None:
+    sizes = [len(turn(list(range(38)), 12, index * PAGE_MS).rows) for index in range(4)]
+    assert sizes == [10, 10, 10, 8]

@@ -7,7 +7,7 @@ Item {
     id: entry
 
     required property string number
-    required property string sign
+    required property string label
     required property bool coming
     required property int index
     required property real size
@@ -65,10 +65,10 @@ Item {
         objectName: "listSign"
         anchors.right: parent.right
         anchors.rightMargin: entry.size * 0.15
-        width: Math.min(parent.width * 0.42, Math.max(entry.size * 1.15, implicitWidth))
+        width: Math.min(parent.width * 0.4, Math.max(entry.size * 1.15, implicitWidth))
         height: parent.height
         horizontalAlignment: Text.AlignRight
-        text: entry.sign
+        text: entry.label
         size: entry.size
     }
 }

@@ -29,7 +29,7 @@ Card {
         anchors.right: heading.right
         anchors.verticalCenter: heading.verticalCenter
         visible: !list.calls.missed || list.calls.more > 0
-        text: list.calls.more > 0 ? qsTr("%1 more").arg(list.calls.more) : list.calls.kind
+        text: list.calls.more > 0 ? qsTr("%1 more").arg(list.calls.more) : list.calls.heading
         font.bold: list.calls.more > 0
         wrapMode: Text.NoWrap
         soft: list.calls.more === 0

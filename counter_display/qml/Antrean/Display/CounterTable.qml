@@ -9,7 +9,6 @@ Item {
 
     required property PagedTable table
     required property Geometry geometry
-    required property string kind
     required property bool bilingual
 
     readonly property real gap: Math.round(Theme.body * 0.3)

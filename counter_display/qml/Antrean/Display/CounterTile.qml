@@ -6,7 +6,7 @@ import Antrean.Ui
 Rectangle {
     id: tile
 
-    required property string sign
+    required property string label
     required property string mood
     required property string number
     required property real size
@@ -35,7 +35,7 @@ Rectangle {
     Rectangle {
         id: box
 
-        width: Math.max(tile.size * 1.45, sign.implicitWidth + tile.size * 0.4)
+        width: Math.min(tile.width * 0.4, Math.max(tile.size * 1.4, sign.implicitWidth + tile.size * 0.25))
         height: parent.height
         radius: Theme.radius
         color: tile.calling ? Theme.accent : tile.quiet ? "transparent" : Theme.tint
@@ -45,8 +45,10 @@ Rectangle {
 
             objectName: "tileSign"
             anchors.fill: parent
+            anchors.leftMargin: tile.size * 0.1
+            anchors.rightMargin: tile.size * 0.1
             horizontalAlignment: Text.AlignHCenter
-            text: tile.sign
+            text: tile.label
             size: tile.size
             color: tile.calling ? Theme.accentInk : tile.quiet ? Theme.inkSoft : Theme.tintInk
         }
@@ -70,10 +72,10 @@ Rectangle {
 
         visible: tile.calling
         anchors.right: parent.right
-        anchors.rightMargin: Theme.s
+        anchors.rightMargin: Theme.xs
         anchors.verticalCenter: parent.verticalCenter
         glyph: "bell-ringing"
-        size: tile.size * 0.5
+        size: tile.size * 0.46
         color: tile.ink
     }
 

@@ -77,7 +77,6 @@ Window {
         height: main.geometry.counters.height
         table: main.lobby.counters
         geometry: main.geometry
-        kind: main.lobby.calls.kind
         bilingual: main.status.bilingual
     }
 
