@@ -61,7 +61,7 @@
     </message>
     <message>
         <source>Finish and call next</source>
-        <translation>Selesai &amp; panggil berikutnya</translation>
+        <translation>Selesai dan panggil berikutnya</translation>
     </message>
     <message>
         <source>Calls the number that is due first</source>
@@ -250,7 +250,7 @@
     </message>
     <message>
         <source>On hold and no-show</source>
-        <translation>Ditahan &amp; tidak hadir</translation>
+        <translation>Ditahan dan tidak hadir</translation>
     </message>
     <message>
         <source>Nobody is on hold or absent.</source>
@@ -571,7 +571,7 @@
     </message>
     <message>
         <source>Choose a number in the table On hold and no-show first.</source>
-        <translation>Pilih dulu nomor di tabel Ditahan &amp; tidak hadir.</translation>
+        <translation>Pilih dulu nomor di tabel Ditahan dan tidak hadir.</translation>
     </message>
     <message>
         <source>There is no no-show of this counter to undo.</source>

@@ -38,7 +38,8 @@ QFrame[role="notice"][tone="info"] QLabel { color: $tint_ink; }
 QFrame[role="notice"][tone="caution"] QLabel { color: $caution_ink; }
 QFrame[role="notice"][tone="alarm"] QLabel { color: $alarm_ink; }
 QPushButton[rank="bar"] { background: transparent; color: $deep_ink; border: 1px solid $deep_ink_soft; }
-QPushButton[rank="bar"]:hover, QPushButton[rank="bar"]:pressed { background: $primary_pressed; }
+QPushButton[rank="bar"]:hover { background: rgba(255, 255, 255, 28); color: $deep_ink; }
+QPushButton[rank="bar"]:pressed { background: rgba(255, 255, 255, 56); }
 QPushButton[rank="bar"]:focus { border: 2px solid $accent; }
 QPushButton[look="blocked"] { background: $paper; border-color: $line; }
 QPushButton[look="blocked"]:focus { border: 2px solid $primary; }
@@ -59,6 +60,7 @@ QHeaderView::section:vertical {
 }
 QTableCornerButton::section { background: $paper; border: none; border-bottom: 1px solid $edge; }
 QHeaderView { background: $paper; border: none; }
+QHeaderView:vertical { background: $card; }
 QStatusBar { background: $paper; color: $ink_soft; border-top: 1px solid $line; }
 QStatusBar::item { border: none; }
 QFrame[role="connection"] { border: none; border-radius: 6px; }

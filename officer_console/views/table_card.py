@@ -17,7 +17,6 @@ class TableCard(QFrame):
         self.view = view
         self._title = QLabel()
         self._title.setProperty("role", "title")
-        self._title.setBuddy(view)
         self._empty = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self._empty.setProperty("rank", "soft")
         self._empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

@@ -67,7 +67,7 @@ def test_next_calls_the_ticket_that_is_due_first(hall: Hall, at_desk: WiredPc, p
 
 @both_ways
 def test_next_finishes_the_visitor_before(hall: Hall, called: WiredPc, press: Press) -> None:
-    assert called.button(Action.NEXT).text() == "Selesai & panggil berikutnya"
+    assert called.button(Action.NEXT).text() == "Selesai dan panggil berikutnya"
     press(called, Action.NEXT)
     called.wait_for_number("A-002")
     assert ticket_state(hall, "A-001") == "ended"
@@ -243,7 +243,7 @@ def test_closing_the_counter_leads_back_to_the_choice(hall: Hall, at_desk: Wired
         (Action.HOLD, "Belum ada pengunjung di loket Anda"),
         (Action.TRANSFER, "Belum ada pengunjung di loket Anda"),
         (Action.CALL_CHOSEN, "Pilih dulu nomor di tabel Menunggu"),
-        (Action.RETURN, "Pilih dulu nomor di tabel Ditahan & tidak hadir"),
+        (Action.RETURN, "Pilih dulu nomor di tabel Ditahan dan tidak hadir"),
         (Action.UNDO_NO_SHOW, "Tidak ada tanda tidak hadir dari loket ini"),
     ],
 )

@@ -228,3 +228,12 @@ def test_the_colours_follow_the_desktop(hall: Hall, switch_on: SwitchOn, qapp: Q
     assert dark < 60
     assert light > 200
     assert hall.act(do.CloseCounter("1"), "arif.kurniawan") == do.Done()
+
+
+def test_no_text_of_the_desk_makes_a_shortcut_of_its_own(hall: Hall, small: WiredPc) -> None:
+    """An ampersand in a button's text would be Alt and the next letter, or Alt+Space, which is the window's menu."""
+    small.sit_down()
+    hall.issue(KTP)
+    small.key(Action.NEXT)
+    settle(small)
+    assert [button.text() for button in small.desk.findChildren(QPushButton) if "&" in button.text()] == []

@@ -1,6 +1,7 @@
 """The console on the real link, against the server as a process of its own that gets killed."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -96,12 +97,15 @@ def test_a_visit_outlives_the_server_and_the_pc(
     again.wait_for_page(Page.LOGIN)
     again.switch_off()
 
-    calls = [each.event for each in told if isinstance(each.event, TicketCalled | TicketRecalled)]
-    assert [(type(call), call.number) for call in calls] == [
-        (TicketCalled, first),
-        (TicketRecalled, first),
-        (TicketCalled, second),
-    ]
+    seen = partial(find_calls, told)
+    qtbot.waitUntil(lambda: len(seen()) == 3, timeout=20_000)
+    assert seen() == [(TicketCalled, first), (TicketRecalled, first), (TicketCalled, second)]
+
+
+def find_calls(told: list[Recorded]) -> list[tuple[type, str]]:
+    """The calls among the events, in order."""
+    events = (each.event for each in told)
+    return [(type(event), event.number) for event in events if isinstance(event, TicketCalled | TicketRecalled)]
 
 
 @pytest.mark.parametrize(
