@@ -116,6 +116,11 @@ class Stage:
                 yield item
                 waiting = [*item.childItems(), *waiting]
 
+    def pages(self) -> list[str]:
+        """The pages that are painted or about to be."""
+        pages = (item for item in self.window.findChildren(QQuickItem) if item.objectName().endswith("Page"))
+        return [page.objectName() for page in pages if page.isVisible()]
+
     def find(self, name: str) -> QQuickItem | None:
         return next((item for item in self.items() if item.objectName() == name), None)
 

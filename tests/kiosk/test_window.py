@@ -4,6 +4,7 @@ import msgspec
 import pytest
 
 from kiosk.app import Pace
+from kiosk.config import ScreenConfig
 from kiosk.printing.outcome import Printed, PrintFailed
 from kiosk.printing.status import CoverOpen, OutOfPaper, PrinterStatus, Ready, Silent, Unreadable
 from shared.wire.errors import error
@@ -68,6 +69,18 @@ def test_service_page_tells_what_to_bring_and_how_long_it_takes(stage: Stage, se
     assert set(known.requirements) <= set(shown)
     assert stage.see("waitRange").property("text") == "Perkiraan tunggu: 15–25\N{NO-BREAK SPACE}menit"
     assert stage.see("waitingNow").property("text") == "12 orang menunggu · 2 loket buka"
+
+
+def test_hurried_visitor_sees_one_page_at_a_time(set_stage: SetStage) -> None:
+    stage = set_stage(look=ScreenConfig(motion=True))
+    stage.open()
+    first = stage.server.site.services[0]
+    stage.kiosk.frame.showAgency(first.agency)
+    stage.kiosk.frame.showService(first.code)
+    assert stage.pages() == ["servicePage"]
+    stage.kiosk.frame.back()
+    stage.until(lambda: stage.see("agencyPage").opacity() == 1)
+    assert stage.pages() == ["agencyPage"]
 
 
 def test_two_taps_in_a_row_give_one_ticket(set_stage: SetStage) -> None:

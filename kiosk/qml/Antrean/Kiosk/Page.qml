@@ -3,7 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Antrean.Ui
 
-// One of the window's pages: comes up softly, and takes no touch while it is not the one shown.
+// One of the window's pages: comes up softly, leaves at once, and takes no touch while it is not the one shown.
 Item {
     id: page
 
@@ -13,26 +13,30 @@ Item {
 
     anchors.fill: parent
     enabled: shown
-    visible: opacity > 0
-    opacity: shown ? 1 : 0
+    visible: shown
+    onShownChanged: shown ? rise.restart() : rise.stop()
     transform: Translate {
-        y: page.shown ? 0 : Theme.l
-
-        Behavior on y {
-            enabled: page.shown
-
-            NumberAnimation {
-                duration: Theme.calm
-                easing.type: Easing.OutCubic
-            }
-        }
+        id: offset
     }
 
-    Behavior on opacity {
-        enabled: page.shown
+    ParallelAnimation {
+        id: rise
 
         NumberAnimation {
+            target: page
+            property: "opacity"
+            from: 0
+            to: 1
             duration: Theme.calm
+        }
+
+        NumberAnimation {
+            target: offset
+            property: "y"
+            from: Theme.l
+            to: 0
+            duration: Theme.calm
+            easing.type: Easing.OutCubic
         }
     }
 }

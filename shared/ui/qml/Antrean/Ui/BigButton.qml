@@ -47,12 +47,6 @@ T.Button {
         border.width: button.rank === BigButton.Primary && button.enabled ? 0 : Math.max(1, Theme.hair)
         border.color: button.rank === BigButton.OnDeep ? Theme.deepInkSoft : Theme.edge
 
-        Behavior on color {
-            ColorAnimation {
-                duration: Theme.quick
-            }
-        }
-
         FocusRing {
             shown: button.visualFocus
         }
