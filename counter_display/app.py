@@ -1,160 +1,25 @@
-"""The lobby display: where its parts are wired."""
+"""The lobby display as a program: its command line, its settings, its end."""
 
 import argparse
 import logging
 import signal
 import sys
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import ExitStack
 from importlib.metadata import version
 from pathlib import Path
-from typing import Final, TextIO
-from zoneinfo import ZoneInfo
+from typing import TextIO
 
 import msgspec
 from PySide6.QtCore import QSize, QStandardPaths, QTimer
-from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtGui import QGuiApplication
 
-from counter_display.frames import FrameReport
-from counter_display.hall import Hall
-from counter_display.layout import Contents, Layout, lay_out
-from counter_display.lettering import UNKNOWN, measure_contents
+from counter_display.display import Display
 from counter_display.memory import CallMemory
-from counter_display.services.opening import Opening
-from counter_display.settings import ScreenSettings, Settings, SettingsWrong, read_settings, read_token
-from counter_display.viewmodels.geometry import Geometry
-from counter_display.viewmodels.lobby import Lobby
-from counter_display.viewmodels.status import Status
+from counter_display.settings import Settings, SettingsWrong, read_settings, read_token
 from shared.link.settings import LinkSettings
 from shared.ui.immortals import hold_bools
 from shared.ui.link import LinkAdapter
-from shared.ui.palette import PALETTES
-from shared.ui.quick import QuickWindow
-from shared.ui.scale import MM_PER_INCH, Screen
-from shared.ui.translation import Translation
-from shared.ui.wall_clock import WallClock
-
-FOLDER: Final = Path(__file__).parent
-USUAL_INCHES: Final = 55.0
-"""Of a screen that says nothing credible of itself."""
-
-log = logging.getLogger("antrean.display")
-
-
-def now_ms() -> int:
-    """A clock that only goes forward."""
-    return time.monotonic_ns() // 1_000_000
-
-
-class Display:
-    """The display and its window. Close it before the application ends."""
-
-    def __init__(
-        self,
-        link: LinkAdapter,
-        settings: Settings,
-        *,
-        memory: CallMemory,
-        windowed: QSize | None = None,
-        now: Callable[[], int] = now_ms,
-        report: TextIO | None = None,
-    ) -> None:
-        self._link = link
-        self._settings = settings
-        self._windowed = windowed is not None
-        self._contents: Contents = UNKNOWN
-        self._size = windowed or QGuiApplication.primaryScreen().size()
-        layout = self._lay_out()
-        self.translation = Translation([FOLDER / "i18n"], settings.language)
-        self.clock = WallClock(link.server_clock, ZoneInfo("Asia/Jakarta"), settings.language)
-        self.geometry = Geometry(layout)
-        self.lobby = Lobby(
-            link,
-            layout,
-            now=now,
-            memory=memory,
-            zones=settings.zones,
-            language=settings.language,
-            pace=settings.calls.pace(),
-        )
-        self.opening = Opening(link)
-        self.status = Status(link, self.lobby, self.opening, settings.language)
-        self.quick = QuickWindow(
-            "Antrean.Display",
-            FOLDER / "qml",
-            {
-                "lobby": self.lobby,
-                "status": self.status,
-                "geometry": self.geometry,
-                "clock": self.clock,
-                "kiosk": not self._windowed,
-                "width": self._size.width(),
-                "height": self._size.height(),
-            },
-            palette=PALETTES[settings.screen.scheme],
-            scale=layout.scale,
-            translation=self.translation,
-            motion=settings.screen.motion,
-        )
-        self.window = self.quick.window
-        self.report = FrameReport(self.window, report) if report else None
-        if self.report:
-            self.lobby.received.connect(self.report.note_received)
-            self.lobby.wall.seen.connect(self.report.note_seen)
-        self.lobby.hall_changed.connect(self._take_hall)
-        self.window.widthChanged.connect(self._resize)
-        self.window.heightChanged.connect(self._resize)
-        self._resize()
-
-    def close(self) -> None:
-        """End the link and the window."""
-        self._link.close()
-        self.quick.close()
-        self.translation.remove()
-
-    def _take_hall(self, hall: Hall) -> None:
-        self.clock.set_zone(ZoneInfo(hall.site.timezone))
-        self._contents = measure_contents(hall)
-        self._arrange()
-
-    def _resize(self) -> None:
-        size = self.window.size()
-        if size != self._size and not size.isEmpty():
-            self._size = size
-            self._arrange()
-
-    def _arrange(self) -> None:
-        layout = self._lay_out()
-        self.quick.theme.dress(
-            PALETTES[self._settings.screen.scheme], layout.scale, motion=self._settings.screen.motion
-        )
-        self.geometry.become(layout)
-        self.lobby.arrange(layout)
-
-    def _lay_out(self) -> Layout:
-        screen = measure_screen(self._size, self._settings.screen, None if self._windowed else self._screen())
-        layout = lay_out(screen, self._contents, self._settings.screen.distance_m)
-        if layout.distance_m < self._settings.screen.distance_m:
-            log.warning(
-                "this screen is too small to be read from %g m; its sizes are for %.1f m",
-                self._settings.screen.distance_m,
-                layout.distance_m,
-            )
-        return layout
-
-    def _screen(self) -> QScreen:
-        return QGuiApplication.primaryScreen()
-
-
-def measure_screen(size: QSize, settings: ScreenSettings, screen: QScreen | None) -> Screen:
-    """The screen's real size: as set, else as it says itself, else a usual one. A window stands for a whole screen."""
-    inches = settings.diagonal_inches
-    if inches is None and screen is not None:
-        millimetres = screen.physicalSize()
-        told = (millimetres.width() ** 2 + millimetres.height() ** 2) ** 0.5 / MM_PER_INCH
-        inches = told if 10 <= told <= 200 else None
-    return Screen.of_diagonal(size.width(), size.height(), inches or USUAL_INCHES)
 
 
 def parse_size(text: str) -> QSize:

@@ -10,24 +10,13 @@ What a visitor acts on is largest. Capitals, as parts of the viewing distance:
 Where a screen is too small for its distance, everything is laid out for the greatest distance that it can serve.
 """
 
-import math
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from shared.ui.scale import CAP_HEIGHT, Scale, Screen, lobby_capital_mm
+from counter_display.plan import POINT_EM, Contents, Plan, Rows
+from shared.ui.scale import CAP_HEIGHT, Scale, Screen
 
 _STEP_BACK: Final = 0.97
-LIST_ROWS: Final = 3
-"""Fewest rows of the list."""
-SIGN_EM: Final = 2.6
-"""A longer sign is fitted into this width."""
-DIGITS: Final = 1.02
-"""Digits are a little lower than capitals."""
-POINT_EM: Final = 0.5
-"""How far the sheet's point sticks out."""
-SIGN_BELOW_EM: Final = 1.05
-"""Height of a counter's sign below the number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +35,6 @@ class Box:
     @property
     def bottom(self) -> float:
         return self.y + self.height
-
-
-@dataclass(frozen=True, slots=True)
-class Contents:
-    """What has to find room. Widths are in ems of the bold face."""
-
-    number_em: float
-    sign_em: float
-    counters: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,127 +70,6 @@ class Layout:
         return self.call_px * CAP_HEIGHT / self.scale.px_per_mm
 
 
-@dataclass(frozen=True, slots=True)
-class _Rows:
-    calls: int = LIST_ROWS
-    counters: int = 1
-    waiting: int = 1
-
-
-class _Plan:
-    """Sizes for one viewing distance."""
-
-    def __init__(self, screen: Screen, contents: Contents, distance_m: float) -> None:
-        self.screen = screen
-        self.distance_m = distance_m
-        self.scale = Scale(screen.px_per_mm, distance_m * 1000 / 600)
-        self.portrait = screen.height > screen.width
-        self.number_em = contents.number_em
-        self.sign_em = min(contents.sign_em, SIGN_EM)
-        self.least_call = self._font(lobby_capital_mm(distance_m))
-        self.list_px = self._font(distance_m * 1000 / 200 * DIGITS)
-        self.table_px = self._font(distance_m * 1000 / 320 * DIGITS)
-        self.body = self.scale.font_px()
-        self.margin = round(self.body * 0.6)
-        self.gap = round(self.body * 0.5)
-        self.tile_gap = round(self.body * 0.3)
-        self.inner = screen.width - 2 * self.margin
-        self.header = round(self.body * (4.1 if self.portrait else 2.7))
-        self.list_row = round(self.list_px * 0.9)
-        self.tile = round(self.table_px * 1.12)
-        self.heading = round(self.body * 1.5)
-        self.pad = round(self.body * 0.9)
-        cell = (max(1.4, self.sign_em + 0.25) + self.number_em + 0.4) * self.table_px + 0.75 * self.body
-        self.counter_columns = int((self.inner + self.tile_gap) // (cell + self.tile_gap))
-        self.counter_rows = -(-contents.counters // max(1, self.counter_columns))
-        self.waiting_columns = 2 if self.portrait else 3
-        beside = round((self.number_em + self.sign_em + 1.25) * self.list_px + 2 * self.pad)
-        self.list_width = self.inner if self.portrait else beside
-        self.stage_width = self.inner if self.portrait else self.inner - self.gap - beside
-
-    def _font(self, capital_mm: float) -> float:
-        return math.ceil(capital_mm * self.screen.px_per_mm / CAP_HEIGHT)
-
-    # --- the stage: a sheet with the number, which ends in a point, and the counter that it points to
-
-    @property
-    def words(self) -> float:
-        """Height of what is said with the number: two lines above it, the agency's name in up to three below."""
-        return 6.2 * self.body + 1.6 * self.pad
-
-    @property
-    def sign_extent_em(self) -> float:
-        """Width of the counter's part where it stands beside the number."""
-        return max(1.6, self.sign_em + 0.6)
-
-    def beside_px(self, height: float) -> float:
-        """Font size with the counter beside the number."""
-        width = self.stage_width - 2 * self.pad
-        return min(width / (self.number_em + POINT_EM / 2 + self.sign_extent_em), (height - self.words) / 0.8)
-
-    def below_px(self, height: float) -> float:
-        """Font size with the counter below the number."""
-        width = self.stage_width - 2 * self.pad
-        return min(width / self.number_em, (height - self.words - 2 * self.body) / (0.8 + POINT_EM + SIGN_BELOW_EM))
-
-    def is_stacked(self, height: float) -> bool:
-        return self.portrait and self.below_px(height) > self.beside_px(height)
-
-    def call_px(self, height: float) -> float:
-        return math.floor(self.below_px(height) if self.is_stacked(height) else self.beside_px(height))
-
-    def sign_extent(self, height: float) -> float:
-        if self.is_stacked(height):
-            return round(SIGN_BELOW_EM * self.call_px(height) + 2 * self.body)
-        return round(self.sign_extent_em * self.call_px(height))
-
-    # --- heights
-
-    def list_height(self, rows: int) -> float:
-        return self.heading + rows * self.list_row + self.pad
-
-    def counters_height(self, rows: int) -> float:
-        return self.heading + rows * self.tile + (rows - 1) * self.tile_gap
-
-    def waiting_height(self, rows: int) -> float:
-        return rows * self.tile + (rows - 1) * self.tile_gap + (self.heading if self.portrait else 0)
-
-    def left_for_stage(self, rows: _Rows) -> float:
-        below = self.counters_height(rows.counters) + self.waiting_height(rows.waiting) + 2 * self.gap
-        if self.portrait:
-            below += self.list_height(rows.calls) + self.gap
-        return self.screen.height - self.header - self.gap - self.margin - below
-
-    def fits(self, rows: _Rows) -> bool:
-        if self.counter_columns < 1 or self.stage_width <= 0:
-            return False
-        height = self.left_for_stage(rows)
-        if height <= 0 or (not self.portrait and height < self.list_height(rows.calls)):
-            return False
-        return self.call_px(height) >= self.least_call
-
-    def wishes(self, rows: _Rows) -> Iterator[_Rows]:
-        """Better numbers of rows than these, the dearest wish first."""
-        # All counters on one page, or else fewer pages.
-        yield _Rows(rows.calls, self.counter_rows if self.counter_rows <= 4 else 3, rows.waiting)
-        for counters, calls, waiting in ((2, 3, 1), (2, 4, 1), (3, 4, 1), (3, 4, 2), (4, 5, 2), (6, 6, 2)):
-            yield _Rows(
-                max(rows.calls, calls),
-                max(rows.counters, min(counters, self.counter_rows)),
-                max(rows.waiting, waiting if self.portrait else 1),
-            )
-
-    def rows(self) -> _Rows:
-        rows = _Rows()
-        for better in self.wishes(rows):
-            wish = _Rows(
-                max(rows.calls, better.calls), max(rows.counters, better.counters), max(rows.waiting, better.waiting)
-            )
-            if self.fits(wish):
-                rows = wish
-        return rows
-
-
 def lay_out(screen: Screen, contents: Contents, distance_m: float) -> Layout:
     """The layout of a screen that is read from `distance_m` metres.
 
@@ -219,18 +78,18 @@ def lay_out(screen: Screen, contents: Contents, distance_m: float) -> Layout:
     """
     if distance_m <= 0:
         raise ValueError(f"a viewing distance of {distance_m} m cannot be")
-    plan = _Plan(screen, contents, distance_m)
-    while not plan.fits(_Rows()):
+    plan = Plan(screen, contents, distance_m)
+    while not plan.fits(Rows()):
         distance_m *= _STEP_BACK
-        plan = _Plan(screen, contents, distance_m)
+        plan = Plan(screen, contents, distance_m)
     return _place(plan, plan.rows())
 
 
-def _place(plan: _Plan, rows: _Rows) -> Layout:
+def _place(plan: Plan, rows: Rows) -> Layout:
     height = plan.left_for_stage(rows)
     if not plan.portrait:
         # The list's rows stand exactly; the stage takes the same height.
-        rows = _Rows(max(rows.calls, int((height - plan.heading - plan.pad) // plan.list_row)), rows.counters, 1)
+        rows = Rows(max(rows.calls, int((height - plan.heading - plan.pad) // plan.list_row)), rows.counters, 1)
     top = plan.header + plan.gap
     stage = Box(plan.margin, top, plan.stage_width, height)
     if plan.portrait:

@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from counter_display.hall import Hall
-from counter_display.layout import Contents
+from counter_display.plan import Contents
 from shared.ui.fonts import load_fonts
 
 _EM: Final = 1000

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from counter_display.app import Display
+from counter_display.display import Display
 from counter_display.memory import CallMemory
 from counter_display.settings import CallSettings, ScreenSettings, Settings
 from shared.ui.immortals import hold_bools

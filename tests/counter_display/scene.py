@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from pytestqt.qtbot import QtBot
 
-from counter_display.app import Display
+from counter_display.display import Display
 from tests.counter_display.fake_hall import FakeClock, FakeHall
 
 

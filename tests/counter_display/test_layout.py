@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counter_display.layout import LIST_ROWS, Box, Contents, Layout, lay_out
+from counter_display.layout import Box, Layout, lay_out
+from counter_display.plan import LIST_ROWS, Contents
 from shared.ui.scale import CAP_HEIGHT, Screen
 
 SCREENS = [

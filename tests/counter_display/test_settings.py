@@ -8,7 +8,8 @@ from msgspec.structs import replace
 from PySide6.QtCore import QSize
 
 import counter_display
-from counter_display.app import _options, choose_memory, choose_settings, main, measure_screen, parse_size
+from counter_display.app import _options, choose_memory, choose_settings, main, parse_size
+from counter_display.display import measure_screen
 from counter_display.settings import CallSettings, ScreenSettings, Settings, SettingsWrong, read_settings, read_token
 from counter_display.showing import Pace
 

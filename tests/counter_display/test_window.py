@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
-from counter_display.app import Display
+from counter_display.display import Display
 from counter_display.memory import CallMemory
 from counter_display.settings import ScreenSettings
 from shared.ui.palette import contrast
