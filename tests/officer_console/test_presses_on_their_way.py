@@ -79,6 +79,20 @@ def test_a_double_press_is_one_press_even_when_the_answer_comes_in_between(hall:
     at_desk.wait_for_number("A-002")
 
 
+def test_an_impatient_press_that_meets_the_late_answer_is_the_same_press(hall: Hall, at_desk: WiredPc) -> None:
+    hall.issue(KTP)
+    hall.issue(KTP)
+    at_desk.wire.hold = True
+    at_desk.key(Action.NEXT)
+    hall.pass_time(5_000)
+    at_desk.wire.release()
+    at_desk.wait_for_number("A-001")
+    hall.pass_time(50)
+    at_desk.key(Action.NEXT)
+    at_desk.wait_until_idle()
+    assert at_desk.number == "A-001"
+
+
 def test_a_key_held_down_is_one_press(hall: Hall, at_desk: WiredPc) -> None:
     for _ in range(3):
         hall.issue(KTP)
