@@ -91,8 +91,8 @@
 <context>
     <name>Phrases</name>
     <message>
-        <source>your turn is soon</source>
-        <translation>segera dipanggil</translation>
+        <source>only a moment</source>
+        <translation>sebentar saja</translation>
     </message>
     <message>
         <source>up to %1</source>

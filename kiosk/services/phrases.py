@@ -36,7 +36,7 @@ def say_wait(wait: WaitRange | None) -> str:
         return ""
     low, high = round_wait(wait)
     if high <= 2:
-        return translate("Phrases", "your turn is soon")
+        return translate("Phrases", "only a moment")
     if high >= 90 and low < 1:
         return translate("Phrases", "up to %1").replace("%1", _say_hours(high))
     if high >= 90:

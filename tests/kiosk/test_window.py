@@ -79,8 +79,9 @@ def test_hurried_visitor_sees_one_page_at_a_time(set_stage: SetStage) -> None:
     stage.kiosk.frame.showService(first.code)
     assert stage.pages() == ["servicePage"]
     stage.kiosk.frame.back()
-    stage.until(lambda: stage.see("agencyPage").opacity() == 1)
     assert stage.pages() == ["agencyPage"]
+    resting = stage.kiosk.quick.window.contentItem().height() - stage.see("agencyPage").height()
+    stage.until(lambda: stage.place(stage.see("agencyPage")).top() == resting)
 
 
 def test_two_taps_in_a_row_give_one_ticket(set_stage: SetStage) -> None:

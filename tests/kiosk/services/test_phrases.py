@@ -32,7 +32,7 @@ def test_range_is_rounded_outwards(low: int, high: int, minutes: tuple[int, int]
     ("wait", "said"),
     [
         (None, ""),
-        (WaitRange(0, 100), "segera dipanggil"),
+        (WaitRange(0, 100), "sebentar saja"),
         (WaitRange(20, 500), "paling lama 9 menit"),
         (WaitRange(600, 600), "sekitar 10 menit"),
         (WaitRange(15 * 60, 25 * 60), "15–25 menit"),

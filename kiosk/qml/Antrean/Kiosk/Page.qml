@@ -3,7 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Antrean.Ui
 
-// One of the window's pages: comes up softly, leaves at once, and takes no touch while it is not the one shown.
+// One of the window's pages: comes up from a little below, leaves at once, takes no touch while it is not shown.
 Item {
     id: page
 
@@ -14,29 +14,19 @@ Item {
     anchors.fill: parent
     enabled: shown
     visible: shown
-    onShownChanged: shown ? rise.restart() : rise.stop()
+    onShownChanged: shown ? rise.restart() : rise.complete()
     transform: Translate {
         id: offset
     }
 
-    ParallelAnimation {
+    NumberAnimation {
         id: rise
 
-        NumberAnimation {
-            target: page
-            property: "opacity"
-            from: 0
-            to: 1
-            duration: Theme.calm
-        }
-
-        NumberAnimation {
-            target: offset
-            property: "y"
-            from: Theme.l
-            to: 0
-            duration: Theme.calm
-            easing.type: Easing.OutCubic
-        }
+        target: offset
+        property: "y"
+        from: Theme.l
+        to: 0
+        duration: Theme.calm
+        easing.type: Easing.OutCubic
     }
 }
