@@ -165,6 +165,17 @@ class Stage:
     def tap_at(self, point: QPoint) -> None:
         QTest.mouseClick(self.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point)
 
+    def key(self, key: Qt.Key) -> None:
+        QTest.keyClick(self.window, key)
+
+    def focus(self, name: str) -> None:
+        """Tab on until the keyboard is there."""
+        for _ in range(60):
+            if (item := self.window.activeFocusItem()) is not None and item.objectName() == name:
+                return
+            self.key(Qt.Key.Key_Tab)
+        raise AssertionError(f"the keyboard does not reach {name}")
+
     def go(self, *names: str) -> None:
         for name in names:
             self.tap(name)

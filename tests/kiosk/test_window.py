@@ -2,6 +2,7 @@
 
 import msgspec
 import pytest
+from PySide6.QtCore import Qt
 
 from kiosk.app import Pace
 from kiosk.config import ScreenConfig
@@ -69,6 +70,16 @@ def test_service_page_tells_what_to_bring_and_how_long_it_takes(stage: Stage, se
     assert set(known.requirements) <= set(shown)
     assert stage.see("waitRange").property("text") == "Perkiraan tunggu: 15–25\N{NO-BREAK SPACE}menit"
     assert stage.see("waitingNow").property("text") == "12 orang menunggu · 2 loket buka"
+
+
+def test_keyboard_alone_leads_to_a_ticket(stage: Stage) -> None:
+    first = stage.server.site.services[0]
+    for name, page in ((f"agency-{first.agency}", "agency"), (f"service-{first.code}", "service"), ("take", "ticket")):
+        stage.focus(name)
+        assert stage.see(name).property("visualFocus")
+        stage.key(Qt.Key.Key_Space)
+        stage.until(lambda page=page: stage.page == page)
+    assert len(stage.server.orders) == 1
 
 
 def test_hurried_visitor_sees_one_page_at_a_time(set_stage: SetStage) -> None:
