@@ -13,8 +13,8 @@ from server.domain.site import Site
 from server.hosting import Failed, Settings, run
 from server.profile.check import run_check
 from server.profile.load import ProfileError, load
-from server.storage.schema import upgrade
-from server.storage.store import StorageUnavailable
+from server.storage.schema import UnknownSchema, upgrade
+from server.storage.store import StorageUnavailable, check_url
 from shared.wire.scalars import Moment
 
 DEFAULT_PORT = 8765
@@ -40,6 +40,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
             "Check that its folder exists and may be written by this user, and that the disk is not full.",
             file=sys.stderr,
         )
+    except UnknownSchema as fault:
+        print(
+            f"antrean-server: the database {options.database} is of another version of Antrean: {fault}.\n"
+            "Update this program, or give it another --database.",
+            file=sys.stderr,
+        )
     except administration.Unusable as fault:
         print(f"antrean-server: {fault}", file=sys.stderr)
     return 1
@@ -57,7 +63,7 @@ def _parser() -> argparse.ArgumentParser:
     serve = commands.add_parser("run", help="serve the sites of some profiles")
     serve.add_argument("profiles", nargs="+", type=Path, metavar="PROFILE.toml")
     serve.add_argument("--host", default="0.0.0.0", help="address to listen on (default: all of this machine's)")  # noqa: S104 - a hall's server is for its LAN
-    serve.add_argument("--port", type=int, default=DEFAULT_PORT, help=f"default: {DEFAULT_PORT}; 0: any free one")
+    serve.add_argument("--port", type=_port, default=DEFAULT_PORT, help=f"default: {DEFAULT_PORT}; 0: any free one")
     serve.add_argument("--rate", type=float, default=50.0, help="requests/s a connection may send for long")
     serve.add_argument("--burst", type=int, default=200, help="requests it may send at once")
     serve.add_argument(
@@ -84,7 +90,19 @@ def _add_database(parser: argparse.ArgumentParser) -> None:
 
 
 def _database_url(text: str) -> str:
-    return text if "://" in text else f"sqlite:///{Path(text).absolute()}"
+    url = text if "://" in text else f"sqlite:///{Path(text).absolute()}"
+    try:
+        check_url(url)
+    except ValueError as fault:
+        raise argparse.ArgumentTypeError(f"no database that can be reached from here: {fault}") from fault
+    return url
+
+
+def _port(text: str) -> int:
+    port = int(text)
+    if not 0 <= port <= 65535:
+        raise argparse.ArgumentTypeError("a port is a number from 0 to 65535")
+    return port
 
 
 def _moment(text: str) -> Moment:

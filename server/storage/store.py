@@ -9,7 +9,7 @@ from typing import Any, cast
 from sqlalchemy import Connection, Engine, Table, create_engine, event, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError
 from sqlalchemy.pool import NullPool
 
 from server.storage.projection import Row, Rows
@@ -179,6 +179,14 @@ def _stored_answer(device: str, method: str, params: str, result: str | None, er
 
 def _bytes(text: str | None) -> bytes | None:
     return None if text is None else text.encode()
+
+
+def check_url(url: str) -> None:
+    """Raises ValueError where this is no URL of a database that a driver is installed for."""
+    try:
+        make_url(url).get_dialect().import_dbapi()
+    except (ArgumentError, ImportError) as fault:
+        raise ValueError(str(fault)) from fault
 
 
 def open_engine(url: str) -> Engine:
