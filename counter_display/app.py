@@ -18,7 +18,6 @@ from counter_display.display import Display
 from counter_display.memory import CallMemory
 from counter_display.settings import Settings, SettingsWrong, read_settings, read_token
 from shared.link.settings import LinkSettings
-from shared.ui.immortals import hold_bools
 from shared.ui.link import LinkAdapter
 
 
@@ -86,7 +85,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     except SettingsWrong as fault:
         sys.stderr.write(f"antrean-display: {fault}\n")
         return 2
-    hold_bools()
     app = QGuiApplication(sys.argv[:1])
     app.setApplicationName("antrean-display")
     app.setQuitOnLastWindowClosed(True)

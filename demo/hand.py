@@ -88,10 +88,6 @@ class Hand(QObject):
         """Move the window, where the desktop lets programs do so."""
         _windows()[0].setFramePosition(QPoint(x, y))
 
-    def do_quit(self) -> None:
-        """End the program as closing its window does."""
-        QCoreApplication.quit()
-
 
 def _windows() -> list[QWindow]:
     windows = [window for window in QGuiApplication.topLevelWindows() if window.isVisible()]

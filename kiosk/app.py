@@ -167,7 +167,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     app = QGuiApplication(sys.argv[:1])
     app.setApplicationName("antrean-kiosk")
     for stop in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(stop, lambda *_: app.quit())
+        signal.signal(stop, lambda *_: app.exit(0))
     state = config.state_folder or QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)
     spooler = Spooler(config.printer)
     spooler.start()

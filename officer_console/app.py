@@ -23,7 +23,6 @@ from officer_console.viewmodels.session import SessionViewModel
 from officer_console.views.dress import Dress
 from officer_console.views.window import ConsoleWindow
 from shared.link.settings import LinkSettings
-from shared.ui.immortals import hold_bools
 from shared.ui.link import LinkAdapter
 from shared.ui.translation import Translation
 
@@ -62,7 +61,6 @@ class Console:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the console until its window is closed."""
-    hold_bools()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(levelname)s %(message)s")
     QCoreApplication.setApplicationName("antrean-console")
     try:

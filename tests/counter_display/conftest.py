@@ -11,10 +11,7 @@ from pytestqt.qtbot import QtBot
 from counter_display.display import Display
 from counter_display.memory import CallMemory
 from counter_display.settings import CallSettings, ScreenSettings, Settings
-from shared.ui.immortals import hold_bools
 from tests.counter_display.fake_hall import FakeClock, FakeHall, make_site, open_link
-
-hold_bools()
 
 OpenDisplay = Callable[..., Display]
 

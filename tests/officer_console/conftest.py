@@ -8,11 +8,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from shared.ui.immortals import hold_bools
 from tests.officer_console.hall import Hall
 from tests.officer_console.pc import WiredPc, settings_in
-
-hold_bools()
 
 
 class SwitchOn(Protocol):
