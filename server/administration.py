@@ -9,11 +9,13 @@ import getpass
 import secrets
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
 from argon2 import PasswordHasher
+from msgspec import ValidationError, convert
 
 from server.domain.site import Site
 from server.identity import Device
@@ -23,7 +25,9 @@ from server.storage.schema import upgrade
 from server.storage.store import StorageConflict, Store
 from shared.wire.scalars import Code
 
-SHORTEST_PASSWORD = 8
+SHORTEST_PASSWORD, LONGEST_PASSWORD = 8, 256
+"""The longest is what `officer.login` takes."""
+LONGEST_NAME = 64
 
 
 class Unusable(Exception):
@@ -36,11 +40,11 @@ def add_commands(commands: Any, add_database: Callable[[argparse.ArgumentParser]
     actions = device.add_subparsers(required=True, metavar="ACTION")
 
     add = actions.add_parser("add", help="let a device connect; prints its token, once")
-    add.add_argument("code", help="its short name, say kiosk-1")
+    add.add_argument("code", type=_code, help="its short name, say kiosk-1")
     add.add_argument("--role", required=True, choices=["kiosk", "display", "console"])
     add.add_argument("--profile", required=True, type=Path, metavar="PROFILE.toml")
     add.add_argument("--site", help="site code, where the profile has several")
-    add.add_argument("--name", default="", help="what people call it (default: the code)")
+    add.add_argument("--name", type=_name, default="", help="what people call it (default: the code)")
     add.add_argument("--token-file", type=Path, help="write the token there (mode 0600) instead of printing it")
     add_database(add)
     add.set_defaults(command=_add_device)
@@ -69,36 +73,34 @@ def _add_device(options: argparse.Namespace) -> int:
     site = _site(options.profile, options.site)
     token = secrets.token_urlsafe(32)
     device = Device(site.code, options.code, options.name or options.code, options.role)
-    store = _open(options.database)
+    if options.token_file is not None:
+        _reserve(options.token_file)
     try:
-        credentials.add_device(store, device, token, _now())
+        with _open(options.database) as store:
+            credentials.add_device(store, device, token, _now())
     except StorageConflict:
         raise Unusable(
             f"{site.code} has a device {device.code} already; choose another code, or revoke that one first"
         ) from None
-    finally:
-        store.close()
     if options.token_file is None:
         print(token)
     else:
-        _write_secret(options.token_file, token)
+        options.token_file.write_text(token + "\n")
         print(f"{device.code}: token written to {options.token_file}")
     return 0
 
 
 def _list_devices(options: argparse.Namespace) -> int:
-    store = _open(options.database)
-    for device in credentials.devices(store):
-        state = "" if device.revoked_at is None else "  (revoked)"
-        print(f"{device.site:<20} {device.code:<20} {device.role:<8} {device.name}{state}")
-    store.close()
+    with _open(options.database) as store:
+        for device in credentials.devices(store):
+            state = "" if device.revoked_at is None else "  (revoked)"
+            print(f"{device.site:<20} {device.code:<20} {device.role:<8} {device.name}{state}")
     return 0
 
 
 def _revoke_device(options: argparse.Namespace) -> int:
-    store = _open(options.database)
-    found = credentials.revoke_device(store, options.site, options.code, _now())
-    store.close()
+    with _open(options.database) as store:
+        found = credentials.revoke_device(store, options.site, options.code, _now())
     if not found:
         raise Unusable(f"{options.site} has no device {options.code}; see `antrean-server device list`")
     return 0
@@ -109,12 +111,11 @@ def _set_password(options: argparse.Namespace) -> int:
     if options.officer not in site.officer_by_code:
         known = ", ".join(sorted(site.officer_by_code)[:12])
         raise Unusable(f"{site.code} has no officer {options.officer}; it has {known}, …")
-    password = _ask_password() if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")
-    if len(password) < SHORTEST_PASSWORD:
-        raise Unusable(f"a password needs at least {SHORTEST_PASSWORD} characters")
-    store = _open(options.database)
-    credentials.set_password(store, site.code, options.officer, PasswordHasher().hash(password), _now())
-    store.close()
+    password = _ask_password() if sys.stdin.isatty() else sys.stdin.readline().rstrip("\r\n")
+    if not SHORTEST_PASSWORD <= len(password) <= LONGEST_PASSWORD:
+        raise Unusable(f"a password has {SHORTEST_PASSWORD} to {LONGEST_PASSWORD} characters; nothing was changed")
+    with _open(options.database) as store:
+        credentials.set_password(store, site.code, options.officer, PasswordHasher().hash(password), _now())
     return 0
 
 
@@ -135,15 +136,33 @@ def _site(profile: Path, code: Code | None) -> Site:
     raise Unusable(f"{profile} has the sites {', '.join(site.code for site in sites)}; choose one with --site")
 
 
-def _open(database: str) -> Store:
+@contextmanager
+def _open(database: str) -> Iterator[Store]:
     upgrade(database)
-    return Store(database)
+    with closing(Store(database)) as store:
+        yield store
 
 
-def _write_secret(path: Path, secret: str) -> None:
-    path.touch(mode=0o600)
-    path.chmod(0o600)
-    path.write_text(secret + "\n")
+def _reserve(path: Path) -> None:
+    """Make sure that a secret can be written there, before there is one."""
+    try:
+        path.touch(mode=0o600)
+        path.chmod(0o600)
+    except OSError as fault:
+        raise Unusable(f"the token cannot be written to {path}: {fault.strerror}; nothing was changed") from None
+
+
+def _code(text: str) -> Code:
+    try:
+        return convert(text, Code)
+    except ValidationError:
+        raise argparse.ArgumentTypeError("a code is 1 to 64 letters, digits, dots, dashes or underscores") from None
+
+
+def _name(text: str) -> str:
+    if len(text) > LONGEST_NAME or not text.isprintable():
+        raise argparse.ArgumentTypeError(f"a name is one line of at most {LONGEST_NAME} characters")
+    return text
 
 
 def _now() -> int:

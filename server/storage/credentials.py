@@ -26,7 +26,11 @@ def digest(token: str) -> str:
 
 
 def add_device(store: Store, device: Device, token: str, now: Moment) -> None:
-    """Let a device connect with `token`. Raises StorageConflict where the site has a device of that code."""
+    """Let a device connect with `token`, in the place of a revoked one of its code.
+
+    Raises:
+        StorageConflict: the site has a device of that code.
+    """
     row = {
         "site": device.site,
         "code": device.code,
@@ -36,7 +40,11 @@ def add_device(store: Store, device: Device, token: str, now: Moment) -> None:
         "created_at": now,
         "revoked_at": None,
     }
+    former = delete(_devices).where(
+        _devices.c.site == device.site, _devices.c.code == device.code, _devices.c.revoked_at.is_not(None)
+    )
     with store.transaction() as connection:
+        connection.execute(former)
         connection.execute(insert(_devices), [row])
 
 
