@@ -2,16 +2,15 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 
-// Shows where the keyboard is: two rings, so that one is seen on any ground.
+// Shows where the keyboard is: two rings just inside the edge, so that one is seen on any ground and none is cut off.
 Rectangle {
     property bool shown: false
     property real corner: Theme.radius
 
     anchors.fill: parent
-    anchors.margins: -Theme.xs
     visible: shown
     color: "transparent"
-    radius: corner + Theme.xs
+    radius: corner
     border.width: Math.max(3, Theme.hair * 2)
     border.color: Theme.accent
 
