@@ -1,15 +1,11 @@
 """The desk: from a visitor's tap to a number and its paper.
 
-    Idle → Checking → Asking → Issued(Printing → Printed | NotPrinted)
-                   ↘ Paperless (the printer cannot print: may it be a number on the screen?) → Asking
-           Asking → Refused | Away | Unsure → Issued
-
 One order at a time: while one is under way every further tap is nothing.
 """
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Protocol, assert_never
 
 from msgspec import Struct
@@ -18,6 +14,18 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from kiosk.printing.outcome import Printed, PrintFailed, PrintOutcome, failure
 from kiosk.printing.status import PrinterStatus
 from kiosk.printing.ticket import TicketPaper
+from kiosk.services.orders import (
+    Asking,
+    Away,
+    Checking,
+    DeskState,
+    Idle,
+    Issued,
+    Paperless,
+    Printing,
+    Refused,
+    Unsure,
+)
 from shared.link.state import Online
 from shared.ui.link import LinkAdapter
 from shared.wire.errors import Error
@@ -52,70 +60,6 @@ class Notes(Protocol):
     def open(self, ticket: TicketId) -> None: ...
     def close(self, ticket: TicketId) -> None: ...
     def left_open(self) -> list[TicketId]: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Idle:
-    """Nobody has ordered."""
-
-
-@dataclass(frozen=True, slots=True)
-class Checking:
-    """The printer is asked whether it can print."""
-
-    order: IssueTicket
-
-
-@dataclass(frozen=True, slots=True)
-class Paperless:
-    """The printer cannot print. Nothing is issued until the visitor takes the number without paper."""
-
-    order: IssueTicket
-    fault: PrintFailed
-
-
-@dataclass(frozen=True, slots=True)
-class Asking:
-    """The server is asked for the number."""
-
-    order: IssueTicket
-    delayed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """The server gives no number; nothing was issued."""
-
-    error: Error
-
-
-@dataclass(frozen=True, slots=True)
-class Away:
-    """The server cannot be reached; nothing was issued."""
-
-
-@dataclass(frozen=True, slots=True)
-class Unsure:
-    """The server was asked and has not answered for long; the number may exist."""
-
-
-@dataclass(frozen=True, slots=True)
-class Printing:
-    """The paper is under way."""
-
-
-PaperState = Printing | Printed | PrintFailed
-
-
-@dataclass(frozen=True, slots=True)
-class Issued:
-    """The visitor has a number."""
-
-    answer: IssuedAnswer
-    paper: PaperState
-
-
-DeskState = Idle | Checking | Paperless | Asking | Refused | Away | Unsure | Issued
 
 
 class Desk(QObject):

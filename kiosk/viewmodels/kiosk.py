@@ -2,21 +2,23 @@
 
 import logging
 from dataclasses import dataclass
-from typing import Literal, assert_never
+from typing import assert_never
 
-from PySide6.QtCore import Property, QCoreApplication, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.printing.outcome import Printed
-from kiosk.services import desk
+from kiosk.services import orders
 from kiosk.services.countdown import SecondsLeft
+from kiosk.services.desk import Desk
 from kiosk.services.hall import Hall
 from kiosk.services.idle import IdleWatch
 from kiosk.viewmodels.agency import AgencyViewModel
+from kiosk.viewmodels.frame import FrameProps, Place, derive_frame
 from kiosk.viewmodels.home import HomeViewModel
 from kiosk.viewmodels.service import ServiceViewModel
 from kiosk.viewmodels.ticket import TicketViewModel
-from shared.link.state import Connecting, LinkState, Offline, Online, Refused
+from shared.link.state import LinkState, Refused
 from shared.ui.link import LinkAdapter
 from shared.ui.translation import Translation
 from shared.ui.wall_clock import WallClock
@@ -27,7 +29,6 @@ QML_IMPORT_NAME = "Antrean.Kiosk"
 QML_IMPORT_MAJOR_VERSION = 1
 
 log = logging.getLogger("antrean.kiosk")
-translate = QCoreApplication.translate
 
 SETTLE_MS = 350
 """After a page has changed, taps meant for the page before fall on nothing for so long."""
@@ -35,11 +36,6 @@ HOMEWARD_S = 15
 """So long a printed ticket's number stays on the screen."""
 PHOTO_S = 60
 """So long a number without paper stays: it has to be photographed."""
-
-Place = Literal["home", "agency", "service", "ticket"]
-"""Where the visitor is."""
-Page = Literal["connecting", "refused", "closed", "home", "agency", "service", "ticket"]
-"""What is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,36 +46,6 @@ class Pages:
     agency: AgencyViewModel
     service: ServiceViewModel
     ticket: TicketViewModel
-
-
-@dataclass(frozen=True, slots=True)
-class FrameProps:
-    """What the frame shows."""
-
-    page: Page = "connecting"
-    language: Language = "id"
-    languages: tuple[Language, ...] = ()
-    banner: str = ""
-
-
-def derive_frame(
-    place: Place, link: LinkState, site: SiteDescription | None, language: Language, *, closed: bool
-) -> FrameProps:
-    """The frame's properties. A visitor on the way is not stopped by a hall that has closed meanwhile."""
-    page: Page = "connecting"
-    banner = ""
-    if site is not None:
-        page = "closed" if closed and place == "home" else place
-    match link:
-        case Refused():
-            page = "refused" if place != "ticket" else page
-        case Offline() if site is not None:
-            banner = translate("Kiosk", "The connection to the server is interrupted. We are reconnecting…")
-        case Online() | Connecting() | Offline():
-            pass
-        case _:
-            assert_never(link)
-    return FrameProps(page, language, site.languages if site is not None else (), banner)
 
 
 @QmlElement
@@ -93,7 +59,7 @@ class KioskViewModel(QObject):
     def __init__(
         self,
         link: LinkAdapter,
-        orders: desk.Desk,
+        desk: Desk,
         pages: Pages,
         *,
         translation: Translation,
@@ -105,7 +71,7 @@ class KioskViewModel(QObject):
     ) -> None:
         super().__init__()
         self._link = link
-        self._desk = orders
+        self._desk = desk
         self._pages = pages
         self._translation = translation
         self._wall_clock = wall_clock
@@ -121,7 +87,7 @@ class KioskViewModel(QObject):
         link.described.connect(self._describe)
         link.recorded.connect(pages.home.refresh)
         link.boardReset.connect(pages.home.refresh)
-        orders.changed.connect(self._follow_order)
+        desk.changed.connect(self._follow_order)
         pages.home.changed.connect(self._follow_hall)
         translation.changed.connect(self._follow_language)
         idle.expired.connect(self.startOver)
@@ -215,19 +181,19 @@ class KioskViewModel(QObject):
         self._refresh()
 
     @Slot(object)
-    def _follow_order(self, state: desk.DeskState) -> None:
+    def _follow_order(self, state: orders.DeskState) -> None:
         match state:
-            case desk.Issued(paper=desk.Printing()):
+            case orders.Issued(paper=orders.Printing()):
                 self._go("ticket")
-            case desk.Issued(paper=paper):
+            case orders.Issued(paper=paper):
                 self._go("ticket")
                 self._idle.rest()
                 self._homeward.start(HOMEWARD_S if isinstance(paper, Printed) else PHOTO_S)
-            case desk.Checking() | desk.Asking():
+            case orders.Checking() | orders.Asking():
                 self._idle.rest()
-            case desk.Paperless() | desk.Refused() | desk.Away() | desk.Unsure():
+            case orders.Paperless() | orders.Refused() | orders.Away() | orders.Unsure():
                 self._idle.watch()
-            case desk.Idle():
+            case orders.Idle():
                 pass
             case _:
                 assert_never(state)

@@ -1,142 +1,21 @@
 """A service's page: what to bring, how long it takes, and the button for the number."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Literal, assert_never
 
-from PySide6.QtCore import Property, QCoreApplication, QObject, Signal, Slot
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.services import desk
+from kiosk.services.desk import Desk
 from kiosk.services.hall import Hall
 from kiosk.services.outlooks import Outlooks
-from kiosk.services.phrases import Tongue, say_admission, say_people, say_wait
-from kiosk.services.refusals import say_refusal
-from kiosk.services.troubles import say_trouble
+from kiosk.services.phrases import Tongue
+from kiosk.viewmodels.service_props import Choice, ServiceProps, derive_service
 from shared.ui.translation import Translation
-from shared.wire.errors import RETRIABLE
-from shared.wire.methods import IssueTicket, Outlook
+from shared.wire.methods import IssueTicket
 from shared.wire.scalars import Code, Moment
 
 QML_IMPORT_NAME = "Antrean.Kiosk"
 QML_IMPORT_MAJOR_VERSION = 1
-
-translate = QCoreApplication.translate
-
-NoticeKind = Literal["", "plain", "caution", "alarm"]
-
-
-@dataclass(frozen=True, slots=True)
-class ServiceProps:
-    """What the page shows."""
-
-    name: str = ""
-    agency: str = ""
-    letters: str = ""
-    requirements: tuple[str, ...] = ()
-    waiting: str = ""
-    wait: str = ""
-    counters: str = ""
-    priority: bool = False
-    notice: str = ""
-    notice_kind: NoticeKind = ""
-    take: str = ""
-    """What the button says."""
-    can_take: bool = False
-    busy: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """What the visitor is looking at."""
-
-    hall: Hall
-    service: Code
-    priority: bool = False
-
-
-def derive_service(
-    choice: Choice, outlook: Outlook | None, state: desk.DeskState, *, online: bool, now: Moment, tongue: Tongue
-) -> ServiceProps:
-    """The page's properties."""
-    service = choice.hall.service(choice.service)
-    shut = say_admission(outlook, now, tongue) if outlook is not None else ""
-    notice, kind = _notice(state, shut, online=online, now=now, tongue=tongue)
-    available = not shut and _may_order(state)
-    busy = isinstance(state, desk.Checking | desk.Asking)
-    return ServiceProps(
-        name=service.name.in_language(tongue.language),
-        agency=choice.hall.agency(service.agency).name.in_language(tongue.language),
-        letters=choice.hall.queue_of(service).prefix,
-        requirements=service.requirements,
-        waiting=say_people(outlook.waiting) if outlook is not None else "",
-        wait=say_wait(outlook.wait) if outlook is not None and available else "",
-        counters=_say_counters(outlook) if outlook is not None and available else "",
-        priority=choice.priority,
-        notice=notice,
-        notice_kind=kind,
-        take=_button(state, shut),
-        can_take=online and available and not busy,
-        busy=busy,
-    )
-
-
-def _say_counters(outlook: Outlook) -> str:
-    if outlook.counters_open == 0:
-        return translate("Service", "No counter is open yet")
-    return translate("Service", "%n counter(s) open", None, outlook.counters_open)
-
-
-def _notice(state: desk.DeskState, shut: str, *, online: bool, now: Moment, tongue: Tongue) -> tuple[str, NoticeKind]:
-    match state:
-        case desk.Paperless(fault=fault):
-            offer = translate("Service", "You can have your number on the screen and take a photo of it.")
-            return f"{say_trouble(fault.reason)} {offer}", "caution"
-        case desk.Asking(delayed=True):
-            return translate("Service", "The connection is slow. Please wait, your tap was received."), "caution"
-        case desk.Refused(error=error):
-            return say_refusal(error, now, tongue), "alarm"
-        case desk.Away():
-            return translate(
-                "Service", "The server cannot be reached. You have no number yet: please try again."
-            ), "alarm"
-        case desk.Unsure():
-            return translate("Service", "The server does not answer. Please ask our staff for your number."), "alarm"
-        case desk.Idle() | desk.Checking() | desk.Asking() | desk.Issued():
-            if shut:
-                return shut, "caution"
-            if not online:
-                return translate("Service", "Numbers cannot be given out while there is no connection."), "caution"
-            return "", ""
-        case _:
-            assert_never(state)
-
-
-def _button(state: desk.DeskState, shut: str) -> str:
-    match state:
-        case desk.Paperless():
-            return translate("Service", "Show it on the screen")
-        case desk.Checking() | desk.Asking():
-            return translate("Service", "One moment please…")
-        case desk.Idle() | desk.Issued() if not shut:
-            return translate("Service", "Take a number")
-        case desk.Refused() | desk.Away() if _may_order(state) and not shut:
-            return translate("Service", "Try again")
-        case desk.Idle() | desk.Issued() | desk.Refused() | desk.Away() | desk.Unsure():
-            return translate("Service", "No number available")
-        case _:
-            assert_never(state)
-
-
-def _may_order(state: desk.DeskState) -> bool:
-    """Whether a tap could bring a number now."""
-    match state:
-        case desk.Refused(error=error):
-            return error.kind in RETRIABLE or error.data.code == "no_service_day"
-        case desk.Unsure() | desk.Issued():
-            return False
-        case _:
-            return True
 
 
 @QmlElement
@@ -148,7 +27,7 @@ class ServiceViewModel(QObject):
     def __init__(
         self,
         outlooks: Outlooks,
-        orders: desk.Desk,
+        desk: Desk,
         translation: Translation,
         *,
         clock: Callable[[], Moment],
@@ -156,14 +35,14 @@ class ServiceViewModel(QObject):
     ) -> None:
         super().__init__()
         self._outlooks = outlooks
-        self._desk = orders
+        self._desk = desk
         self._translation = translation
         self._clock = clock
         self._is_online = is_online
         self._choice: Choice | None = None
         self.props = ServiceProps()
         outlooks.changed.connect(self.refresh)
-        orders.changed.connect(self.refresh)
+        desk.changed.connect(self.refresh)
         translation.changed.connect(self.refresh)
 
     def show(self, hall: Hall, service: Code) -> None:

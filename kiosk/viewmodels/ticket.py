@@ -8,7 +8,8 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.printing.outcome import Printed, PrintFailed
 from kiosk.printing.ticket import join_counters
-from kiosk.services import desk
+from kiosk.services import orders
+from kiosk.services.desk import Desk
 from kiosk.services.hall import Hall
 from kiosk.services.paper import write_code
 from kiosk.services.phrases import say_wait
@@ -41,7 +42,7 @@ class TicketProps:
     paper_kind: PaperKind = ""
 
 
-def derive_ticket(hall: Hall, issued: desk.Issued, language: Language) -> TicketProps:
+def derive_ticket(hall: Hall, issued: orders.Issued, language: Language) -> TicketProps:
     """The page's properties."""
     answer = issued.answer
     ticket = answer.ticket
@@ -68,9 +69,9 @@ def _say_ahead(ahead: int) -> str:
     return translate("Ticket", "%n person(s) before you", None, ahead)
 
 
-def _say_paper(paper: desk.PaperState) -> tuple[str, PaperKind]:
+def _say_paper(paper: orders.PaperState) -> tuple[str, PaperKind]:
     match paper:
-        case desk.Printing():
+        case orders.Printing():
             return translate("Ticket", "Your ticket is being printed…"), "printing"
         case Printed(confirmed=True):
             return translate("Ticket", "Your ticket is printed. Please take it."), "printed"
@@ -95,13 +96,13 @@ class TicketViewModel(QObject):
 
     changed = Signal()
 
-    def __init__(self, orders: desk.Desk, translation: Translation, parent: QObject | None = None) -> None:
+    def __init__(self, desk: Desk, translation: Translation, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._desk = orders
+        self._desk = desk
         self._translation = translation
         self._hall: Hall | None = None
         self.props = TicketProps()
-        orders.changed.connect(self._refresh)
+        desk.changed.connect(self._refresh)
         translation.changed.connect(self._refresh)
 
     def show_hall(self, hall: Hall) -> None:
@@ -112,7 +113,7 @@ class TicketViewModel(QObject):
     @Slot()
     def _refresh(self) -> None:
         state, props = self._desk.state, TicketProps()
-        if isinstance(state, desk.Issued) and self._hall is not None and self._hall.has(state.answer.ticket.service):
+        if isinstance(state, orders.Issued) and self._hall is not None and self._hall.has(state.answer.ticket.service):
             props = derive_ticket(self._hall, state, self._translation.language)
         if props != self.props:
             self.props = props

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.printing.outcome import Printed, PrintFailed
 from kiosk.printing.status import OutOfPaper
-from kiosk.services import desk
+from kiosk.services import orders
 from kiosk.services.desk import Desk, note
 from kiosk.services.hall import Hall
 from kiosk.services.notes import TicketNotes
@@ -55,10 +55,10 @@ def counter(qtbot: QtBot, tmp_path: Path) -> Counter:
 def test_printer_is_asked_before_the_number_is_issued(counter: Counter) -> None:
     counter.printer.holds_check = True
     counter.desk.take(counter.order)
-    assert isinstance(counter.desk.state, desk.Checking)
+    assert isinstance(counter.desk.state, orders.Checking)
     assert counter.server.orders == []
     counter.printer.answer_check()
-    counter.until(desk.Issued)
+    counter.until(orders.Issued)
     assert counter.printer.checks == 1
 
 
@@ -72,7 +72,7 @@ def test_taps_while_an_order_is_under_way_are_nothing(counter: Counter) -> None:
         counter.desk.take(counter.order)
     counter.printer.holds = True
     counter.server.release()
-    counter.until(desk.Issued)
+    counter.until(orders.Issued)
     for _ in range(3):
         counter.desk.take(counter.order)
     counter.printer.release()
@@ -83,15 +83,15 @@ def test_taps_while_an_order_is_under_way_are_nothing(counter: Counter) -> None:
 def test_paperless_offer_is_for_the_order_it_was_made_for(counter: Counter) -> None:
     counter.printer.status = OutOfPaper()
     counter.desk.take(counter.order)
-    assert isinstance(counter.desk.state, desk.Paperless)
+    assert isinstance(counter.desk.state, orders.Paperless)
     other = IssueTicket(counter.server.site.services[1].code)
     counter.desk.take(other)
-    assert counter.desk.state == desk.Paperless(
+    assert counter.desk.state == orders.Paperless(
         other, PrintFailed("out_of_paper", "the roll has ended", maybe_on_paper=False)
     )
     assert counter.server.orders == []
     counter.desk.take(other)
-    counter.until(desk.Issued)
+    counter.until(orders.Issued)
     assert counter.printer.printed == []
     assert counter.reports(1) == [("failed", "out_of_paper: the roll has ended")]
 
@@ -100,7 +100,7 @@ def test_nothing_is_asked_of_a_server_that_is_away(counter: Counter) -> None:
     counter.server.vanish()
     counter.qtbot.waitUntil(lambda: not isinstance(counter.link.state, Online))
     counter.desk.take(counter.order)
-    assert isinstance(counter.desk.state, desk.Away)
+    assert isinstance(counter.desk.state, orders.Away)
     assert counter.server.orders == []
     assert counter.printer.checks == 0
 
@@ -110,7 +110,7 @@ def test_order_that_was_never_sent_is_withdrawn(qtbot: QtBot, tmp_path: Path) ->
     counter.server.holds = True
     counter.server.withdrawable = True
     counter.desk.take(counter.order)
-    counter.until(desk.Away)
+    counter.until(orders.Away)
     assert counter.server.withdrawn == [counter.server.orders[0][0]]
     assert counter.notes.left_open() == []
 
@@ -119,9 +119,9 @@ def test_order_that_may_have_been_done_is_waited_for(qtbot: QtBot, tmp_path: Pat
     counter = Counter(qtbot, tmp_path, patience_ms=20)
     counter.server.holds = True
     counter.desk.take(counter.order)
-    counter.qtbot.waitUntil(lambda: counter.desk.state == desk.Asking(counter.order, delayed=True))
+    counter.qtbot.waitUntil(lambda: counter.desk.state == orders.Asking(counter.order, delayed=True))
     counter.server.release()
-    counter.until(desk.Issued)
+    counter.until(orders.Issued)
     assert counter.reports(1) == [("printed", "")]
 
 
@@ -129,18 +129,18 @@ def test_visitor_is_told_of_a_delay_at_once(counter: Counter) -> None:
     counter.server.holds = True
     counter.desk.take(counter.order)
     counter.server.delay()
-    counter.qtbot.waitUntil(lambda: counter.desk.state == desk.Asking(counter.order, delayed=True))
+    counter.qtbot.waitUntil(lambda: counter.desk.state == orders.Asking(counter.order, delayed=True))
 
 
 def test_answer_after_giving_up_is_still_a_number(qtbot: QtBot, tmp_path: Path) -> None:
     counter = Counter(qtbot, tmp_path, giving_up_ms=20)
     counter.server.holds = True
     counter.desk.take(counter.order)
-    counter.until(desk.Unsure)
+    counter.until(orders.Unsure)
     counter.desk.take(counter.order)
-    assert isinstance(counter.desk.state, desk.Unsure)
+    assert isinstance(counter.desk.state, orders.Unsure)
     counter.server.release()
-    counter.until(desk.Issued)
+    counter.until(orders.Issued)
     assert len(counter.server.orders) == 1
 
 
@@ -150,18 +150,18 @@ def test_number_for_a_visitor_who_has_left_is_not_printed_and_is_reported(counte
     counter.desk.leave()
     counter.server.release()
     assert counter.reports(1) == [("failed", "the visitor had left before the number came")]
-    assert isinstance(counter.desk.state, desk.Idle)
+    assert isinstance(counter.desk.state, orders.Idle)
     assert counter.printer.printed == []
 
 
 def test_next_visitor_does_not_see_the_outcome_of_the_last_ones_paper(counter: Counter) -> None:
     counter.printer.holds = True
     counter.desk.take(counter.order)
-    counter.until(desk.Issued)
+    counter.until(orders.Issued)
     counter.desk.leave()
     counter.printer.release()
     assert counter.reports(1) == [("printed", "")]
-    assert isinstance(counter.desk.state, desk.Idle)
+    assert isinstance(counter.desk.state, orders.Idle)
 
 
 def test_printer_that_answers_after_the_visitor_left_issues_nothing(counter: Counter) -> None:
@@ -169,7 +169,7 @@ def test_printer_that_answers_after_the_visitor_left_issues_nothing(counter: Cou
     counter.desk.take(counter.order)
     counter.desk.leave()
     counter.printer.answer_check()
-    assert isinstance(counter.desk.state, desk.Idle)
+    assert isinstance(counter.desk.state, orders.Idle)
     assert counter.server.orders == []
 
 
@@ -190,7 +190,7 @@ def test_report_says_what_became_of_the_paper(counter: Counter, outcome: object,
 def test_ticket_is_noted_until_its_report_is_answered(counter: Counter) -> None:
     counter.printer.holds = True
     counter.desk.take(counter.order)
-    counter.until(desk.Issued)
+    counter.until(orders.Issued)
     assert counter.notes.left_open() == [counter.server.orders[0][0]]
     counter.printer.release()
     counter.reports(1)
