@@ -14,6 +14,7 @@ from websockets.typing import Subprotocol
 
 from server.domain.site import Site
 from server.gateway.audience import Audience
+from server.gateway.connection import UNREAD_BYTES
 from server.gateway.gateway import Gateway
 from server.ownership.owner import Owner
 from server.storage.credentials import StoredIdentities
@@ -95,6 +96,8 @@ async def run(settings: Settings, sites: Iterable[Site], announce: Callable[[str
             ping_interval=PING_SECONDS,
             ping_timeout=PING_SECONDS,
             close_timeout=CLOSE_SECONDS,
+            # Beyond it the library would wait for the client to read, also before a ping and before saying goodbye.
+            write_limit=2 * UNREAD_BYTES,
             server_header=None,
         ) as server:
             for address in server.sockets:

@@ -1,5 +1,7 @@
 """One client: who it is, how fast it may ask, whether it still reads."""
 
+import asyncio
+
 from websockets.asyncio.server import ServerConnection, broadcast
 
 from server.gateway.rate import TokenBucket
@@ -9,6 +11,11 @@ UNREAD_BYTES = 4 * 1024 * 1024
 """A client with more than this waiting to be read has stopped reading. It is dropped, and resumes when it is back."""
 PATIENCE, PATIENCE_RATE = 200, 1.0
 """Requests over its rate that a client may send at once, and a second for long, before it is closed out."""
+
+
+LITTLE_UNREAD_BYTES = 256 * 1024
+"""A client that catches up is sent more when it has read all but this."""
+LOOK_SECONDS = 0.05
 
 
 class Connection:
@@ -30,8 +37,18 @@ class Connection:
 
     def send(self, frame: str) -> None:
         """Hand a frame to the network without waiting for it; drop the client if it does not read."""
-        broadcast((self.socket,), frame)
-        self.drop_if_unread()
+        if not self.socket.transport.is_closing():
+            broadcast((self.socket,), frame)
+            self.drop_if_unread()
+
+    async def send_in_turn(self, frame: str) -> bool:
+        """Hand over a long frame once those before it are mostly read; False where the client has gone."""
+        while self.socket.transport.get_write_buffer_size() > LITTLE_UNREAD_BYTES:  # noqa: ASYNC110 - see `hosting`
+            await asyncio.sleep(LOOK_SECONDS)
+        if self.socket.transport.is_closing():
+            return False
+        self.send(frame)
+        return True
 
     def strike(self, now: float) -> bool:
         """Note one request too many; True where the client has been told often enough and must go."""

@@ -36,7 +36,8 @@ async def follow(connection: Connection, desk: Desk, id: str | int, since: Seq |
             log.warning("%s: the journal can't be read for a client that comes back: %s", owner.site.code, page)
             await connection.socket.close(TRY_AGAIN_LATER, "the journal can't be read now")
             return None
-        await connection.socket.send(_frame_of(page, staff=connection.staff))
+        if not await connection.send_in_turn(_frame_of(page, staff=connection.staff)):
+            return None
         since = page[-1].seq
     if missed:
         connection.send(_frame_of(missed, staff=connection.staff))
