@@ -143,9 +143,10 @@ async def _tick_until(stopping: asyncio.Future[None], owners: Iterable[Owner], g
 
 
 async def _settle(owners: Iterable[Owner]) -> None:
-    async with asyncio.timeout(SETTLE_SECONDS):
-        while not all(owner.settled for owner in owners):  # noqa: ASYNC110 - once, at the end
-            await asyncio.sleep(0.01)
+    owners = tuple(owners)
+    until = time.monotonic() + SETTLE_SECONDS
+    while not all(owner.settled for owner in owners) and time.monotonic() < until:  # noqa: ASYNC110 - once, at the end
+        await asyncio.sleep(0.01)
 
 
 def _stop_on_signal(loop: asyncio.AbstractEventLoop, stopping: asyncio.Future[None]) -> None:

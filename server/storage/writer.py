@@ -94,9 +94,9 @@ class Writer:
 
     def _commit(self, commits: list[_Commit]) -> list[Callable[[], None]]:
         fault = self._try([item.batch for item in commits])
-        if fault is None or len(commits) == 1:
+        if not isinstance(fault, StorageConflict) or len(commits) == 1:
             return [partial(item.done, fault) for item in commits]
-        # One site's trouble is not its neighbours': each gets a commit of its own.
+        # One site's conflict is not its neighbours': each gets a commit of its own.
         return [partial(item.done, self._try([item.batch])) for item in commits]
 
     def _try(self, batches: list[Batch]) -> Fault | None:
