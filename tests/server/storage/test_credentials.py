@@ -1,0 +1,140 @@
+"""Devices, passwords and logins, on a real database."""
+
+import asyncio
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from server.identity import Device, IdentityUnavailable, Login
+from server.storage import credentials
+from server.storage.credentials import StoredIdentities
+from server.storage.schema import upgrade
+from server.storage.store import StorageConflict, Store
+from server.storage.writer import Writer
+
+KIOSK = Device("hall", "kiosk-1", "Kiosk", "kiosk")
+LOGIN = Login("hall", "ani", "console-1", 1000)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    url = f"sqlite:///{tmp_path / 'antrean.db'}"
+    upgrade(url)
+    store = Store(url)
+    yield store
+    store.close()
+
+
+def test_device_is_found_by_its_token_only(store: Store) -> None:
+    credentials.add_device(store, KIOSK, "secret", 0)
+    assert credentials.find_device(store, "secret") == KIOSK
+    for wrong in ("", "Secret", "secret ", credentials.digest("secret")):
+        assert credentials.find_device(store, wrong) is None
+
+
+def test_same_code_is_another_device_at_another_site(store: Store) -> None:
+    other = Device("annex", "kiosk-1", "Kiosk", "kiosk")
+    credentials.add_device(store, KIOSK, "secret", 0)
+    credentials.add_device(store, other, "other secret", 0)
+    assert credentials.find_device(store, "other secret") == other
+    assert credentials.revoke_device(store, "annex", "kiosk-1", 5)
+    assert credentials.find_device(store, "other secret") is None
+    assert credentials.find_device(store, "secret") == KIOSK
+
+
+def test_second_device_of_a_code_or_token_is_a_conflict_and_changes_nothing(store: Store) -> None:
+    credentials.add_device(store, KIOSK, "secret", 0)
+    with pytest.raises(StorageConflict):
+        credentials.add_device(store, KIOSK, "another", 0)
+    with pytest.raises(StorageConflict):
+        credentials.add_device(store, Device("hall", "kiosk-2", "", "kiosk"), "secret", 0)
+    assert credentials.devices(store) == [KIOSK]
+
+
+def test_revoking_nobody_is_told(store: Store) -> None:
+    assert not credentials.revoke_device(store, "hall", "kiosk-1", 5)
+
+
+def test_officer_is_logged_in_at_one_place(store: Store) -> None:
+    credentials.add_login(store, LOGIN, "first", 0)
+    elsewhere = Login("hall", "ani", "console-2", 1000)
+    credentials.add_login(store, elsewhere, "second", 1)
+    assert credentials.find_login(store, "first", "hall", "console-1", 2) is None
+    assert credentials.find_login(store, "second", "hall", "console-2", 2) == elsewhere
+
+
+@pytest.mark.parametrize(
+    ("token", "site", "device", "now"),
+    [
+        ("wrong", "hall", "console-1", 0),
+        ("token", "annex", "console-1", 0),
+        ("token", "hall", "console-2", 0),
+        ("token", "hall", "console-1", 1000),
+    ],
+    ids=["token", "site", "device", "too late"],
+)
+def test_login_counts_only_with_its_token_at_its_place_and_in_its_time(
+    store: Store, token: str, site: str, device: str, now: int
+) -> None:
+    credentials.add_login(store, LOGIN, "token", 0)
+    assert credentials.find_login(store, "token", "hall", "console-1", 999) == LOGIN
+    assert credentials.find_login(store, token, site, device, now) is None
+
+
+def test_new_password_ends_the_logins_made_with_the_old_one(store: Store) -> None:
+    budi = Login("hall", "budi", "console-2", 1000)
+    credentials.set_password(store, "hall", "ani", "old hash", 0)
+    credentials.add_login(store, LOGIN, "token", 0)
+    credentials.add_login(store, budi, "budi's", 0)
+    credentials.set_password(store, "hall", "ani", "new hash", 1)
+    assert credentials.password_hash(store, "hall", "ani") == "new hash"
+    assert credentials.find_login(store, "token", "hall", "console-1", 2) is None
+    assert credentials.find_login(store, "budi's", "hall", "console-2", 2) == budi
+
+
+def test_officer_who_logs_out_is_logged_out_everywhere(store: Store) -> None:
+    credentials.add_login(store, LOGIN, "token", 0)
+    credentials.end_login(store, "hall", "ani")
+    assert credentials.find_login(store, "token", "hall", "console-1", 2) is None
+
+
+def test_no_secret_is_stored(store: Store, tmp_path: Path) -> None:
+    credentials.add_device(store, KIOSK, "the-device-token", 0)
+    credentials.add_login(store, LOGIN, "the-login-token", 0)
+    stored = b"".join(path.read_bytes() for path in tmp_path.glob("antrean.db*"))
+    assert b"kiosk-1" in stored
+    assert b"the-device-token" not in stored
+    assert b"the-login-token" not in stored
+
+
+def test_identities_are_asked_on_the_writers_thread_and_answered_on_the_loops(store: Store) -> None:
+    async def scene() -> None:
+        writer = Writer(store, asyncio.get_running_loop().call_soon_threadsafe)
+        writer.start()
+        identities = StoredIdentities(writer)
+        try:
+            await identities.add_login(LOGIN, "token", 0)
+            assert await identities.find_login("token", "hall", "console-1", 5) == LOGIN
+            assert await identities.password_hash("hall", "ani") is None
+            assert await identities.find_device("secret") is None
+            await identities.end_login("hall", "ani")
+            assert await identities.find_login("token", "hall", "console-1", 5) is None
+        finally:
+            await asyncio.to_thread(writer.stop)
+
+    asyncio.run(scene())
+
+
+def test_identities_that_cannot_be_asked_say_so(tmp_path: Path) -> None:
+    async def scene() -> None:
+        nowhere = Store(f"sqlite:///{tmp_path / 'missing' / 'x.db'}")
+        writer = Writer(nowhere, asyncio.get_running_loop().call_soon_threadsafe)
+        writer.start()
+        try:
+            with pytest.raises(IdentityUnavailable):
+                await StoredIdentities(writer).find_device("secret")
+        finally:
+            await asyncio.to_thread(writer.stop)
+
+    asyncio.run(scene())
