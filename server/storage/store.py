@@ -4,9 +4,10 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Any, cast
 
-from sqlalchemy import Connection, Engine, Table, create_engine, event, func, select, update
+from sqlalchemy import Connection, Engine, Insert, Table, create_engine, event, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError
@@ -69,10 +70,10 @@ class Store:
         self._engine = open_engine(url)
         self._connection: Connection | None = None
         insert: Any = postgresql.insert if self._engine.dialect.name == "postgresql" else sqlite.insert
-        self._insert_journal = insert(_journal)
-        self._insert_answer = insert(_answers)
-        self._write_ticket = _upsert(insert, _tickets, ("site", "seq"))
-        self._write_call = _upsert(insert, _calls, ("site", "seq"))
+        self._insert_journal = _Prepared(self._engine, insert(_journal))
+        self._insert_answer = _Prepared(self._engine, insert(_answers))
+        self._write_ticket = _Prepared(self._engine, _upsert(insert, _tickets, ("site", "seq")))
+        self._write_call = _Prepared(self._engine, _upsert(insert, _calls, ("site", "seq")))
 
     def close(self) -> None:
         """Give the connection back; a later call opens a new one."""
@@ -102,7 +103,7 @@ class Store:
                 (self._write_call, calls),
             ):
                 if rows:
-                    connection.execute(statement, rows)
+                    statement.execute(connection, rows)
             for site, seq, printed in prints:
                 late = update(_tickets).where(_tickets.c.site == site, _tickets.c.seq == seq)
                 connection.execute(late.values(printed=printed))
@@ -209,6 +210,23 @@ def _make_durable(connection: sqlite3.Connection, _record: object) -> None:
     cursor.execute("PRAGMA foreign_keys = ON")
     cursor.execute("PRAGMA cache_size = -32768")
     cursor.close()
+
+
+class _Prepared:
+    """A statement compiled once. `Connection.execute` looks at every value of every row, which costs as much as SQLite.
+
+    It would convert values, too: rows hold only what every driver takes as it is (str, int, bool, None).
+    """
+
+    def __init__(self, engine: Engine, statement: Insert) -> None:
+        compiled = statement.compile(engine)
+        self._sql = str(compiled)
+        self._in_order = itemgetter(*compiled.positiontup) if compiled.positiontup else None
+        """A row as the statement's question marks want it; None for a driver that takes names."""
+
+    def execute(self, connection: Connection, rows: list[Row]) -> None:
+        """Write all rows."""
+        connection.exec_driver_sql(self._sql, [self._in_order(row) for row in rows] if self._in_order else rows)
 
 
 def _upsert(insert: Any, table: Table, key: tuple[str, ...]) -> Any:  # noqa: ANN401 - two dialects, one API
