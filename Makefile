@@ -3,7 +3,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 MAKEFLAGS += --no-print-directory
-.PHONY: help setup demo test check lint format-check ruff types qml translations format generate bench lock clean
+.PHONY: help setup demo test explore check lint format-check ruff types qml translations format generate bench lock clean
 
 # An environment of the caller's must not leak into .venv; Qt wants a UTF-8 locale.
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
@@ -26,6 +26,9 @@ demo: setup ## Run a whole visit: server, kiosk, printer, consoles, lobby displa
 
 test: setup ## Run the tests
 	@$(bin)/python -m pytest $(ARGS)
+
+explore: setup ## Run the tests on examples that Hypothesis draws anew each time
+	@HYPOTHESIS_PROFILE=explore $(bin)/python -m pytest $(ARGS)
 
 check: lint test ## What CI runs: every linter, then the tests
 
