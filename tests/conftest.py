@@ -2,7 +2,7 @@
 
 import os
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 # Before anything loads Qt. A developer who wants to watch sets QT_QPA_PLATFORM himself.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -10,6 +10,14 @@ os.environ.setdefault("QT_QUICK_BACKEND", "software")
 
 # How long an example takes depends on what else the machine does: no deadline is part of any rule.
 # The same tree gets the same verdict everywhere; `make explore` looks for cases that nobody has tried yet.
-settings.register_profile("same", deadline=None, derandomize=True, database=None, print_blob=True)
+settings.register_profile(
+    "same",
+    deadline=None,
+    derandomize=True,
+    database=None,
+    print_blob=True,
+    # Explaining a failure traces every line before Python 3.12: minutes, for a word or two.
+    phases=set(Phase) - {Phase.explain},
+)
 settings.register_profile("explore", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
