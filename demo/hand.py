@@ -20,6 +20,8 @@ from PySide6.QtQuick import QQuickWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from demo.orders import read_lines
+
 PROGRAMS: Final = {"kiosk": "kiosk.app", "console": "officer_console.app", "display": "counter_display.app"}
 _ORDER: Final = QEvent.Type(QEvent.registerEventType())
 
@@ -36,11 +38,12 @@ class Hand(QObject):
     def __init__(self, answer: Callable[[dict[str, Any]], None]) -> None:
         super().__init__()
         self._answer = answer
-        QAccessible.setActive(True)
 
     def event(self, event: QEvent) -> bool:
         if not isinstance(event, _Order):
             return super().event(event)
+        # Not before: what makes a program known to screen readers must be made on the GUI's own thread.
+        QAccessible.setActive(True)
         order = event.order
         try:
             self._answer({"ok": True, "result": getattr(self, "do_" + order.pop("do"))(**order)})
@@ -147,7 +150,7 @@ def main() -> int:
             time.sleep(0.01)
         hand = Hand(answer)
         hand.moveToThread(app.thread())
-        for line in sys.stdin:
+        for line in read_lines():
             QCoreApplication.postEvent(hand, _Order(json.loads(line)))
 
     threading.Thread(target=listen, name="hand", daemon=True).start()
