@@ -75,7 +75,7 @@ class Cast:
             "kiosk",
             "kiosk-1",
             f'server = "{self.hall.url}"\ntoken_file = "kiosk-1.token"\nstate_folder = "kiosk-state"\n'
-            "[screen]\ndiagonal_inches = 21.5\n"
+            f"[screen]\ndiagonal_inches = 21.5\nmotion = {str(self.visible).lower()}\n"
             f'[printer]\ntransport = "network"\nhost = "127.0.0.1"\nport = {self.printer.port}\n',
         )
 

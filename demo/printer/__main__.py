@@ -11,6 +11,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
+from demo.orders import read_lines
 from demo.printer.device import SoftwarePrinter
 from demo.printer.paper import media_for
 
@@ -58,7 +59,7 @@ def _obey(printer: SoftwarePrinter, done: threading.Event) -> None:
         "return": printer.reappear,
         "quit": done.set,
     }
-    for line in sys.stdin:
+    for line in read_lines():
         order = " ".join(line.split())
         if not order:
             continue
