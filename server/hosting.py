@@ -15,7 +15,7 @@ from websockets.typing import Subprotocol
 from server.domain.site import Site
 from server.gateway.audience import Audience
 from server.gateway.connection import UNREAD_BYTES
-from server.gateway.gateway import Gateway
+from server.gateway.gateway import OPEN_SECONDS, Gateway
 from server.ownership.owner import Owner
 from server.storage.credentials import StoredIdentities
 from server.storage.store import Store
@@ -93,6 +93,7 @@ async def run(settings: Settings, sites: Iterable[Site], announce: Callable[[str
             select_subprotocol=_select_subprotocol,
             compression=None,
             max_size=MAX_REQUEST_BYTES,
+            open_timeout=OPEN_SECONDS,
             ping_interval=PING_SECONDS,
             ping_timeout=PING_SECONDS,
             close_timeout=CLOSE_SECONDS,

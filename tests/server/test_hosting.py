@@ -190,6 +190,23 @@ def test_connection_that_says_nothing_is_closed(
     asyncio.run(scene())
 
 
+@pytest.mark.parametrize("said", [b"", b"GET / HTTP/1.1\r\nHost: hall\r\n", b"\x16\x03\x01\x00\xa5\x01"])
+def test_connection_that_does_not_even_finish_its_opening_is_closed(
+    database: str, gateways_made: list[WatchedGateway], monkeypatch: pytest.MonkeyPatch, said: bytes
+) -> None:
+    monkeypatch.setattr(hosting, "OPEN_SECONDS", 0.2)
+
+    async def scene() -> None:
+        async with serving(database, gateways_made) as server:
+            reader, writer = await asyncio.open_connection("127.0.0.1", server.port)
+            writer.write(said)
+            async with asyncio.timeout(20):
+                assert await reader.read() == b""
+            writer.close()
+
+    asyncio.run(scene())
+
+
 def test_client_may_choose_our_subprotocol_or_none_but_no_other(
     database: str, gateways_made: list[WatchedGateway]
 ) -> None:

@@ -1,0 +1,103 @@
+"""Who may send what: every method, by everybody, against the real server."""
+
+import uuid
+from collections.abc import Iterator
+from contextlib import ExitStack
+from typing import Final
+
+import pytest
+
+from demo.hall import PASSWORD, Hall
+from shared.wire.methods import METHODS, Command
+from tests.faults.wire import Frame, Wire, wire
+
+WHO: Final = ("nobody", "kiosk", "display", "console", "officer")
+"""`nobody` has opened no session; `console` has nobody logged in; `officer` is one logged in at a console."""
+
+# docs/protocol.md, section 4
+MAY: Final = {
+    "session.open": "nobody kiosk display console officer",
+    "officer.login": "console officer",
+    "officer.logout": "officer",
+    "site.describe": "kiosk display console officer",
+    "board.subscribe": "kiosk display console officer",
+    "service.outlook": "kiosk display console officer",
+    "ticket.issue": "kiosk officer",
+    "ticket.report_print": "kiosk officer",
+    "ticket.cancel": "officer",
+    "ticket.return": "officer",
+    "ticket.undo_no_show": "officer",
+    "counter.open": "officer",
+    "counter.pause": "officer",
+    "counter.resume": "officer",
+    "counter.close": "officer",
+    "call.next": "officer",
+    "call.ticket": "officer",
+    "call.recall": "officer",
+    "call.start": "officer",
+    "call.finish": "officer",
+    "call.no_show": "officer",
+    "call.hold": "officer",
+    "call.transfer": "officer",
+}
+SOME: Final = "00000000-0000-4000-8000-000000000000"
+PARAMS: Final[dict[str, Frame]] = {
+    "session.open": {"token": "no such token", "protocol": 1},
+    "officer.login": {"officer": "nobody-here", "password": "x"},
+    "service.outlook": {"service": "nothing"},
+    "ticket.issue": {"service": "nothing"},
+    "ticket.report_print": {"ticket": SOME, "state": "printed"},
+    "ticket.cancel": {"ticket": SOME},
+    "ticket.return": {"ticket": SOME},
+    "ticket.undo_no_show": {"ticket": SOME},
+    "call.ticket": {"counter": "99", "ticket": SOME, "reason": "x"},
+    "call.transfer": {"counter": "99", "service": "nothing"},
+}
+"""Params that fit and lead to nothing, so that a right can be told from a refusal."""
+DENIED: Final = frozenset({"session_not_open", "not_logged_in", "role_forbidden"})
+
+
+@pytest.fixture(scope="module")
+def people(busy_hall: Hall) -> Iterator[dict[str, Wire]]:
+    """One of each, connected."""
+    with ExitStack() as stack:
+
+        def come(device: str) -> Wire:
+            token = busy_hall.token_file(device).read_text().strip()
+            return stack.enter_context(wire(busy_hall.url, token))
+
+        officer = come("console-2")
+        assert officer.code("officer.login", officer="budi", password=PASSWORD) == "done"
+        people = {"kiosk": come("kiosk-0"), "display": come("display-0"), "console": come("console-1")}
+        yield people | {"officer": officer}
+
+
+def test_table_names_every_method() -> None:
+    assert set(MAY) == set(METHODS)
+
+
+@pytest.mark.parametrize("who", WHO)
+@pytest.mark.parametrize("method", MAY)
+def test_method_is_open_to_those_it_is_for_and_to_nobody_else(
+    untouched: Hall, people: dict[str, Wire], method: str, who: str
+) -> None:
+    params = PARAMS.get(method, {"counter": "99"} if method.startswith(("call", "counter")) else {})
+    id = str(uuid.uuid4()) if issubclass(METHODS[method], Command) else 7
+    if who == "nobody":
+        with wire(untouched.url) as stranger:
+            answer = stranger.ask(method, params, id)
+            assert stranger.wait_closed()[0] == 1008
+    else:
+        answer = people[who].ask(method, params, id)
+    if (method, who) == ("officer.logout", "officer"):
+        people[who].code("officer.login", officer="budi", password=PASSWORD)
+    code = answer.get("error", {}).get("data", {}).get("code", "done")
+    if who in MAY[method].split():
+        assert code not in DENIED
+        assert answer.get("error", {}).get("code") not in (-32600, -32601, -32602, -32603) or method == "session.open"
+    elif who == "nobody":
+        assert code == "session_not_open"
+    elif who == "console":
+        assert code == "not_logged_in"
+    else:
+        assert code == "role_forbidden"
