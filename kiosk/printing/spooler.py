@@ -6,12 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from kiosk.printing.choice import transport_for
 from kiosk.printing.config import PrinterConfig
 from kiosk.printing.outcome import PrintFailed, PrintOutcome
 from kiosk.printing.printer import TicketPrinter
 from kiosk.printing.status import PrinterStatus, Unreachable
 from kiosk.printing.ticket import TicketPaper
-from kiosk.printing.transport import Transport, transport_for
+from kiosk.printing.transport import Transport
 
 _CLOSING: Final = "the kiosk is being closed"
 _REFUSED: Final = PrintFailed("error", _CLOSING, maybe_on_paper=False)

@@ -10,9 +10,7 @@ a time limit of its own, in seconds.
 """
 
 from dataclasses import dataclass
-from typing import Protocol, assert_never, runtime_checkable
-
-from kiosk.printing.config import PrinterConfig
+from typing import Protocol, runtime_checkable
 
 
 class Trouble(Exception):
@@ -69,26 +67,3 @@ class OneWay(Protocol):
 
 
 Transport = TwoWay | OneWay
-
-
-def transport_for(config: PrinterConfig) -> Transport:
-    """The transport that the configuration names."""
-    # each of them brings libraries that a kiosk with another printer need not have
-    match config.transport:
-        case "network":
-            from kiosk.printing.network import NetworkTransport  # noqa: PLC0415
-
-            return NetworkTransport(config.host, config.port)
-        case "device":
-            from kiosk.printing.devicefile import DeviceTransport  # noqa: PLC0415
-
-            return DeviceTransport(config.device)
-        case "preview":
-            from kiosk.printing.preview import PreviewTransport  # noqa: PLC0415
-
-            return PreviewTransport(config.device)
-        case "serial" | "usb" | "cups" | "windows":
-            from kiosk.printing.library import LibraryTransport, printer_class_for  # noqa: PLC0415
-
-            return LibraryTransport(printer_class_for(config))
-    assert_never(config.transport)

@@ -12,6 +12,7 @@ import pytest
 
 from demo.printer.mechanism import Mechanism
 from demo.printer.paper import Piece, media_for
+from kiosk.printing.choice import transport_for
 from kiosk.printing.config import PrinterConfig
 from kiosk.printing.devicefile import DeviceTransport
 from kiosk.printing.library import LibraryTransport
@@ -20,7 +21,7 @@ from kiosk.printing.outcome import Printed, PrintFailed
 from kiosk.printing.preview import PreviewTransport
 from kiosk.printing.printer import TicketPrinter
 from kiosk.printing.status import Ready, Silent, Unreachable, Unreadable
-from kiosk.printing.transport import Job, Lost, NoConnection, Stuck, transport_for
+from kiosk.printing.transport import Job, Lost, NoConnection, Stuck
 from tests.kiosk.printing.papers import USUAL
 
 JOB = Job(b"\x1b@commands", "text")

@@ -1,0 +1,29 @@
+"""Which transport a configuration names."""
+
+from typing import assert_never
+
+from kiosk.printing.config import PrinterConfig
+from kiosk.printing.transport import Transport
+
+
+def transport_for(config: PrinterConfig) -> Transport:
+    """The transport that the configuration names."""
+    # each of them brings libraries that a kiosk with another printer need not have
+    match config.transport:
+        case "network":
+            from kiosk.printing.network import NetworkTransport  # noqa: PLC0415
+
+            return NetworkTransport(config.host, config.port)
+        case "device":
+            from kiosk.printing.devicefile import DeviceTransport  # noqa: PLC0415
+
+            return DeviceTransport(config.device)
+        case "preview":
+            from kiosk.printing.preview import PreviewTransport  # noqa: PLC0415
+
+            return PreviewTransport(config.device)
+        case "serial" | "usb" | "cups" | "windows":
+            from kiosk.printing.library import LibraryTransport, printer_class_for  # noqa: PLC0415
+
+            return LibraryTransport(printer_class_for(config))
+    assert_never(config.transport)
