@@ -11,6 +11,7 @@
     outcome       what became of a ticket
     config        the [printer] table of the kiosk's configuration
     transport     ways to reach a printer
+    choice        which of them a configuration names
     conversation  ask, send, confirm
     printer       one printer: check it, print on it
     spooler       the same on a thread of its own
