@@ -74,7 +74,12 @@ class Wire:
             while True:
                 self.hear()
         except ConnectionClosed as closed:
-            return (closed.rcvd.code, closed.rcvd.reason) if closed.rcvd else (None, "")
+            return code_of(closed), closed.rcvd.reason if closed.rcvd else ""
+
+
+def code_of(closed: ConnectionClosed) -> int | None:
+    """The code with which the server ended a connection; None where it just broke."""
+    return closed.rcvd.code if closed.rcvd else None
 
 
 def word(answer: Frame) -> str:
