@@ -1,6 +1,5 @@
 """Those who follow a site's board."""
 
-import logging
 from collections.abc import Callable
 
 from websockets.asyncio.server import ServerConnection, broadcast
@@ -8,8 +7,6 @@ from websockets.asyncio.server import ServerConnection, broadcast
 from server.gateway.connection import Connection
 from server.ownership.telling import Told
 from shared.wire.codec import encode_events
-
-log = logging.getLogger(__name__)
 
 SWEEP_SECONDS = 0.25
 
@@ -50,4 +47,3 @@ class Audience:
         for group in (self._public, self._staff):
             for connection in [client for client in group.values() if client.drop_if_unread()]:
                 self.remove(connection)
-                log.warning("%s has stopped reading and was dropped", connection.device)

@@ -1,18 +1,19 @@
 """One client: who it is, how fast it may ask, whether it still reads."""
 
 import asyncio
+import logging
 
 from websockets.asyncio.server import ServerConnection, broadcast
 
 from server.gateway.rate import TokenBucket
 from server.identity import Device, Login
 
+log = logging.getLogger(__name__)
+
 UNREAD_BYTES = 4 * 1024 * 1024
 """A client with more than this waiting to be read has stopped reading. It is dropped, and resumes when it is back."""
 PATIENCE, PATIENCE_RATE = 200, 1.0
 """Requests over its rate that a client may send at once, and a second for long, before it is closed out."""
-
-
 LITTLE_UNREAD_BYTES = 256 * 1024
 """A client that catches up is sent more when it has read all but this."""
 LOOK_SECONDS = 0.05
@@ -59,4 +60,5 @@ class Connection:
         if self.socket.transport.get_write_buffer_size() <= UNREAD_BYTES:
             return False
         self.socket.transport.abort()
+        log.warning("%s has stopped reading and was dropped", self.device)
         return True

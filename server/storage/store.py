@@ -10,7 +10,7 @@ from typing import Any, cast
 from sqlalchemy import Connection, Engine, Insert, Table, create_engine, event, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError
+from sqlalchemy.exc import ArgumentError, DataError, DBAPIError, IntegrityError
 from sqlalchemy.pool import NullPool
 
 from server.storage.projection import Row, Rows
@@ -163,7 +163,7 @@ class Store:
                 self._connection = self._engine.connect()
             with self._connection.begin():
                 yield self._connection
-        except IntegrityError as fault:
+        except (IntegrityError, DataError) as fault:
             raise StorageConflict(str(fault.orig)) from fault
         except (DBAPIError, sqlite3.Error, OSError) as fault:
             # The connection may be in any state: the next call starts from a new one.
