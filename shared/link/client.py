@@ -34,10 +34,6 @@ CLOSED = error("unavailable", "closed", "The link was closed before the answer c
 NOT_OURS = frozenset({400, 401, 403, 404, 405, 406, 410, 426, 501})
 """HTTP answers of a server that will not open this protocol, rather than one that cannot just now."""
 
-WRITE_LIMIT = 2**20
-"""Above it `websockets` would hold back its own pings, and a dead peer would never be noticed. Nothing comes near it:
-one command is under way at a time, and queries are few."""
-
 
 class AsyncLink:
     """A device's link. Use it as a context manager, or run `run()` in a task group of your own."""
@@ -165,7 +161,6 @@ class AsyncLink:
             close_timeout=settings.close_timeout,
             reconnect_delays=self._library_delays,
             max_size=MAX_REPLY_BYTES,
-            write_limit=WRITE_LIMIT,
         )
         async with aclosing(cast("AsyncGenerator[ClientConnection, None]", aiter(connections))) as each:
             async for connection in each:

@@ -5,17 +5,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
+from msgspec.structs import replace
 from websockets.asyncio.server import ServerConnection
 
+from shared.link import session
 from shared.link.client import CLOSED, AsyncLink
 from shared.link.effects import BoardReset, Effect, EventsRecorded, OfficerChanged, StateChanged, Welcomed
 from shared.link.settings import LinkSettings
 from shared.link.state import Connecting, Offline, Online, Refused
 from shared.wire.codec import MAX_REPLY_BYTES
-from shared.wire.errors import Error
+from shared.wire.errors import Error, error
 from shared.wire.events import CounterOpened, CounterPaused
 from shared.wire.methods import Called, CallNext, Done, GetOutlook, LogIn, OpenCounter, Outlook, PauseCounter
-from tests.shared.link.fake_hall import NO_DEVICE, NOT_OPEN, OFFICER, OFFICER_TOKEN
+from shared.wire.site import Text
+from tests.shared.link.fake_hall import NO_DEVICE, NOT_OPEN, OFFICER, OFFICER_TOKEN, SITE
 from tests.shared.link.fake_server import Cable, FakeServer, play, quick, serving, until
 
 ID = "00000000-0000-4000-8000-000000000001"
@@ -169,6 +172,60 @@ def test_server_that_talks_nonsense_is_left_and_tried_again(frame: str | bytes) 
             await server.publish(CounterOpened("1", None))
             await until(lambda: seqs(effects) == [1, 2])
             assert server.opened == 2
+
+    play(scenario)
+
+
+def test_server_that_opens_no_session_is_left_and_tried_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(session, "OPENING_LIMIT", 0.05)
+
+    async def scenario() -> None:
+        async with serving() as server:
+            server.answering.clear()
+            async with AsyncLink(quick(server.port)) as link:
+                await until(lambda: server.opened >= 3)
+                assert isinstance(link.state, Connecting)
+                monkeypatch.undo()
+                server.answering.set()
+                assert await link.opened() == Online()
+
+    play(scenario)
+
+
+def test_server_that_asks_for_patience_is_left_alone_that_long() -> None:
+    async def scenario() -> None:
+        async with serving() as server:
+            server.hall.refusal = error("unavailable", "storage", "Not now.", retry_after=0.3)
+            now = asyncio.get_running_loop().time
+            async with AsyncLink(quick(server.port)):
+                await until(lambda: server.opened == 1)
+                first = now()
+                await until(lambda: server.opened == 2)
+                assert now() - first > 0.25
+
+    play(scenario)
+
+
+def test_largest_hall_fits_through() -> None:
+    async def scenario() -> None:
+        async with serving() as server:
+            server.hall.site = replace(SITE, facilities=(Text("x" * (MAX_REPLY_BYTES - 4096)),))
+            async with AsyncLink(quick(server.port)) as link:
+                assert await link.opened() == Online()
+
+    play(scenario)
+
+
+def test_proxy_of_the_machine_is_not_used_for_the_halls_own_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("http_proxy", "https_proxy", "all_proxy"):
+        monkeypatch.setenv(name, "http://127.0.0.1:1")
+        monkeypatch.setenv(name.upper(), "http://127.0.0.1:1")
+    for name in ("no_proxy", "NO_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+
+    async def scenario() -> None:
+        async with serving() as server, AsyncLink(quick(server.port)) as link:
+            assert await link.opened() == Online()
 
     play(scenario)
 

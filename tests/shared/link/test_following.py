@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from shared.link.effects import BoardReset, Disconnect, EventsRecorded
+from shared.link.session import OPENING_LIMIT
 from shared.link.state import Offline
 from shared.wire.events import CounterOpened, Recorded
 from shared.wire.methods import OpenCounter, Subscribe, Subscribed
@@ -179,3 +180,32 @@ def test_lost_board_is_not_followed() -> None:
     stage.heard()
     stage.say("nonsense that was still in the buffer")
     assert stage.heard() == []
+
+
+def test_events_before_the_session_is_open_are_left_out() -> None:
+    stage = stage_after(3)
+    stage.lose()
+    stage.connect()
+    stage.hall.record(CounterOpened("1", None))
+    stage.happen(event(4))
+    assert told(stage) == []
+    stage.run()
+    assert told(stage) == [4]
+
+
+def test_gap_has_a_deadline_of_its_own() -> None:
+    stage = stage_after(3)
+    stage.wait(100)
+    stage.happen(event(6))
+    assert stage.heard(Disconnect) == []
+    stage.wait(OPENING_LIMIT - 1)
+    assert stage.heard(Disconnect) == []
+    stage.wait(2)
+    assert len(stage.heard(Disconnect)) == 1
+
+
+def test_frame_that_brings_nothing_new_is_not_told() -> None:
+    stage = stage_after(3)
+    stage.happen(event(6))
+    stage.happen()
+    assert stage.heard(EventsRecorded) == []

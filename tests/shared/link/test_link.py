@@ -146,6 +146,30 @@ def test_close_ends_the_thread(when: str) -> None:
     play(scenario)
 
 
+def test_nothing_is_told_once_close_was_called() -> None:
+    async def scenario() -> None:
+        async with serving() as server:
+            effects: list[Effect] = []
+            board, go_on = threading.Event(), threading.Event()
+
+            def hear(effect: Effect) -> None:
+                effects.append(effect)
+                if isinstance(effect, BoardReset):
+                    board.set()
+                    go_on.wait()
+
+            link = Link(quick(server.port), on_effect=hear, on_crash=lambda _: None)
+            link.start()
+            await until(board.is_set)
+            closing = asyncio.get_running_loop().run_in_executor(None, link.close)
+            await until(lambda: link._closed)
+            go_on.set()
+            await closing
+            assert isinstance(effects[-1], BoardReset), "the state that comes with it is told no more"
+
+    play(scenario)
+
+
 class Fault(Exception):
     """A bug, made on purpose."""
 

@@ -8,7 +8,7 @@ from shared.link.effects import BoardReset, Delayed, Described, Disconnect, Offi
 from shared.link.session import OPENING_LIMIT
 from shared.link.state import Connecting, Offline, Refused
 from shared.wire.errors import Error, error
-from shared.wire.methods import DescribeSite, OpenCounter, OpenSession, Subscribe
+from shared.wire.methods import DescribeSite, OpenCounter, OpenSession, Subscribe, Subscribed
 from shared.wire.scalars import PROTOCOL
 from shared.wire.site import Text
 from tests.shared.link.fake_hall import NO_DEVICE, OFFICER, OFFICER_TOKEN, SITE, TOKEN
@@ -57,6 +57,26 @@ def test_board_that_is_behind_is_not_online() -> None:
     assert isinstance(stage.state, Offline)
     stage.say(told_later)
     assert stage.online
+
+
+def test_board_without_a_hall_to_show_it_in_is_not_online() -> None:
+    stage = Stage()
+    stage.connect()
+    stage.carry()
+    stage.deliver()
+    stage.session.take_frames()
+    stage.answer(3, Subscribed(0, stage.hall.board.snapshot()))
+    assert stage.state == Connecting()
+    stage.answer(2, SITE)
+    assert stage.online
+
+
+def test_nothing_meant_for_one_connection_is_sent_on_another() -> None:
+    stage = Stage()
+    stage.connect()
+    stage.lose()
+    stage.connect()
+    assert [request.params for request in stage.carry()] == [OpenSession(TOKEN, PROTOCOL, "test/1")]
 
 
 def test_offline_remembers_when_it_began() -> None:
