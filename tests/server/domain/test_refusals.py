@@ -64,12 +64,8 @@ CASES = {
     "issue for no service": Case(no.UnknownService("x"), lambda _s, _t: do.IssueTicket("x"), None),
     "take no counter": Case(no.UnknownCounter("9"), lambda _s, _t: do.OpenCounter("9")),
     "cancel no ticket": Case(no.UnknownTicket(NOBODY), lambda _s, _t: do.CancelTicket(NOBODY)),
-    "print report of no ticket": Case(
-        no.UnknownTicket(NOBODY), lambda _s, _t: do.ReportPrint(NOBODY, "printed"), None
-    ),
-    "cancel another agency's ticket": Case(
-        no.NotServedHere("births"), lambda _s, t: do.CancelTicket(t.id), "citra"
-    ),
+    "print report of no ticket": Case(no.UnknownTicket(NOBODY), lambda _s, _t: do.ReportPrint(NOBODY, "printed"), None),
+    "cancel another agency's ticket": Case(no.NotServedHere("births"), lambda _s, t: do.CancelTicket(t.id), "citra"),
     "call another agency's ticket": Case(
         no.NotServedHere("births"),
         lambda _s, t: do.CallTicket("3", t.id, "salah"),
@@ -99,9 +95,7 @@ CASES = {
         before=with_visitor,
         site=hall(next_finishes=False),
     ),
-    "recall nobody": Case(
-        no.NobodyAtCounter("1"), lambda _s, _t: do.Recall("1"), before=lambda story: story.open()
-    ),
+    "recall nobody": Case(no.NobodyAtCounter("1"), lambda _s, _t: do.Recall("1"), before=lambda story: story.open()),
     "next with nobody waiting": Case(
         no.NobodyWaiting("3"), lambda _s, _t: do.CallNext("3"), "citra", lambda story: story.open("3", "citra")
     ),
@@ -116,9 +110,7 @@ CASES = {
     "recall whom one serves": Case(no.AlreadyServing(T1), lambda _s, _t: do.Recall("1"), before=serving),
     "no-show of whom one serves": Case(no.AlreadyServing(T1), lambda _s, _t: do.MarkNoShow("1"), before=serving),
     "undo no no-show": Case(no.NotNoShow("waiting"), lambda _s, t: do.UndoNoShow(t.id)),
-    "undo too late": Case(
-        no.UndoTooLate(60), lambda _s, t: do.UndoNoShow(t.id), before=with_no_show, after=MINUTE + 1
-    ),
+    "undo too late": Case(no.UndoTooLate(60), lambda _s, t: do.UndoNoShow(t.id), before=with_no_show, after=MINUTE + 1),
     "transfer to where it is": Case(
         no.SameQueue("births"), lambda _s, _t: do.TransferTicket("1", "death"), before=with_visitor
     ),

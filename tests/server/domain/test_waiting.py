@@ -1,0 +1,76 @@
+"""How many are before a visitor, and how long it takes."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from server.domain.admission import outlook
+from server.domain.line import Line, Place
+from shared.wire import methods as do
+from tests.server.domain.story import Story
+from tests.server.small_hall import MINUTE
+
+
+@given(st.lists(st.integers(0, 9)), st.integers(0, 9))
+def test_before_a_visitor_are_all_who_are_due_no_later(dues: list[int], due_at: int) -> None:
+    line = Line()
+    for issued, due in enumerate(dues):
+        line.join(Place(due, issued, f"ticket-{issued}"))
+    assert line.ahead(due_at) == sum(due <= due_at for due in dues)
+
+
+def workload(story: Story, queue: str, due_at: int) -> float:
+    return story.day.forecast.workload(queue, due_at, story.day.serving(queue)).expected_ms
+
+
+def test_a_counter_works_off_all_queues_of_a_tier_by_due_time() -> None:
+    story = Story()
+    story.open("1")
+    story.issue("birth")
+    story.issue("card")
+    later = story.issue("card")
+    assert workload(story, "births", later.due_at - 1) == 10 * MINUTE + 5 * MINUTE
+    assert workload(story, "births", later.due_at) == 10 * MINUTE + 2 * 5 * MINUTE
+
+
+def test_an_upper_tier_is_worked_off_whole_and_a_lower_one_not_at_all() -> None:
+    story = Story()
+    story.open("2")
+    birth = story.issue("birth")
+    story.issue("card")
+    story.issue("card")
+    assert workload(story, "births", birth.due_at) == 2 * 5 * MINUTE + 10 * MINUTE
+    assert workload(story, "cards", birth.due_at) == 0
+
+
+def test_counters_share_a_queue() -> None:
+    story = Story()
+    story.open("1")
+    story.open("2", "budi")
+    card = story.issue("card")
+    story.issue("birth")
+    # Counter 1 has births and cards in one tier, counter 2 cards above births: half of the card falls to each.
+    assert workload(story, "births", story.now) == 5 * MINUTE + 10 * MINUTE
+    assert workload(story, "cards", card.due_at) == 5 * MINUTE
+
+
+def test_the_wait_follows_counters_as_they_open_and_close() -> None:
+    story = Story()
+    for _ in range(4):
+        story.issue("birth")
+
+    def look() -> do.Outlook:
+        return outlook(story.day, "birth", priority=False, now=story.now)
+
+    assert (look().counters_open, look().wait) == (0, None)
+    story.open("1")
+    alone = look()
+    story.open("2", "budi")
+    both = look()
+    assert (alone.counters_open, both.counters_open) == (1, 2)
+    assert alone.wait is not None
+    assert both.wait is not None
+    assert both.wait.high < alone.wait.high
+    story.do(do.PauseCounter("2"), "budi")
+    assert look().counters_open == 2
+    story.do(do.CloseCounter("2"), "budi")
+    assert look() == alone
