@@ -24,6 +24,7 @@ from kiosk.services.notes import TicketNotes
 from kiosk.services.outlooks import FOCUS_MS, ROUND_MS, Outlooks
 from kiosk.services.paper import make_paper
 from kiosk.services.printer import SpooledPrinter
+from kiosk.viewmodels import tiling  # noqa: F401  (its QML type registers on import)
 from kiosk.viewmodels.agency import AgencyViewModel
 from kiosk.viewmodels.home import HomeViewModel
 from kiosk.viewmodels.kiosk import SETTLE_MS, KioskViewModel, Pages

@@ -44,7 +44,7 @@ def derive_home(
         place=hall.site.name.in_language(tongue.language),
         waiting=say_people(waiting),
         names=tuple(row.name for row in rows),
-        details=tuple(row.detail for row in rows if row.detail),
+        details=tuple(row.detail for row in rows),
         closed=closed,
         opens=say_when(min(openings), now, tongue) if closed and openings else "",
     )

@@ -13,13 +13,13 @@ QML_IMPORT_MAJOR_VERSION = 1
 @QmlElement
 @QmlSingleton
 class Measure(QObject):
-    """Lets a list give all its tiles the height that its longest text needs, so that nothing is cut off."""
+    """Lets a list give each of its tiles the height that its text needs, so that nothing is cut off."""
 
-    @Slot("QStringList", QFont, float, result=float)
-    def tallest(self, texts: list[str], font: QFont, width: float) -> float:
-        """The greatest height in pixels of `texts`, each in a `Label` of `width` pixels."""
-        lines = max((_count_lines(text, font, max(1.0, width)) for text in texts), default=0)
-        return lines * math.ceil(QFontMetricsF(font).height())
+    @Slot("QStringList", QFont, float, result="QVariantList")
+    def heights(self, texts: list[str], font: QFont, width: float) -> list[float]:
+        """The height in pixels of each of `texts` in a `Label` of `width` pixels; an empty one has none."""
+        line = math.ceil(QFontMetricsF(font).height())
+        return [line * _count_lines(text, font, max(1.0, width)) if text else 0 for text in texts]
 
 
 def _count_lines(text: str, font: QFont, width: float) -> int:

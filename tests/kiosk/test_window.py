@@ -2,12 +2,13 @@
 
 import msgspec
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 
 from kiosk.app import Pace
 from kiosk.config import ScreenConfig
 from kiosk.printing.outcome import Printed, PrintFailed
 from kiosk.printing.status import CoverOpen, OutOfPaper, PrinterStatus, Ready, Silent, Unreadable
+from shared.ui.scale import Screen
 from shared.wire.errors import error
 from shared.wire.methods import GetOutlook, IssueTicket, Outlook, WaitRange
 from tests.kiosk.conftest import SetStage
@@ -61,6 +62,36 @@ def test_every_service_of_the_largest_hall_is_reached_by_taps(set_stage: SetStag
         stage.until(lambda: stage.page == "agency")
         stage.go("back")
         stage.until(lambda: stage.page == "home")
+
+
+@pytest.mark.parametrize(("screen", "most"), [(PORTRAIT, 4), (LANDSCAPE, 5)], ids=["portrait", "landscape"])
+def test_thirty_one_agencies_are_few_pages(set_stage: SetStage, screen: Screen, most: int) -> None:
+    stage = set_stage(server=FakeServer(site=read_site("kota-jambi")), screen=screen)
+    stage.open()
+    seen: list[str] = []
+    for page in range(most):
+        if page:
+            stage.go("pagerForward")
+        stage.until(lambda: not stage.see("agencies").property("moving"))
+        seen += [item.objectName() for item in stage.buttons() if item.objectName().startswith("agency-")]
+    assert seen == [f"agency-{agency.code}" for agency in stage.server.site.agencies]
+    assert stage.find("pagerForward") is None
+
+
+def test_tab_leads_only_to_what_is_seen(set_stage: SetStage) -> None:
+    stage = set_stage(server=FakeServer(site=read_site("kota-jambi")))
+    stage.open()
+    window = QRectF(0, 0, stage.screen.width, stage.screen.height)
+    reached: list[str] = []
+    while True:
+        stage.key(Qt.Key.Key_Tab)
+        item = stage.window.activeFocusItem()
+        assert item is not None
+        if item.objectName() in reached:
+            break
+        assert window.contains(stage.place(item)), item.objectName()
+        reached.append(item.objectName())
+    assert sorted(reached) == sorted(item.objectName() for item in stage.buttons())
 
 
 def test_service_page_tells_what_to_bring_and_how_long_it_takes(stage: Stage, service: str) -> None:

@@ -25,10 +25,11 @@ def test_no_label_is_taller_than_was_measured(qtbot: QtBot, width: int) -> None:
         engine.setInitialProperties({"width": width, "text": name})
         engine.loadData(b"import QtQuick\nimport Antrean.Ui\nLabel { font.pixelSize: 44 }")
         heights.append(engine.rootObjects()[-1].property("implicitHeight"))
-    measured = Measure().tallest(NAMES, font, width)
-    assert measured >= max(heights)
-    assert measured - max(heights) < 2 * 44 * 1.3
+    measured = Measure().heights(NAMES, font, width)
+    assert len(measured) == len(heights)
+    assert all(0 <= given - taken < 2 * 44 * 1.3 for given, taken in zip(measured, heights, strict=True))
 
 
 def test_nothing_measures_nothing(qapp: object) -> None:
-    assert Measure().tallest([], QFont(), 100) == 0
+    assert Measure().heights([], QFont(), 100) == []
+    assert Measure().heights([""], QFont(), 100) == [0]

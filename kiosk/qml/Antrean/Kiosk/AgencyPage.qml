@@ -44,12 +44,11 @@ Page {
             inset: Theme.body + Theme.m + 3 * Theme.s
             extra: 2 * Theme.s + Theme.hair * 2
 
-            tile: ChoiceTile {
+            tile: PagedTile {
                 required property string code
 
                 objectName: "service-" + code
-                width: grid.cellWidth - grid.gap
-                height: grid.cellHeight - grid.gap
+                list: grid
                 onClicked: agency.kiosk.showService(code)
             }
         }

@@ -22,7 +22,9 @@ Tile {
         spacing: Theme.m
 
         Badge {
+            Layout.preferredWidth: Theme.target
             visible: tile.letters !== ""
+            side: Theme.body * 1.4
             text: tile.letters
         }
 

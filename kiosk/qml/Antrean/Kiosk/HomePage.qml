@@ -56,18 +56,17 @@ Page {
             Layout.fillHeight: true
             rows: home.viewModel.agencies
             names: home.viewModel.names
-            inset: Theme.target * 1.1 + Theme.body + 2 * Theme.m + 2 * Theme.s
+            inset: Theme.target + Theme.body + 2 * Theme.m + 2 * Theme.s
             details: home.viewModel.details
             extra: 2 * Theme.s + Theme.hair * 2
 
-            tile: ChoiceTile {
+            tile: PagedTile {
                 required property string code
                 required letters
                 required detail
 
                 objectName: "agency-" + code
-                width: grid.cellWidth - grid.gap
-                height: grid.cellHeight - grid.gap
+                list: grid
                 onClicked: home.kiosk.showAgency(code)
             }
         }

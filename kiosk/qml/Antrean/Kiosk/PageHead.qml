@@ -28,12 +28,21 @@ RowLayout {
         objectName: "title"
         Layout.fillWidth: true
         text: head.text
+        font.pixelSize: measured.width > width ? Theme.body : Theme.lead
+        font.bold: true
+    }
+
+    TextMetrics {
+        id: measured
+
+        text: head.text
+        font.family: Theme.textFamily
         font.pixelSize: Theme.lead
         font.bold: true
     }
 
     Badge {
-        visible: head.letters !== ""
+        visible: head.letters !== "" && head.width > 36 * Theme.body
         text: head.letters
     }
 }

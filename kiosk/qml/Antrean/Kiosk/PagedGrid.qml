@@ -3,7 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Antrean.Ui
 
-// Tiles of one size, as many as fit, in pages. Every tile is high enough for the longest name.
+// Tiles in columns, as many lines as fit on each page; every tile is as high as its own name needs.
 Item {
     id: grid
 
@@ -26,31 +26,36 @@ Item {
 
     readonly property real gap: Theme.s
     readonly property int columns: Math.max(1, Math.floor((width + gap) / (leastWidth + gap)))
-    readonly property real cellWidth: (width + gap) / columns
-    readonly property real room: height + gap - (view.count > columns * Math.floor((height + gap) / needed) ? pager.implicitHeight + Theme.m : 0)
-    readonly property real textWidth: cellWidth - gap - inset
-    readonly property real needed: Math.max(Theme.target, Measure.tallest(names, nameFont, textWidth) + Measure.tallest(details, detailFont, textWidth) + extra) + gap
-    readonly property int lines: Math.max(1, Math.floor(room / needed))
-    readonly property int pages: Math.ceil(view.count / (columns * lines))
-    readonly property real cellHeight: Math.min(room / lines, needed * 1.3)
-    readonly property real pageHeight: lines * cellHeight
+    readonly property real textWidth: (width + gap) / columns - gap - inset
+    readonly property var nameHeights: Measure.heights(names, nameFont, textWidth)
+    readonly property var detailHeights: Measure.heights(details, detailFont, textWidth)
+    readonly property var needed: nameHeights.map((height, tile) => Math.max(Theme.target * 1.2, height + (detailHeights[tile] ?? 0) + extra))
+    readonly property real turning: pager.implicitHeight + Theme.m
+    readonly property var places: Tiling.arrange(needed, columns, {
+        width,
+        height,
+        turning,
+        gap,
+        spare: Theme.body
+    })
+    readonly property int pages: places.length === 0 ? 0 : places[places.length - 1].page + 1
+    readonly property real pageHeight: height + gap - (pages > 1 ? turning : 0)
+    readonly property bool moving: view.moving || slide.running
     property int page: 0
 
     function rewind(): void {
         page = 0;
-        view.currentIndex = -1;
         settle();
     }
 
-    // The view moves its own origin when its cells change size.
     function settle(): void {
         slide.stop();
-        view.contentY = view.originY + page * pageHeight;
+        view.contentY = page * pageHeight;
     }
 
     function turn(page: int): void {
         grid.page = Math.max(0, Math.min(pages - 1, page));
-        slide.to = view.originY + grid.page * pageHeight;
+        slide.to = grid.page * pageHeight;
         slide.restart();
     }
 
@@ -60,27 +65,23 @@ Item {
         settle();
     }
 
-    GridView {
+    Flickable {
         id: view
 
         objectName: "tiles"
-        width: grid.width + grid.gap
+        width: grid.width
         height: grid.pageHeight - grid.gap
+        contentHeight: grid.pages * grid.pageHeight - grid.gap
         clip: true
-        model: grid.rows
-        delegate: grid.tile
-        cellWidth: grid.cellWidth
-        cellHeight: grid.cellHeight
         interactive: grid.pages > 1
         boundsBehavior: Flickable.StopAtBounds
         pressDelay: 0
-        cacheBuffer: 0
-        keyNavigationEnabled: true
-        footer: Item {
-            height: grid.pages * grid.pageHeight - Math.ceil(view.count / grid.columns) * grid.cellHeight
+        onMovementEnded: grid.turn(Math.round(contentY / grid.pageHeight))
+
+        Repeater {
+            model: grid.rows
+            delegate: grid.tile
         }
-        onOriginYChanged: grid.settle()
-        onMovementEnded: grid.turn(Math.round((contentY - originY) / grid.pageHeight))
 
         Connections {
             target: grid.rows

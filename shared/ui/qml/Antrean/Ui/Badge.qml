@@ -9,7 +9,7 @@ Rectangle {
     property string text: ""
     property real side: Theme.target
 
-    implicitWidth: Math.max(side, letters.implicitWidth + 2 * Theme.s)
+    implicitWidth: Math.max(side, letters.implicitWidth + 2 * Theme.xs)
     implicitHeight: side
     radius: Theme.radius
     color: Theme.tint
@@ -22,7 +22,7 @@ Rectangle {
         color: Theme.tintInk
         font.family: Theme.textFamily
         font.bold: true
-        font.pixelSize: Theme.title
+        font.pixelSize: badge.text.length === 1 ? Theme.title : Theme.body
         textFormat: Text.PlainText
         Accessible.ignored: true
     }
