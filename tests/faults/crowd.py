@@ -109,10 +109,12 @@ class Person:
 class Crowd:
     """Everybody at once; `async with` lets them in, leaving it sends them home."""
 
-    def __init__(self, hall: Hall, rng: Random, *, kiosks: int = 3, consoles: int = 6, displays: int = 2) -> None:
+    def __init__(
+        self, hall: Hall, rng: Random, *, url: str = "", kiosks: int = 3, consoles: int = 6, displays: int = 2
+    ) -> None:
         self._rng = rng
         self.tally = Tally()
-        self._url = hall.url
+        self._url = url or hall.url
         self._tokens = {
             code: hall.token_file(code).read_text().strip() for code in (*_names(kiosks, displays), *_DESKS)
         }

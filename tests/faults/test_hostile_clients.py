@@ -151,8 +151,8 @@ def guess(console: Wire, officer: str, times: int) -> list[str]:
 
 def test_guesser_is_slowed_down_alike_for_those_who_exist_and_those_who_do_not(strict_hall: Hall) -> None:
     heard = {}
-    for console, officer in (("console-5", "dewi"), ("console-6", "hantu")):
-        with wire(strict_hall.url, token(strict_hall, console)) as guessing:
+    for device, officer in (("console-5", "dewi"), ("console-6", "hantu")):
+        with wire(strict_hall.url, token(strict_hall, device)) as guessing:
             heard[officer] = guess(guessing, officer, 7)
             answer = guessing.ask("officer.login", {"officer": officer, "password": PASSWORD})
             assert word(answer) == "too_many_logins"

@@ -1,6 +1,7 @@
 """What must be true of a hall after anything: its database, and what everybody was told, tell one story."""
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import Any, Final
 
 import msgspec
@@ -83,6 +84,12 @@ class Records:
             auditor.see(recorded)
         return auditor
 
+    @cached_property
+    def public(self) -> list[Recorded]:
+        """The events as kiosks and displays are told them."""
+        return [Recorded(one.seq, one.at, public(one.event)) for one in self.journal]
+
+    @cached_property
     def snapshot(self) -> Snapshot:
         """The board that the journal leads to, built as the server builds it when it starts."""
         store = Store(self.url)
@@ -104,7 +111,7 @@ class Records:
             assert serials == list(range(1, len(serials) + 1)), f"holes in {series} on {day}"
         at_counters = {row["counter"]: row["ticket"] for row in self.calls if row["ended_at"] is None}
         assert at_counters == auditor.at_counter
-        assert {counter.code: counter.ticket for counter in self.snapshot().counters if counter.ticket} == at_counters
+        assert {counter.code: counter.ticket for counter in self.snapshot.counters if counter.ticket} == at_counters
 
     def _project(self) -> tuple[dict[int, Any], dict[int, Any]]:
         """The rows, worked out event by event instead of group by group."""
@@ -146,11 +153,8 @@ class Records:
         """They have seen every event since their first snapshot, each once, and have the board that follows."""
         assert len(person.snapshots) == snapshots, "somebody had to start anew"
         first = person.snapshots[0].seq
-        told = self.journal[first:]
-        if not staff:
-            told = [Recorded(one.seq, one.at, public(one.event)) for one in told]
-        assert person.events == told
-        assert tell_apart(person.board.snapshot()) == tell_apart(_for_whom(self.snapshot(), staff=staff))
+        assert person.events == (self.journal if staff else self.public)[first:]
+        assert tell_apart(person.board.snapshot()) == tell_apart(_for_whom(self.snapshot, staff=staff))
 
 
 def check(hall: Hall, crowd: Crowd, others: Iterable[Person] = ()) -> Records:
