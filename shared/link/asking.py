@@ -2,30 +2,10 @@
 
 from dataclasses import dataclass
 
-import msgspec
-from msgspec import Struct
-
-from shared.wire.codec import Reply
-from shared.wire.errors import Error, error
-from shared.wire.methods import ALL, Command, Query
+from shared.wire.methods import Query
 
 QUERY_LIMIT = 15.0
 """Seconds a query may take before it is answered in the server's place."""
-
-UNDECODABLE = (msgspec.DecodeError, UnicodeError, RecursionError)
-UNREADABLE = error("internal", "unreadable_answer", "The server's answer does not fit its method.")
-
-_decoders = {method: msgspec.json.Decoder(method.ANSWER) for method in ALL}
-
-
-def read_answer(reply: Reply, params: Query | Command) -> Struct | Error:
-    """The answer in a reply to this method."""
-    if reply.error is not None:
-        return reply.error
-    try:
-        return _decoders[type(params)].decode(reply.result or b"")
-    except UNDECODABLE:
-        return UNREADABLE
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from shared.link.asking import UNDECODABLE, Asking, read_answer
+from shared.link.asking import Asking
+from shared.link.contract import UNDECODABLE, encode_checked, read_answer
 from shared.link.effects import (
     Answered,
     BoardReset,
@@ -30,10 +31,11 @@ from shared.link.effects import (
 )
 from shared.link.following import Following
 from shared.link.instant import Instant
+from shared.link.officer import LoggedIn
 from shared.link.outbox import Outbox
 from shared.link.sending import Sending
 from shared.link.state import Connecting, LinkState, Offline, Online, Refused
-from shared.wire.codec import Events, Malformed, Reply, decode_frame, decode_request, encode_request
+from shared.wire.codec import Events, Reply, decode_frame, encode_request
 from shared.wire.errors import RETRIABLE, Error, error
 from shared.wire.methods import (
     Command,
@@ -65,8 +67,7 @@ class ClientSession:
         self.state: LinkState = Connecting()
         self._token = token
         self._client = client
-        self._officer_token = officer_token
-        self._officer: OfficerSession | None = None
+        self._logged_in = LoggedIn(officer_token)
         self._site: SiteDescription | None = None
         self._following = Following()
         self._sending = Sending(outbox)
@@ -105,7 +106,7 @@ class ClientSession:
         """A connection stands."""
         self._phase = "opening"
         self._current_by = now.elapsed + OPENING_LIMIT
-        self._request(OpenSession(self._token, PROTOCOL, self._client, self._officer_token), now)
+        self._request(OpenSession(self._token, PROTOCOL, self._client, self._logged_in.token), now)
 
     def received(self, frame: str | bytes, now: Instant) -> None:
         """A frame came."""
@@ -178,17 +179,11 @@ class ClientSession:
     # --- frames out
 
     def _frame(self, id: str, params: Query | Command) -> str | None:
-        """The request's frame; where it breaks the contract, the answer is the one the server would give."""
-        try:
-            frame = encode_request(id, params)
-            decode_request(frame)
-        except Malformed as malformed:
-            self._effects.append(Answered(id, malformed.error))
-        except UnicodeError as fault:
-            self._effects.append(Answered(id, error("params", "invalid_params", str(fault))))
-        else:
-            return frame
-        return None
+        frame = encode_checked(id, params)
+        if isinstance(frame, Error):
+            self._effects.append(Answered(id, frame))
+            return None
+        return frame
 
     def _request(self, params: Query, now: Instant) -> None:
         self._requests += 1
@@ -234,7 +229,7 @@ class ClientSession:
             if self._sending.postpone(id, answer, now.elapsed):
                 self._effects.append(Delayed(id, answer))
                 return
-            if answer.kind == "unauthorised" and self._officer is not None:
+            if answer.kind == "unauthorised":
                 self._set_officer(None)
         self._sending.settle(id)
         self._effects.append(Answered(id, answer))
@@ -307,8 +302,5 @@ class ClientSession:
             self._effects.append(StateChanged(state))
 
     def _set_officer(self, officer: OfficerSession | None) -> None:
-        changed = officer != self._officer or (officer is None and self._officer_token is not None)
-        self._officer = officer
-        self._officer_token = officer.token if officer is not None else None
-        if changed:
+        if self._logged_in.become(officer):
             self._effects.append(OfficerChanged(officer))
