@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from server.asyncapi.faults import FAULTS, describe_kinds
+from server.asyncapi.faults import describe_codes, describe_faults_of_queries, describe_kinds
 from server.asyncapi.limits import describe_close_codes, describe_limits
 from server.asyncapi.messages import ERROR, NOTIFICATION, describe_messages, name_answer, summarise
 from server.asyncapi.refusing import list_refusals
@@ -46,6 +46,14 @@ says the last `seq` that it has seen and goes on from there.
 
 `protocol.md` tells the same in sentences, with a whole visit in frames.
 """
+_ABOUT_CONNECTIONS: Final = """\
+One connection per device is meant, any number is allowed. An officer acts from the connection that last logged in or
+gave the `officer_token`. Any path and any `Origin` is taken.
+"""
+_ABOUT_SUBPROTOCOL: Final = f"""\
+`{SUBPROTOCOL}`, alone or among others; the server then chooses it. Without this header the connection is taken without
+a subprotocol. Where only others are asked for, the server answers with HTTP 400.
+"""
 
 
 def describe() -> Document:
@@ -60,18 +68,23 @@ def describe() -> Document:
         "channels": {CHANNEL: _describe_channel(messages)},
         "operations": {method.METHOD: _describe_method(method) for method in ALL} | {NOTIFICATION: _describe_events()},
         "components": {
-            "messages": {key: {**message, "correlationId": _CORRELATION} for key, message in messages.items()},
+            "messages": {key: _correlate(key, message) for key, message in messages.items()},
             "schemas": describe_ids() | _describe_schemas(),
             "correlationIds": {"id": {"description": "An answer has the request's id.", "location": _ID}},
         },
         "x-error-kinds": describe_kinds(),
-        "x-error-codes": [{"kind": fault.kind, "code": fault.code, "description": fault.says} for fault in FAULTS],
-        "x-refusals": describe_refusals(REFUSALS),
+        "x-error-codes": describe_codes(),
+        "x-refusals": [*describe_refusals(REFUSALS), *describe_faults_of_queries()],
     }
 
 
 _ID: Final = "$message.payload#/id"
 _CORRELATION: Final = {"$ref": "#/components/correlationIds/id"}
+
+
+def _correlate(key: str, message: dict[str, Any]) -> dict[str, Any]:
+    """A notification has no id, and answers nothing."""
+    return message if key == NOTIFICATION else {**message, "correlationId": _CORRELATION}
 
 
 def _describe_info() -> dict[str, Any]:
@@ -98,15 +111,12 @@ def _describe_server() -> dict[str, Any]:
 
 
 def _describe_channel(messages: dict[str, Any]) -> dict[str, Any]:
-    headers = {
-        "type": "object",
-        "properties": {"Sec-WebSocket-Protocol": {"const": SUBPROTOCOL}},
-        "required": ["Sec-WebSocket-Protocol"],
-    }
+    subprotocol = {"type": "string", "description": _ABOUT_SUBPROTOCOL, "examples": [SUBPROTOCOL]}
+    headers = {"type": "object", "properties": {"Sec-WebSocket-Protocol": subprotocol}}
     return {
         "address": "/",
         "title": "Device plane",
-        "description": "One connection per device.",
+        "description": _ABOUT_CONNECTIONS,
         "servers": [{"$ref": "#/servers/site"}],
         "messages": {key: {"$ref": f"#/components/messages/{key}"} for key in messages},
         "bindings": {"ws": {"method": "GET", "headers": headers, "bindingVersion": "0.1.0"}},

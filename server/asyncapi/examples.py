@@ -94,7 +94,8 @@ _HALL: Final = SiteDescription(
     facilities=(Text("Kursi roda di pintu masuk", "Wheelchairs at the entrance"),),
 )
 _SNAPSHOT: Final = Snapshot(
-    seq=182,
+    seq=183,
+    at=_OPENED + 754_210,
     day="2026-09-23",
     tickets=(_ISSUED,),
     counters=(CounterState("3", "open", officer="sari"), CounterState("4")),
@@ -107,7 +108,7 @@ REQUESTS: Final[tuple[tuple[str | int, Query | Command], ...]] = (
     (3, LogOut()),
     (4, DescribeSite()),
     (5, Subscribe()),
-    (6, Subscribe(since=182)),
+    (6, Subscribe(since=183, since_at=_OPENED + 754_210)),
     (7, GetOutlook(_SERVICE, priority=True)),
     (_TICKET, IssueTicket(_SERVICE)),
     ("0199b3d0-71c4-7a10-8a55-7c1d0e2f3a4b", ReportPrint(_TICKET, "printed")),
@@ -133,7 +134,7 @@ ANSWERS: Final[tuple[tuple[str | int, Struct], ...]] = (
     (2, _OFFICER),
     (3, Done()),
     (4, _HALL),
-    (5, Subscribed(182, _SNAPSHOT)),
+    (5, Subscribed(183, _SNAPSHOT)),
     (6, Subscribed(185, None)),
     (7, Outlook("open", 14, 2, WaitRange(1_200, 2_100), _OPENED + 10_800_000, ("3", "4"))),
     (_TICKET, Issued(_ISSUED, 14, WaitRange(1_200, 2_100))),

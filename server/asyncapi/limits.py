@@ -3,7 +3,8 @@
 from dataclasses import fields
 from typing import Final
 
-from server.gateway.connection import UNREAD_BYTES
+from server.gateway.connection import PATIENCE, UNREAD_BYTES
+from server.gateway.following import TRY_AGAIN_LATER
 from server.gateway.gateway import CATCH_UP_EVENTS, OPEN_SECONDS, POLICY
 from server.hosting import PING_SECONDS, Settings
 from shared.wire.codec import MAX_REPLY_BYTES, MAX_REQUEST_BYTES
@@ -12,9 +13,11 @@ CLOSE_CODES: Final[dict[int, str]] = {
     1001: "The server stops. Connect again: another takes over, or this one comes back.",
     1002: "The peer broke RFC 6455.",
     1007: "A text frame was not UTF-8.",
-    POLICY: f"The first frame was not a `session.open` that succeeded, or none came within {OPEN_SECONDS:g} s.",
+    POLICY: f"The first frame was not a `session.open` that succeeded, or none came within {OPEN_SECONDS:g} s. "
+    f"Also: some {PATIENCE} requests more than the connection may send.",
     1009: f"A frame from the client was longer than {MAX_REQUEST_BYTES} bytes.",
-    1011: f"No pong came within {PING_SECONDS:g} s of a ping.",
+    1011: f"No pong came within {PING_SECONDS:g} s of a ping, or the server has failed.",
+    TRY_AGAIN_LATER: "The events after `since` can't be read now. Connect again and say the last one seen.",
 }
 """Without any code the connection was cut: network, power, or a client with too much left unread."""
 
@@ -27,6 +30,7 @@ def describe_limits() -> dict[str, object]:
         "replyBytes": MAX_REPLY_BYTES,
         "requestsPerSecond": defaults["rate"],
         "requestsAtOnce": defaults["burst"],
+        "requestsOverRate": PATIENCE,
         "openSeconds": OPEN_SECONDS,
         "pingSeconds": PING_SECONDS,
         "pongSeconds": PING_SECONDS,

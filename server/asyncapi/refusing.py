@@ -1,4 +1,4 @@
-"""Which rules can refuse which command."""
+"""What can refuse which method."""
 
 from typing import Final
 
@@ -13,11 +13,12 @@ _OWN: Final[Rules] = (no.UnknownCounter, no.NotYourCounter)
 _PRESENT: Final[Rules] = (*_OWN, no.NobodyAtCounter)
 _CALLED: Final[Rules] = (*_PRESENT, no.AlreadyServing)
 _HANDLED: Final[Rules] = (no.UnknownTicket, no.TicketEnded, no.NotServedHere, no.UnknownCounter, no.NotYourCounter)
-_NEXT: Final[Rules] = (*_OWN, no.CounterPaused, no.CounterBusy)
+_READY: Final[Rules] = (*_OWN, no.CounterPaused)
+_WAITING: Final[Rules] = (no.UnknownTicket, no.TicketEnded, no.NotServedHere, no.TicketNotWaiting)
 
 RULES: Final[dict[type[Query] | type[Command], Rules]] = {
     do.GetOutlook: (no.UnknownService,),
-    do.IssueTicket: (no.UnknownService, no.HallClosed, no.OnBreak, no.CutOff),
+    do.IssueTicket: (no.UnknownService, no.HallClosed, no.OnBreak, no.CutOff, no.UnknownTicket),
     do.ReportPrint: (no.UnknownTicket,),
     do.CancelTicket: _HANDLED,
     do.ReturnTicket: (*_HANDLED, no.TicketNotAway),
@@ -26,8 +27,8 @@ RULES: Final[dict[type[Query] | type[Command], Rules]] = {
     do.PauseCounter: (*_OWN, no.CounterBusy),
     do.ResumeCounter: (*_OWN, no.CounterNotPaused),
     do.CloseCounter: (*_OWN, no.CounterBusy),
-    do.CallNext: (*_NEXT, no.NobodyWaiting),
-    do.CallTicket: (*_NEXT, no.UnknownTicket, no.TicketEnded, no.NotServedHere, no.TicketNotWaiting),
+    do.CallNext: (*_READY, no.CounterBusy, no.NobodyWaiting),
+    do.CallTicket: (*_READY, *_WAITING, no.CounterBusy),
     do.Recall: _CALLED,
     do.StartService: _CALLED,
     do.FinishService: _PRESENT,
@@ -35,9 +36,18 @@ RULES: Final[dict[type[Query] | type[Command], Rules]] = {
     do.HoldTicket: _PRESENT,
     do.TransferTicket: (*_PRESENT, no.UnknownService, no.SameQueue),
 }
+"""In the order in which they are looked at: of several that fit, the first refuses."""
+
+
+REFUSED_QUERIES: Final[dict[type[Query] | type[Command], tuple[str, ...]]] = {
+    do.LogIn: ("wrong_password", "counter_still_held"),
+    do.LogOut: ("counter_still_held",),
+}
+"""What is refused by no rule of the domain."""
 
 
 def list_refusals(method: type[Query] | type[Command]) -> list[str]:
-    """The codes of the rules that can refuse a method."""
+    """The words with which a method can be refused."""
     any_command: Rules = (no.NoServiceDay,) if issubclass(method, Command) else ()
-    return [rule.code for rule in (*any_command, *RULES.get(method, ()))]
+    rules = [rule.code for rule in (*any_command, *RULES.get(method, ()))]
+    return [*rules, *REFUSED_QUERIES.get(method, ())]

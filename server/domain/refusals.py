@@ -34,12 +34,16 @@ class Refusal(Exception):
 
 @dataclass(eq=False)
 class UnknownService(Refusal):
+    """The site has no service of this code."""
+
     code = "unknown_service"
     service: Code
 
 
 @dataclass(eq=False)
 class UnknownCounter(Refusal):
+    """The site has no counter of this code."""
+
     code = "unknown_counter"
     counter: Code
 
@@ -54,7 +58,7 @@ class UnknownTicket(Refusal):
 
 @dataclass(eq=False)
 class NotServedHere(Refusal):
-    """None of the officer's counters serves the ticket's queue."""
+    """None of the counters that the officer may take serves the ticket's queue."""
 
     code = "not_served_here"
     queue: Code
@@ -69,6 +73,8 @@ class NoServiceDay(Refusal):
 
 @dataclass(eq=False)
 class HallClosed(Refusal):
+    """The hall, or the service's agency, is closed; `opens_at` is null where nothing opens within 60 days."""
+
     code = "hall_closed"
     opens_at: Moment | None
     reason: str
@@ -92,6 +98,8 @@ class CutOff(Refusal):
 
 @dataclass(eq=False)
 class CounterTaken(Refusal):
+    """Another officer holds the counter."""
+
     code = "counter_taken"
     counter: Code
     officer: Code
@@ -115,18 +123,24 @@ class CounterNotAllowed(Refusal):
 
 @dataclass(eq=False)
 class NotYourCounter(Refusal):
+    """The officer does not hold the counter: the one named, or the one where the ticket is."""
+
     code = "not_your_counter"
     counter: Code
 
 
 @dataclass(eq=False)
 class CounterPaused(Refusal):
+    """A paused counter calls nobody."""
+
     code = "counter_paused"
     counter: Code
 
 
 @dataclass(eq=False)
 class CounterNotPaused(Refusal):
+    """Only a paused counter goes on."""
+
     code = "counter_not_paused"
     counter: Code
 
@@ -141,12 +155,16 @@ class CounterBusy(Refusal):
 
 @dataclass(eq=False)
 class NobodyAtCounter(Refusal):
+    """No visitor is called to the counter or served there."""
+
     code = "nobody_at_counter"
     counter: Code
 
 
 @dataclass(eq=False)
 class NobodyWaiting(Refusal):
+    """No line of the counter has anybody in it."""
+
     code = "nobody_waiting"
     counter: Code
 
@@ -161,6 +179,8 @@ class TicketEnded(Refusal):
 
 @dataclass(eq=False)
 class TicketNotWaiting(Refusal):
+    """Only a waiting ticket can be called."""
+
     code = "ticket_not_waiting"
     state: str
 
@@ -183,13 +203,15 @@ class AlreadyServing(Refusal):
 
 @dataclass(eq=False)
 class NotNoShow(Refusal):
+    """Only a no-show can be taken back."""
+
     code = "not_no_show"
     state: str
 
 
 @dataclass(eq=False)
 class UndoTooLate(Refusal):
-    """The minute for taking it back has passed; `ticket.return` still works."""
+    """The time for taking it back, `seconds`, has passed; `ticket.return` still works."""
 
     code = "undo_too_late"
     seconds: int

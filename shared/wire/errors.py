@@ -11,7 +11,7 @@ On the wire an error is JSON-RPC's: an integer code for the kind, an English mes
     internal       -32603  with the same id, later: our fault, and in the server's log
     refused        -32001  no: a rule of the hall says no; `data.code` says which. The answer for this id is final.
     unauthorised   -32002  after `session.open` with a valid token, or `officer.login`
-    forbidden      -32003  no: this role may not, or the counter is not this officer's
+    forbidden      -32003  no: not with a device of this role
     limited        -32004  with the same id, after `data.retry_after` seconds
     unavailable    -32005  with the same id, after `data.retry_after` seconds: the server can't store it now
     unsupported    -32006  no: another protocol version; update the client
@@ -61,7 +61,7 @@ class ErrorData(Struct, frozen=True, omit_defaults=True):
     details: dict[str, Any] = {}
     """What the sentence needs: the officer who holds the counter, when the hall opens, …"""
     retry_after: float | None = None
-    """Seconds to wait before the same request is sent again; None where that would not help."""
+    """Seconds to wait before the same request is sent again; None where there is nothing to wait for."""
 
 
 class Error(Struct, frozen=True):

@@ -10,15 +10,22 @@ PROTOCOL: Final = 1
 SUBPROTOCOL: Final = f"antrean.v{PROTOCOL}"
 """What client and server agree on when a WebSocket opens."""
 
-# Python's `$` also matches before a newline at the end, and its `\d` any script's digits. These patterns mean the same
-# to Python, to JSON Schema's regular expressions and to the reader.
+# Python's `$` also matches before a newline at the end, and its `\d` any script's digits. To JSON Schema, which reads
+# patterns as ECMAScript does, a plain `$` is the very end; the AsyncAPI document says it so.
 END: Final = r"$(?!\n)"
 ONE_LINE: Final = r"^[^\x00-\x1f\x7f-\x9f\u2028\u2029]*" + END
 UUID_PATTERN: Final = "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}" + END
 
 Moment = Annotated[int, Meta(ge=0, lt=2**53, description="Milliseconds since the Unix epoch, UTC.")]
 Seconds = Annotated[int, Meta(ge=0, description="A length of time in whole seconds.")]
-Seq = Annotated[int, Meta(ge=0, lt=2**53, description="An event's place in the site's journal: 1, 2, 3, … no gaps.")]
+Seq = Annotated[
+    int,
+    Meta(
+        ge=0,
+        lt=2**53,
+        description="An event's place in the site's journal: 1, 2, 3, … no gaps. 0: before the first event.",
+    ),
+]
 Day = Annotated[
     str, Meta(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}" + END, description="A service day: the site's local date.")
 ]

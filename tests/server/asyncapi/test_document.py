@@ -3,6 +3,7 @@
 import ast
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -20,6 +21,7 @@ from server.asyncapi.document import describe
 from server.asyncapi.faults import FAULTS
 from server.domain.refusals import REFUSALS
 from server.hosting import Settings
+from shared.wire.board import CALLS_KEPT
 from shared.wire.codec import (
     MAX_REQUEST_BYTES,
     Malformed,
@@ -46,8 +48,25 @@ EXAMPLES = [
 few = settings(max_examples=25)
 
 
+def as_python_reads(schema: object) -> Any:  # noqa: ANN401 - any JSON
+    """ECMA's `$` is the very end of a text; Python's, which the validator uses, also stands before a last newline."""
+    match schema:
+        case {"pattern": str(pattern), **rest}:
+            assert pattern.endswith("$")
+            return {**rest, "pattern": pattern.removesuffix("$") + r"\Z"}
+        case dict():
+            return {key: as_python_reads(value) for key, value in schema.items()}
+        case list():
+            return [as_python_reads(item) for item in schema]
+        case _:
+            return schema
+
+
+COMPONENTS: Any = {"schemas": as_python_reads(DOCUMENT["components"]["schemas"])}
+
+
 def validator_for(schema: object) -> jsonschema.Draft7Validator:
-    return jsonschema.Draft7Validator({"allOf": [schema], "components": DOCUMENT["components"]})
+    return jsonschema.Draft7Validator({"allOf": [as_python_reads(schema)], "components": COMPONENTS})
 
 
 VALIDATORS = {key: validator_for(message["payload"]) for key, message in MESSAGES.items()}
@@ -105,6 +124,50 @@ def test_schema_is_lawful_and_says_what_it_is(name: str) -> None:
     schema = DOCUMENT["components"]["schemas"][name]
     jsonschema.Draft7Validator.check_schema(schema)
     assert schema["description"]
+
+
+def patterns(part: object) -> Iterator[str]:
+    match part:
+        case {"pattern": str(pattern)}:
+            yield pattern
+        case dict():
+            yield from (found for inner in part.values() for found in patterns(inner))
+        case list():
+            yield from (found for inner in part for found in patterns(inner))
+
+
+def test_patterns_are_plain_to_every_reader() -> None:
+    found = set(patterns(DOCUMENT))
+    assert found
+    for pattern in found:
+        assert re.fullmatch(r"\^[^$]*\$", pattern)
+        assert "(?" not in pattern
+
+
+def descriptions(part: object) -> Iterator[str]:
+    match part:
+        case dict():
+            if isinstance(part.get("description"), str):
+                yield part["description"]
+            yield from (found for inner in part.values() for found in descriptions(inner))
+        case list():
+            yield from (found for inner in part for found in descriptions(inner))
+
+
+def test_descriptions_speak_of_the_wire_and_not_of_the_code() -> None:
+    found = set(descriptions(DOCUMENT))
+    assert len(found) > 100
+    for text in found:
+        assert not re.search(r"\bNone\b(?! of)|\bTrue\b|\bFalse\b|[A-Z]+_[A-Z]+", text), text
+
+
+def test_newest_calls_of_a_snapshot_are_as_many_as_told() -> None:
+    told = DOCUMENT["components"]["schemas"]["Snapshot"]["properties"]["calls"]["description"]
+    assert f"at most {CALLS_KEPT}." in told
+
+
+def test_only_what_has_an_id_is_matched_by_it() -> None:
+    assert {key for key, message in MESSAGES.items() if "correlationId" not in message} == {"board.events"}
 
 
 # --- messages ----------------------------------------------------------------------------------------------------
@@ -226,24 +289,55 @@ def test_limits_are_the_servers_own() -> None:
 def test_every_kind_of_error_is_told_with_its_number() -> None:
     told = DOCUMENT["x-error-kinds"]
     assert {kind["kind"]: kind["code"] for kind in told} == CODES
-    assert {kind["kind"] for kind in told if kind["retriable"]} == RETRIABLE
+    assert {kind["kind"] for kind in told if kind["retriable"]} == RETRIABLE | {"unauthorised"}
+    assert {kind["kind"] for kind in told if kind["after"] == "waiting"} == RETRIABLE
     assert all(kind["again"] for kind in told)
 
 
-def test_every_refusal_of_the_domain_is_told() -> None:
-    assert [refusal["code"] for refusal in DOCUMENT["x-refusals"]] == [refusal.code for refusal in REFUSALS]
+def test_every_refusal_is_told_and_says_what_it_means() -> None:
+    told = DOCUMENT["x-refusals"]
+    queries = [fault.code for fault in FAULTS if fault.kind == "refused"]
+    assert [refusal["code"] for refusal in told] == [*(refusal.code for refusal in REFUSALS), *queries]
+    assert all(refusal["description"].endswith(".") for refusal in told)
+    named = {code for operation in DOCUMENT["operations"].values() for code in operation.get("x-refusals", ())}
+    assert named == {refusal["code"] for refusal in told}
 
 
-def words_in_the_source() -> set[tuple[Kind, str]]:
-    """The kinds and words of all calls of `error` in the code that answers clients."""
-    found: set[tuple[Kind, str]] = set()
+def details_in_the_source() -> dict[str, set[str]]:
+    """The members of `data.details` in all calls of `error` that give any."""
+    return {
+        str(word): {str(key.value) for key in keys if isinstance(key, ast.Constant)}
+        for call in calls_of_error()
+        if (word := getattr(call.args[1], "value", None))
+        for keys in [argument.keys for argument in call.args if isinstance(argument, ast.Dict)]
+    }
+
+
+def test_details_of_faults_are_told() -> None:
+    told = {code["code"]: set(code["details"]["properties"]) for code in DOCUMENT["x-error-codes"]}
+    assert {code: members for code, members in told.items() if members} == details_in_the_source()
+    for code in DOCUMENT["x-error-codes"]:
+        assert code["details"]["required"] == list(code["details"]["properties"])
+
+
+def calls_of_error() -> Iterator[ast.Call]:
+    """All calls of `error` in the code that answers clients."""
     for path in (ROOT / "shared" / "wire" / "codec.py", *(ROOT / "server").rglob("*.py")):
         if "asyncapi" in path.parts:
             continue
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             match node:
-                case ast.Call(func=ast.Name(id="error"), args=[ast.Constant(value=kind), ast.Constant(value=word), *_]):
-                    found.add((kind, word))
+                case ast.Call(func=ast.Name(id="error"), args=[_, _, *_]):
+                    yield node
+
+
+def words_in_the_source() -> set[tuple[Kind, str]]:
+    """Their kinds and words."""
+    found: set[tuple[Kind, str]] = set()
+    for call in calls_of_error():
+        match call.args:
+            case [ast.Constant(value=kind), ast.Constant(value=word), *_]:
+                found.add((kind, word))
     return found
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from server.asyncapi.refusing import RULES, list_refusals
+from server.asyncapi.refusing import REFUSED_QUERIES, RULES, list_refusals
 from server.domain import decisions
 from server.domain.refusals import REFUSALS, NoServiceDay
 from shared.wire.methods import COMMANDS, Command
@@ -14,6 +14,12 @@ def test_refusals_of_a_command_are_those_its_decision_raises(command: type[Comma
     assert set(RULES[command]) == refusals_of(decisions._RULES[command])
     assert len(set(RULES[command])) == len(RULES[command])
     assert list_refusals(command) == ["no_service_day", *(rule.code for rule in RULES[command])]
+
+
+def test_only_queries_are_refused_without_a_rule() -> None:
+    assert not set(REFUSED_QUERIES) & set(COMMANDS)
+    for query, words in REFUSED_QUERIES.items():
+        assert list_refusals(query) == list(words)
 
 
 def test_every_refusal_refuses_something() -> None:
