@@ -4,6 +4,7 @@
 """
 
 import json
+import re
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
@@ -25,6 +26,7 @@ PASSING: Final = frozenset(
     {"server", "at", "issued_at", "due_at", "until", "opens_at", "token", "officer_token", "retry_after"}
 )
 """Members whose values are other ones every time."""
+_SINCE: Final = re.compile(r'"since":([0-9]+),"since_at":[0-9]+')
 
 
 def open_hall(folder: Path) -> Hall:
@@ -56,6 +58,8 @@ class Player:
         self._unread: dict[str, list[str]] = {}
         self.tokens: dict[str, str] = {}
         """Officers' tokens: those that the page shows, and the real ones in their place."""
+        self.times: dict[int, int] = {}
+        """When each event really happened."""
         self._stack = ExitStack()
 
     def play(self, visit: Iterable[Shown]) -> Iterator[tuple[Shown, str]]:
@@ -67,13 +71,17 @@ class Player:
                         frame = line.frame
                         for shown, real in self.tokens.items():
                             frame = frame.replace(shown, real)
-                        self._connection(line.client).send(frame)
+                        self._connection(line.client).send(self.set_times(frame))
                     case "←":
                         heard = self._hear(line)
                         self._learn(json.loads(line.frame), json.loads(heard))
                         yield line, heard
                     case "✕":
                         yield line, self._end(line)
+
+    def set_times(self, text: str) -> str:
+        """The text with the real moment in each `since_at`."""
+        return _SINCE.sub(lambda found: f'"since":{found[1]},"since_at":{self.times[int(found[1])]}', text)
 
     def _connection(self, client: str) -> ClientConnection:
         if client not in self._connections:
@@ -101,6 +109,8 @@ class Player:
         real = heard.get("result", {}).get("token")
         if real is not None:
             self.tokens[shown["result"]["token"]] = real
+        for recorded in heard.get("params", {}).get("events", ()):
+            self.times[recorded["seq"]] = recorded["at"]
 
     def _end(self, line: Shown) -> str:
         connection = self._connections.pop(line.client)
@@ -132,7 +142,7 @@ def main() -> None:
     text = "".join([*written, text[end:]])
     for shown, real in player.tokens.items():
         text = text.replace(shown, real)
-    PAGE.write_text(text, "utf-8")
+    PAGE.write_text(player.set_times(text), "utf-8")
 
 
 if __name__ == "__main__":
