@@ -80,6 +80,10 @@
         <source>Waiting time: %1</source>
         <translation>Perkiraan tunggu: %1</translation>
     </message>
+    <message>
+        <source>Take a number</source>
+        <translation>Ambil nomor</translation>
+    </message>
 </context>
 <context>
     <name>PageHead</name>
@@ -323,6 +327,10 @@
 </context>
 <context>
     <name>TicketPage</name>
+    <message>
+        <source>Your queue number: %1</source>
+        <translation>Nomor antrean Anda: %1</translation>
+    </message>
     <message>
         <source>Done</source>
         <translation>Selesai</translation>

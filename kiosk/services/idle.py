@@ -56,6 +56,13 @@ class IdleWatch(QObject):
         self._countdown.stop()
         self._quiet.stop()
 
+    def stir(self) -> None:
+        """A sign of life that is no event of the window: what a screen reader presses is not touched."""
+        self._resume()
+        if self._quiet.isActive():
+            self._quiet.start()
+        self.stirred.emit()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _SIGNS_OF_LIFE:
             if self._quiet.isActive():

@@ -148,6 +148,11 @@ class KioskViewModel(QObject):
             self._translation.use(language)
 
     @Slot()
+    def goOn(self) -> None:
+        """The answer to the idle question."""
+        self._idle.stir()
+
+    @Slot()
     def holdOff(self) -> None:
         """A tap fell on nothing: taps are still coming, wait for their end."""
         self._settle.start()

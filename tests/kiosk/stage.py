@@ -1,7 +1,7 @@
 """A kiosk's whole window on a stage: a visitor's fingers and eyes, with a fake hall and printer behind it."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
@@ -22,12 +22,21 @@ HURRIED = Pace(settle_ms=1)
 
 
 @dataclass(frozen=True)
-class Control:
+class Spoken:
     """What a screen reader finds."""
 
     name: str
     role: QAccessible.Role
     actions: tuple[str, ...]
+    description: str = ""
+    parents: tuple[str, ...] = ()
+    """Names of what it is in, the window first."""
+    checked: bool = False
+    thing: QAccessibleInterface | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def is_control(self) -> bool:
+        return self.role in (QAccessible.Role.Button, QAccessible.Role.CheckBox)
 
 
 def _actions(thing: QAccessibleInterface) -> tuple[str, ...]:
@@ -201,17 +210,29 @@ class Stage:
 
     # --- a screen reader
 
-    def controls(self) -> list[Control]:
-        """Every focusable or pressable thing that assistive technology is told of."""
+    def spoken(self) -> Iterator[Spoken]:
+        """Everything shown that assistive technology is told of, in its order."""
         QAccessible.setActive(True)
-        root = QAccessible.queryAccessibleInterface(self.window)
-        found, waiting = [], [root]
-        while waiting:
-            thing = waiting.pop(0)
-            state = thing.state()
-            if state.invisible:
-                continue
-            if thing.role() in (QAccessible.Role.Button, QAccessible.Role.CheckBox):
-                found.append(Control(thing.text(QAccessible.Text.Name), thing.role(), _actions(thing)))
-            waiting += [thing.child(number) for number in range(thing.childCount())]
-        return found
+        yield from _walk(QAccessible.queryAccessibleInterface(self.window), ())
+
+    def controls(self) -> list[Spoken]:
+        """Every pressable thing that assistive technology is told of."""
+        return [spoken for spoken in self.spoken() if spoken.is_control]
+
+    def press(self, name: str, action: str = "Press") -> None:
+        """Press a control by its name, as a screen reader does: no touch and no key comes to the window."""
+        found = next((control for control in self.controls() if control.name == name), None)
+        if found is None or found.thing is None:
+            raise AssertionError(f"no control is called {name!r}; there are {[one.name for one in self.controls()]}")
+        found.thing.actionInterface().doAction(action)
+
+
+def _walk(thing: QAccessibleInterface, parents: tuple[str, ...]) -> Iterator[Spoken]:
+    state = thing.state()
+    if state.invisible:
+        return
+    name = thing.text(QAccessible.Text.Name)
+    description = thing.text(QAccessible.Text.Description)
+    yield Spoken(name, thing.role(), _actions(thing), description, parents, bool(state.checked), thing)
+    for number in range(thing.childCount()):
+        yield from _walk(thing.child(number), (*parents, name))

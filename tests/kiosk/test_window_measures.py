@@ -213,16 +213,6 @@ def test_names_of_the_controls_are_indonesian(stage: Stage) -> None:
     assert "Selesai" in names(stage)
 
 
-def test_controls_can_be_pressed_by_a_screen_reader(stage: Stage) -> None:
-    press(stage, "Dinas Kependudukan dan Pencatatan Sipil")
-    stage.until(lambda: stage.page == "agency")
-    press(stage, stage.server.site.services[0].name.id)
-    stage.until(lambda: stage.page == "service")
-    press(stage, "Ambil nomor")
-    stage.until(lambda: stage.page == "ticket")
-    assert len(stage.server.orders) == 1
-
-
 def test_every_control_has_an_object_name(big_stage: Stage, scene: Scene) -> None:
     big_stage.play(scene)
     assert [button.property("text") for button in big_stage.buttons() if not button.objectName()] == []
@@ -230,19 +220,6 @@ def test_every_control_has_an_object_name(big_stage: Stage, scene: Scene) -> Non
 
 def names(stage: Stage) -> set[str]:
     return {control.name for control in stage.controls()}
-
-
-def press(stage: Stage, name: str) -> None:
-    """As AT-SPI does it."""
-    QAccessible.setActive(True)
-    waiting = [QAccessible.queryAccessibleInterface(stage.window)]
-    while waiting:
-        thing = waiting.pop(0)
-        if thing.text(QAccessible.Text.Name) == name and thing.actionInterface() is not None:
-            thing.actionInterface().doAction("Press")
-            return
-        waiting += [thing.child(number) for number in range(thing.childCount()) if not thing.state().invisible]
-    raise AssertionError(f"no control is called {name!r}")
 
 
 def is_scrolled(item: QQuickItem) -> bool:

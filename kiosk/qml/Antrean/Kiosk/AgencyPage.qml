@@ -12,6 +12,7 @@ Page {
     required property KioskViewModel kiosk
 
     objectName: "agencyPage"
+    heading: viewModel.name
 
     Connections {
         target: agency.kiosk

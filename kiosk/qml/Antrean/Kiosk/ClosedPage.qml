@@ -7,6 +7,6 @@ MessagePage {
 
     objectName: "closedPage"
     glyph: "moon-stars"
-    headline: qsTr("We are closed now")
+    heading: qsTr("We are closed now")
     body: opens === "" ? qsTr("Please come back on the next working day.") : qsTr("We open %1.").arg(opens)
 }

@@ -5,6 +5,6 @@ import QtQuick
 MessagePage {
     objectName: "connectingPage"
     glyph: "clock-clockwise"
-    headline: qsTr("One moment please")
+    heading: qsTr("One moment please")
     body: qsTr("The kiosk is getting ready. If this takes long, please ask our staff.")
 }

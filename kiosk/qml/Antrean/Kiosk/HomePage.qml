@@ -12,6 +12,7 @@ Page {
     required property KioskViewModel kiosk
 
     objectName: "homePage"
+    heading: headline.text
 
     Connections {
         target: home.kiosk
@@ -33,11 +34,14 @@ Page {
             rowSpacing: 0
 
             Label {
+                id: headline
+
                 objectName: "headline"
                 Layout.fillWidth: true
                 text: qsTr("Which agency are you visiting?")
                 font.pixelSize: home.wide ? Theme.title : Theme.headline
                 font.bold: true
+                Accessible.role: Accessible.Heading
             }
 
             Label {

@@ -4,17 +4,34 @@ import QtQuick
 import QtQuick.Layouts
 import Antrean.Ui
 
-// Asks whether anybody is still there. Any touch is an answer.
-Rectangle {
+// Asks whether anybody is still there. Any touch is an answer. The keyboard comes here, and goes back to where it was.
+FocusScope {
     id: question
 
     required property SecondsLeft countdown
+    property Item before: null
 
+    signal kept
     signal dismissed
 
     objectName: "idleQuestion"
     visible: countdown.running
-    color: Qt.alpha(Theme.deep, 0.82)
+    Accessible.role: Accessible.Dialog
+    Accessible.name: words.text
+    onVisibleChanged: {
+        if (visible) {
+            before = Window.activeFocusItem;
+            stay.forceActiveFocus(Qt.OtherFocusReason);
+        } else {
+            before?.forceActiveFocus(Qt.OtherFocusReason);
+            before = null;
+        }
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        color: Qt.alpha(Theme.deep, 0.82)
+    }
 
     MouseArea {
         anchors.fill: parent
@@ -43,6 +60,8 @@ Rectangle {
             }
 
             Label {
+                id: words
+
                 objectName: "idleText"
                 Layout.fillWidth: true
                 horizontalAlignment: Text.AlignHCenter
@@ -52,12 +71,15 @@ Rectangle {
             }
 
             BigButton {
+                id: stay
+
                 objectName: "stay"
                 Layout.fillWidth: true
                 Layout.preferredHeight: Theme.target * 1.3
                 rank: BigButton.Primary
                 textSize: Theme.lead
                 text: qsTr("Yes, continue")
+                onClicked: question.kept()
             }
 
             BigButton {

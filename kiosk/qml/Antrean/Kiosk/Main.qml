@@ -90,6 +90,7 @@ Window {
     IdleQuestion {
         anchors.fill: parent
         countdown: window.idle
+        onKept: window.kiosk.goOn()
         onDismissed: window.kiosk.startOver()
     }
 

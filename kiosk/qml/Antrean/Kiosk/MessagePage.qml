@@ -9,7 +9,6 @@ Page {
     id: message
 
     required property string glyph
-    required property string headline
     property string body: ""
 
     ColumnLayout {
@@ -36,9 +35,10 @@ Page {
             objectName: "headline"
             Layout.fillWidth: true
             horizontalAlignment: Text.AlignHCenter
-            text: message.headline
+            text: message.heading
             font.pixelSize: Theme.headline
             font.bold: true
+            Accessible.role: Accessible.Heading
         }
 
         Label {

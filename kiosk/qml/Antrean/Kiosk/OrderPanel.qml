@@ -73,6 +73,7 @@ ColumnLayout {
         glyph: panel.viewModel.busy ? "hourglass-medium" : panel.viewModel.canTake ? "ticket" : "prohibit"
         textSize: panel.tight ? Theme.lead : Theme.title
         text: panel.viewModel.takeText
+        Accessible.name: text === "" ? qsTr("Take a number") : text
         enabled: panel.viewModel.canTake
         onClicked: panel.viewModel.take()
     }

@@ -30,6 +30,7 @@ RowLayout {
         text: head.text
         font.pixelSize: measured.width > width ? Theme.body : Theme.lead
         font.bold: true
+        Accessible.role: Accessible.Heading
     }
 
     TextMetrics {

@@ -5,6 +5,6 @@ import QtQuick
 MessagePage {
     objectName: "refusedPage"
     glyph: "warning-octagon"
-    headline: qsTr("This kiosk is not in service")
+    heading: qsTr("This kiosk is not in service")
     body: qsTr("Please use another kiosk or ask our staff.")
 }

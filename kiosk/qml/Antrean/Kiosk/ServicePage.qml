@@ -13,6 +13,7 @@ Page {
     signal dismissed
 
     objectName: "servicePage"
+    heading: viewModel.name
 
     ColumnLayout {
         anchors.fill: parent
@@ -45,6 +46,7 @@ Page {
                     text: service.viewModel.name
                     font.pixelSize: service.wide ? Theme.title : Theme.headline
                     font.bold: true
+                    Accessible.role: Accessible.Heading
                 }
 
                 Requirements {

@@ -14,6 +14,7 @@ Page {
     signal dismissed
 
     objectName: "ticketPage"
+    heading: qsTr("Your queue number: %1").arg(viewModel.number.split("").join(" "))
 
     GridLayout {
         anchors.fill: parent

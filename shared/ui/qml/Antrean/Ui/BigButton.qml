@@ -40,6 +40,13 @@ T.Button {
     font.bold: true
 
     Accessible.name: text
+    Keys.onReturnPressed: event => press(event)
+    Keys.onEnterPressed: event => press(event)
+
+    function press(event: KeyEvent): void {
+        if (!event.isAutoRepeat)
+            click();
+    }
 
     background: Rectangle {
         radius: Theme.radius

@@ -3,7 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 
-// A remark with its own ground, an icon and words: the colour only seconds them.
+// A remark with its own ground, an icon and words: the colour only seconds them. Screen readers say it when it comes.
 Rectangle {
     id: notice
 
@@ -25,6 +25,14 @@ Rectangle {
     color: [Theme.tint, Theme.good, Theme.caution, Theme.alarm][kind]
     Accessible.role: Accessible.AlertMessage
     Accessible.name: text
+    Accessible.ignored: text === ""
+    onTextChanged: announce()
+    onVisibleChanged: announce()
+
+    function announce(): void {
+        if (visible && text !== "")
+            Accessible.announce(text, kind === Notice.Alarm ? Accessible.Assertive : Accessible.Polite);
+    }
 
     RowLayout {
         id: row

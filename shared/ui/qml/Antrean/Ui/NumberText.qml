@@ -2,7 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 
-// A ticket number as large as its box allows. A screen reader spells it.
+// A ticket number as large as its box allows. A screen reader spells it, and is told how it is written.
 Text {
     property real largest: Theme.number
 
@@ -17,4 +17,6 @@ Text {
     textFormat: Text.PlainText
     Accessible.role: Accessible.StaticText
     Accessible.name: text.split("").join(" ")
+    Accessible.description: text
+    Accessible.ignored: text === ""
 }

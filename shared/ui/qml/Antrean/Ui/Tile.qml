@@ -16,6 +16,13 @@ T.Button {
     focusPolicy: Qt.TabFocus
 
     Accessible.name: text
+    Keys.onReturnPressed: event => press(event)
+    Keys.onEnterPressed: event => press(event)
+
+    function press(event: KeyEvent): void {
+        if (!event.isAutoRepeat)
+            click();
+    }
 
     background: Card {
         ground: tile.down ? Theme.tint : tile.ground
