@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from demo.hall import PASSWORD, Hall
 from shared.link.client import AsyncLink
-from shared.link.effects import Answered, BoardReset, Effect, EventsRecorded, OfficerChanged
+from shared.link.effects import Answered, BoardReset, Delayed, Effect, EventsRecorded, OfficerChanged
 from shared.link.settings import LinkSettings
 from shared.link.state import Online
 from shared.wire import methods as do
@@ -68,6 +68,8 @@ class Person:
         self.sent: dict[CommandId, Command] = {}
         self.answers: dict[CommandId, list[Struct | Error]] = {}
         self.logged_out = 0
+        self.delays: list[str] = []
+        """Why commands had to wait."""
         self._tally = tally or Tally()
         self._changed = asyncio.Event()
 
@@ -85,6 +87,8 @@ class Person:
             case Answered(id=id, answer=answer) if id in self.sent:
                 self.answers.setdefault(id, []).append(answer)
                 self._tally.add()
+            case Delayed(error=error):
+                self.delays.append(error.data.code)
             case _:
                 pass
         self._changed.set()
@@ -166,6 +170,12 @@ class Crowd:
         for person in self.everybody:
             await person.until(lambda person=person: person.board.seq >= seq)  # type: ignore[misc]
 
+    async def carry_on(self, answers: int = 1) -> None:
+        """Until everybody who works has had so many more answers; nobody helps them."""
+        for person in (*self.kiosks, *self.consoles):
+            goal = len(person.answers) + answers
+            await person.until(lambda person=person, goal=goal: len(person.answers) >= goal)  # type: ignore[misc]
+
     # --- what people do
 
     async def _take_numbers(self, kiosk: Person, rng: Random) -> None:
@@ -176,12 +186,13 @@ class Crowd:
 
     async def _serve(self, console: Person, counter: Code, officer: Code, rng: Random) -> None:
         await log_in(console, officer)
-        console.logged_out = 0
         while not self._going_home:
             for command in self._choose(console, counter, rng):
                 answer = await console.do(command, new_id(rng))
                 if isinstance(answer, Error):
-                    assert answer.kind == "refused", answer
+                    assert answer.kind in ("refused", "unauthorised"), answer
+                    if answer.kind == "unauthorised":  # a new day
+                        await log_in(console, officer)
                     break
 
     def _choose(self, console: Person, counter: Code, rng: Random) -> list[Command]:

@@ -39,6 +39,8 @@ class Proxy:
         self._connections: set[asyncio.StreamWriter] = set()
         self._server: asyncio.Server | None = None
         self.url = ""
+        self.swallowed = 0
+        """Bytes that came to nothing."""
 
     async def __aenter__(self) -> Self:
         self._server = await asyncio.start_server(self._pass_on, "127.0.0.1", 0)
@@ -91,6 +93,7 @@ class Proxy:
                 if not data:
                     return
                 if not open_road():
+                    self.swallowed += len(data)
                     continue
                 weather = self._weather
                 if weather.delay:

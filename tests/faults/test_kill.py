@@ -28,19 +28,12 @@ async def kill_again_and_again(hall: Hall, rng: random.Random) -> None:
             if rng.random() < 0.15:
                 await kill_while_starting(hall, rng)
             await asyncio.to_thread(hall.start)
-        await everybody_carries_on(crowd)
+        await crowd.carry_on()
         await crowd.finish()
         await crowd.catch_up(witness.Records(hall).seq)
     records = witness.check(hall, crowd)
     assert sum(len(person.answers) for person in crowd.everybody) == crowd.tally.count
     assert records.seq > 10 * KILLS
-
-
-async def everybody_carries_on(crowd: Crowd) -> None:
-    """Whoever works gets answers again, and nobody had to be helped."""
-    for person in (*crowd.kiosks, *crowd.consoles):
-        answered = len(person.answers)
-        await person.until(lambda person=person, answered=answered: len(person.answers) > answered)  # type: ignore[misc]
 
 
 async def kill_while_starting(hall: Hall, rng: random.Random) -> None:

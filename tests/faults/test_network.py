@@ -54,11 +54,11 @@ async def reset(proxy: Proxy, _: Crowd, __: Hall) -> None:
     proxy.cut(hard=True)
 
 
-async def answers_lost(proxy: Proxy, _: Crowd, hall: Hall) -> None:
+async def answers_lost(proxy: Proxy, _: Crowd, __: Hall) -> None:
     """Commands reach the server, but nothing comes back, and then the connection breaks."""
     proxy.turn(Weather(to_client=False))
-    seq = Records(hall).seq
-    await until(lambda: Records(hall).seq > seq)
+    lost = proxy.swallowed
+    await until(lambda: proxy.swallowed > lost)
     proxy.cut(hard=True)
     proxy.turn(FAIR)
 

@@ -38,6 +38,16 @@ class Wire:
                 return frame
             self.events += frame["params"]["events"]
 
+    def hear_of(self, type: str) -> Frame:
+        """The first event of a type, past or to come."""
+        while True:
+            for event in self.events:
+                if event["event"]["type"] == type:
+                    return event
+            frame: Frame = json.loads(self.socket.recv(PATIENCE))
+            assert frame.get("method") == "board.events", frame
+            self.events += frame["params"]["events"]
+
     def request(self, method: str, params: Frame | None = None, id: str | int | None = None) -> str | int:
         """Send a proper request; its id."""
         if id is None:
