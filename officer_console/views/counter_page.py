@@ -1,7 +1,7 @@
 """The counter page: which counter to sit at."""
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -92,13 +92,23 @@ class CounterPage(QWidget):
             self._retranslate()
         super().changeEvent(event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        self._show(self._model.state)
+        super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        if not event.spontaneous():
+            # Qt tells screen readers that the lines of a hidden list are shown.
+            self.counters.clear()
+        super().hideEvent(event)
+
     def _take(self) -> None:
         item = self.counters.currentItem()
         if item is not None:
             self._model.take(item.data(ChoiceRole).code)
 
     def _show(self, state: CountersState | None) -> None:
-        if state is None:
+        if state is None or not self.isVisible():
             self.counters.clear()
             return
         self._lead.setText(translate("CounterPage", "Welcome, {officer}.").format(officer=state.officer))

@@ -3,6 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from officer_console.viewmodels.desk_state import EmptyProps, VisitorProps
@@ -14,7 +15,7 @@ SHORT: Final = 6
 
 
 class VisitorCard(QWidget):
-    """Shows `VisitorProps` or, in their place, `EmptyProps`."""
+    """Shows `VisitorProps` or, in their place, `EmptyProps`. A visitor who comes is told to screen readers."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,10 +86,13 @@ class VisitorCard(QWidget):
 
     def show_props(self, props: VisitorProps | EmptyProps) -> None:
         """Show a visitor, or that there is none."""
+        before = self.number
         match props:
             case VisitorProps():
                 self._show_visitor(props)
                 self._stack.setCurrentIndex(0)
+                if props.number != before:
+                    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.accessibleName()))
             case EmptyProps():
                 self._headline.setText(props.headline)
                 self._detail.setText(props.detail)

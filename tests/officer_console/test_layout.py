@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -204,6 +204,21 @@ def test_every_control_has_a_name_and_a_role_for_screen_readers(hall: Hall, at_d
     assert named.text(QAccessible.Text.Name) == "Panggil ulang, F6"
     card = QAccessible.queryAccessibleInterface(at_desk.desk.card)
     assert "A-001, Dipanggil, Umum" in card.text(QAccessible.Text.Name)
+
+
+def test_what_is_on_other_pages_is_not_told(at_desk: WiredPc) -> None:
+    told = [thing.text(QAccessible.Text.Name) for thing in spoken(QAccessible.queryAccessibleInterface(at_desk.window))]
+    assert "Panggil berikutnya, F5" in told
+    assert [name for name in told if name.startswith("Loket 1,")] == []
+    assert not {"Masuk sebagai petugas", "Ambil loket"} & set(told)
+
+
+def spoken(thing: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
+    """Everything in the tree that says it is shown, whatever its parents say."""
+    if not thing.state().invisible:
+        yield thing
+    for number in range(thing.childCount()):
+        yield from spoken(thing.child(number))
 
 
 def test_a_blocked_button_tells_a_screen_reader_why(at_desk: WiredPc) -> None:
