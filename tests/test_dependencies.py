@@ -17,6 +17,8 @@ LOCK = (ROOT / "requirements.lock").read_text("utf-8")
 PROGRAMS = PROJECT - {"tests", "bench", "tools"}
 # zoneinfo reads tzdata where the system has no time zones of its own; of QtAwesome the icon font is read.
 NEVER_IMPORTED = {"tzdata", "qtawesome"}
+# PyGObject speaks to the screen reader's bus; it is the system's own (python3-gi), and only tests use it.
+FROM_THE_SYSTEM = {"gi"}
 # PySide6-Essentials comes with its binding library and shares its namespace with the Addons where they are installed.
 PART_OF_PYSIDE = {"shiboken6", "pyside6-addons"}
 
@@ -43,7 +45,7 @@ def read_third_party_imports(parts: frozenset[str]) -> dict[str, str]:
     for path in sorted(path for part in parts for path in (ROOT / part).rglob("*.py")):
         for _, imported in read_imports(ast.parse(path.read_text("utf-8")), "", is_package=False):
             root = imported.partition(".")[0]
-            if root in sys.stdlib_module_names or root in PROJECT or not root:
+            if root in sys.stdlib_module_names or root in PROJECT or root in FROM_THE_SYSTEM or not root:
                 continue
             for owner in owners.get(root, [f"(nothing installed has {root})"]):
                 found.setdefault(canonicalize_name(owner), str(path.relative_to(ROOT)))
