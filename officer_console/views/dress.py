@@ -58,6 +58,7 @@ QListView::item { padding: 8px; border-bottom: 1px solid $line; }
 QHeaderView::section:vertical {
     background: $card; border-bottom: 1px solid $line; border-right: none; padding: 0 10px 0 4px;
 }
+QLabel[role="corner"] { background: $paper; padding-right: 10px; }
 QTableCornerButton::section { background: $paper; border: none; border-bottom: 1px solid $edge; }
 QHeaderView { background: $paper; border: none; }
 QHeaderView:vertical { background: $card; }

@@ -1,7 +1,7 @@
 """The login page: officer code and password, nothing else."""
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from officer_console.viewmodels.login import LoginState, LoginViewModel
 from officer_console.views.message_label import MessageLabel
@@ -44,7 +44,7 @@ class LoginPage(QWidget):
         card.setProperty("role", "card")
         card.setFixedWidth(460)
         column = QVBoxLayout(card)
-        column.setContentsMargins(32, 28, 32, 20)
+        column.setContentsMargins(32, 28, 32, 32)
         column.setSpacing(6)
         column.addWidget(self._site)
         column.addWidget(self._title)
@@ -56,15 +56,12 @@ class LoginPage(QWidget):
         column.addWidget(self.password)
         column.addSpacing(10)
         column.addWidget(self.submit)
-        column.addSpacing(10)
-        column.addWidget(self.message)
-        middle = QHBoxLayout()
-        middle.addStretch(1)
-        middle.addWidget(card)
-        middle.addStretch(1)
+        self.message.setFixedWidth(card.width())
         page = QVBoxLayout(self)
+        page.setSpacing(14)
         page.addStretch(1)
-        page.addLayout(middle)
+        page.addWidget(card, alignment=Qt.AlignmentFlag.AlignHCenter)
+        page.addWidget(self.message, alignment=Qt.AlignmentFlag.AlignHCenter)
         page.addStretch(1)
 
     def focus(self) -> None:

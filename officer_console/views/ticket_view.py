@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QLabel,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -93,6 +94,11 @@ class TicketView(QTableView):
         super().__init__(parent)
         self._model = model
         self._stretch = stretch
+        # In both languages. It stands over the numbers of the rows, where Qt has a button without a text.
+        self._corner = QLabel("No.", self, alignment=Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._corner.setProperty("role", "corner")
+        self._corner.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._corner.setVisible(numbered)
         self.setModel(model)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -132,6 +138,11 @@ class TicketView(QTableView):
                 title = str(self._model.headerData(column, Qt.Orientation.Horizontal))
                 widest = max(metrics.horizontalAdvance(text), metrics.horizontalAdvance(title))
                 self.setColumnWidth(column, widest + 2 * PILL_PAD + 8)
+
+    def updateGeometries(self) -> None:
+        super().updateGeometries()
+        frame = self.frameWidth()
+        self._corner.setGeometry(frame, frame, self.verticalHeader().width(), self.horizontalHeader().height() - 1)
 
     def marked_ticket(self) -> TicketId | None:
         """The row that is marked, if any."""
