@@ -7,6 +7,8 @@ from server.domain.site import Site
 from server.domain.waiting import MINUTE_MS, Forecast
 from shared.wire.board import Board
 from shared.wire.events import (
+    CounterClosed,
+    CounterOpened,
     DayStarted,
     Event,
     NoShowUndone,
@@ -52,6 +54,8 @@ class ServiceDay:
         self.called_at: dict[TicketId, Moment] = {}
         """When the tickets now at a counter were called there."""
         self.no_show_at: dict[TicketId, Moment] = {}
+        self._serving: dict[Code, tuple[Counter, ...]] = {}
+        """What `serving` has answered since a counter was last opened or closed."""
 
     def _prior_ms(self, queue: Code) -> float:
         minutes = [service.minutes for service in self.site.description.services if service.queue == queue]
@@ -89,6 +93,8 @@ class ServiceDay:
             case TicketCancelled(ticket=gone):
                 self._leave(before)
                 self.called_at.pop(gone, None)
+            case CounterOpened() | CounterClosed():
+                self._serving.clear()
             case DayStarted():
                 self._begin()
                 self.day_started = recorded.seq
@@ -116,11 +122,13 @@ class ServiceDay:
 
     def serving(self, queue: Code) -> tuple[Counter, ...]:
         """The counters now open that serve a queue; a pause counts as open, since it ends."""
-        return tuple(
-            counter
-            for counter in self.site.counters_by_queue.get(queue, ())
-            if self.board.counters[counter.code].status != "closed"
-        )
+        if (serving := self._serving.get(queue)) is None:
+            serving = self._serving[queue] = tuple(
+                counter
+                for counter in self.site.counters_by_queue.get(queue, ())
+                if self.board.counters[counter.code].status != "closed"
+            )
+        return serving
 
     def idle(self, counters: tuple[Counter, ...]) -> int:
         """How many of `counters` could call at once."""

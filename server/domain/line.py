@@ -1,6 +1,6 @@
 """The waiting tickets of one queue, by due time."""
 
-from bisect import bisect_left, bisect_right, insort
+from bisect import bisect_left, insort
 from typing import NamedTuple
 
 from shared.wire.scalars import Moment, Seq, TicketId
@@ -33,7 +33,8 @@ class Line:
 
     def ahead(self, due_at: Moment) -> int:
         """How many would be called before a ticket that joins now with `due_at`."""
-        return bisect_right(self._places, due_at, key=lambda place: place.due_at)
+        # A tuple that is only a later moment stands before every place of that moment.
+        return bisect_left(self._places, (due_at + 1,))
 
     def join(self, place: Place) -> None:
         """Take a place."""

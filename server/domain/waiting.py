@@ -5,6 +5,7 @@ from the day itself, from call to end, no-shows included; the profile's minutes 
 the morning's first estimate is not built on one case.
 """
 
+from collections import Counter as Counts
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from math import sqrt
@@ -66,6 +67,8 @@ class Forecast:
         self._lines = lines
         self._prior_ms = prior_ms
         self._durations: dict[Code, Durations] = {}
+        self._shares: dict[tuple[Code, ...], Mapping[tuple[Code, bool], float]] = {}
+        """What `_share` says, by the queue and the counters."""
 
     def durations(self, queue: Code) -> Durations:
         """What the day has taught of a queue's visits so far."""
@@ -79,23 +82,20 @@ class Forecast:
         Queues in tiers above count whole, queues beside only what is due earlier, and queues that other counters
         serve as well only with this counter's share of them.
         """
-        counters = tuple(counters)
-        servers: dict[Code, int] = {}
-        for counter in counters:
-            for code in (code for tier in counter.tiers for code in tier):
-                servers[code] = servers.get(code, 0) + 1
         expected = variance = 0.0
-        for counter in counters:
-            for tier in counter.tiers:
-                own = queue in tier
-                for code in tier:
-                    ahead = self._lines[code].ahead(due_at) if own else len(self._lines[code])
-                    share = ahead / servers[code]
-                    expected += share * self.durations(code).expected_ms
-                    variance += share * self.durations(code).variance
-                if own:
-                    break
+        for (code, own), share in self._shares_of(queue, counters).items():
+            line, durations = self._lines[code], self.durations(code)
+            tickets = share * (line.ahead(due_at) if own else len(line))
+            expected += tickets * durations.expected_ms
+            variance += tickets * durations.variance
         return Workload(expected, variance)
+
+    def _shares_of(self, queue: Code, counters: Iterable[Counter]) -> Mapping[tuple[Code, bool], float]:
+        counters = tuple(counters)
+        team = (queue, *[counter.code for counter in counters])
+        if (shares := self._shares.get(team)) is None:
+            shares = self._shares[team] = _share(queue, counters)
+        return shares
 
     def wait(self, queue: Code, due_at: Moment, counters: Iterable[Counter], idle: int) -> WaitRange | None:
         """The wait from now for a ticket due at `due_at`, in whole seconds; None without an open counter.
@@ -115,3 +115,16 @@ class Forecast:
         low = max(0.0, middle - BELOW * spread)
         high = middle + ABOVE * spread + residual
         return WaitRange(round(low / 1000), max(round(low / 1000), round(high / 1000)))
+
+
+def _share(queue: Code, counters: tuple[Counter, ...]) -> Mapping[tuple[Code, bool], float]:
+    """Which part of each line `counters` call before a ticket of `queue`, and whether only of those due before it."""
+    servers = Counts(code for counter in counters for tier in counter.tiers for code in tier)
+    callers: Counts[tuple[Code, bool]] = Counts()
+    for counter in counters:
+        for tier in counter.tiers:
+            own = queue in tier
+            callers.update((code, own) for code in tier)
+            if own:
+                break
+    return {(code, own): called / servers[code] for (code, own), called in callers.items()}

@@ -74,3 +74,49 @@ def test_the_wait_follows_counters_as_they_open_and_close() -> None:
     assert look().counters_open == 2
     story.do(do.CloseCounter("2"), "budi")
     assert look() == alone
+
+
+def wait(story: Story, service: str = "birth") -> tuple[int, int] | None:
+    range_ = outlook(story.day, service, priority=False, now=story.now).wait
+    return None if range_ is None else (range_.low, range_.high)
+
+
+def test_nobody_waits_where_a_counter_is_idle() -> None:
+    story = Story()
+    story.open("1")
+    assert wait(story) == (0, 0)
+
+
+def test_a_busy_counter_first_ends_its_visit() -> None:
+    story = Story()
+    story.open("1")
+    story.issue("birth")
+    story.next("1")
+    assert wait(story) == (0, 10 * 60)
+
+
+def test_a_longer_line_is_a_longer_wait_and_a_wider_range() -> None:
+    story = Story()
+    story.open("1")
+    ranges = []
+    for _ in range(5):
+        story.issue("birth")
+        ranges.append(wait(story))
+    lows, highs = zip(*(range_ for range_ in ranges if range_ is not None), strict=True)
+    assert list(lows) == sorted(lows)
+    assert list(highs) == sorted(highs)
+    widths = [high - low for low, high in zip(lows, highs, strict=True)]
+    assert widths == sorted(widths)
+    assert lows[-1] < 5 * 10 * 60 < highs[-1]
+
+
+def test_the_day_teaches_how_long_visits_are() -> None:
+    story = Story()
+    story.open("1")
+    for _ in range(21):
+        story.issue("birth")
+    for _ in range(20):
+        story.next("1", after=2 * MINUTE)
+    expected = story.day.forecast.durations("births").expected_ms
+    assert story.day.forecast.durations("births").count == 19
+    assert expected == (5 * 10 * MINUTE + 19 * 2 * MINUTE) / 24
