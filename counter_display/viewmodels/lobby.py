@@ -11,6 +11,7 @@ from counter_display.calls import call_of
 from counter_display.hall import CounterRow, Hall, UnknownZone, WaitingRow
 from counter_display.layout import Layout
 from counter_display.memory import NOTHING, CallMemory
+from counter_display.paging import Grid
 from counter_display.showing import Pace
 from counter_display.viewmodels.call_wall import CallWall
 from counter_display.viewmodels.paged_table import PagedTable
@@ -65,8 +66,8 @@ class Lobby(QObject):
         self.wall = CallWall(now, layout.list_rows, pace)
         self.wall.staged.connect(self._remember)
         self.wall.changed.connect(self._update_face)
-        self.counter_table: PagedTable[CounterRow] = PagedTable(now, 1, CounterRow, key=lambda row: row.code)
-        self.waiting_table: PagedTable[WaitingRow] = PagedTable(now, 1, WaitingRow, key=lambda row: row.code)
+        self.counter_table: PagedTable[CounterRow] = PagedTable(now, CounterRow, key=lambda row: row.code)
+        self.waiting_table: PagedTable[WaitingRow] = PagedTable(now, WaitingRow, key=lambda row: row.code)
         self.phase: Face = "connecting"
         self._refresh = QTimer(self)
         self._refresh.setSingleShot(True)
@@ -95,8 +96,8 @@ class Lobby(QObject):
     def arrange(self, layout: Layout) -> None:
         """The window has this layout now."""
         self.wall.set_rows(layout.list_rows)
-        self.counter_table.set_size(layout.counter_rows * layout.counter_columns)
-        self.waiting_table.set_size(layout.waiting_rows * layout.waiting_columns)
+        self.counter_table.set_room(Grid(layout.counter_rows, layout.counter_columns))
+        self.waiting_table.set_room(Grid(layout.waiting_rows, layout.waiting_columns))
 
     def refresh(self) -> None:
         """Bring the tables and the face up to the board."""

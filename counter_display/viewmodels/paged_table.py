@@ -7,7 +7,7 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal
 from PySide6.QtQml import QmlElement
 
 from counter_display.models.rows import RowModel
-from counter_display.paging import next_turn, turn
+from counter_display.paging import Grid, next_turn, turn
 
 QML_IMPORT_NAME = "Antrean.Display"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -17,14 +17,14 @@ Row = TypeVar("Row")
 
 @QmlElement
 class PagedTable(QObject, Generic[Row]):
-    """`size` rows at a time. `now` is a clock in milliseconds that only goes forward."""
+    """As many rows at a time as there is room for. `now` is a clock in milliseconds that only goes forward."""
 
     changed = Signal()
 
-    def __init__(self, now: Callable[[], int], size: int, row_type: type[Row], key: Callable[[Row], Hashable]) -> None:
+    def __init__(self, now: Callable[[], int], row_type: type[Row], key: Callable[[Row], Hashable]) -> None:
         super().__init__()
         self._now = now
-        self._size = size
+        self._room = Grid(1, 1)
         self._all: tuple[Row, ...] = ()
         self._model = RowModel(row_type, key)
         self._place = (0, 1)
@@ -42,15 +42,15 @@ class PagedTable(QObject, Generic[Row]):
             self._all = tuple(rows)
             self.look()
 
-    def set_size(self, size: int) -> None:
-        """There is room for this many rows."""
-        self._size = size
+    def set_room(self, room: Grid) -> None:
+        """There is so much room for rows."""
+        self._room = room
         self.look()
 
     def look(self) -> None:
         """Show the page that is up now."""
         now = self._now()
-        page = turn(self._all, self._size, now)
+        page = turn(self._all, self._room, now)
         self._model.show(page.rows)
         if (page.index, page.count) != self._place:
             self._place = (page.index, page.count)
