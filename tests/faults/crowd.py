@@ -24,12 +24,11 @@ from shared.wire.events import Recorded
 from shared.wire.methods import Command, Role
 from shared.wire.scalars import Code, CommandId
 from shared.wire.ticket import PrintState, Snapshot
+from tests.waiting import PATIENCE
 
 SERVICES: Final = ("ktp", "akta", "pajak-kendaraan", "npwp")
 POSTS: Final = (("1", "sari"), ("2", "budi"), ("3", "tono"), ("4", "rina"), ("5", "dewi"), ("6", "agus"))
 FATES: Final[tuple[PrintState, ...]] = ("sent", "printed", "failed")
-PATIENCE: Final = 60.0
-"""Seconds after which something that must happen counts as never happening."""
 
 
 def settings(url: str, token: str) -> LinkSettings:

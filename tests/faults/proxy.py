@@ -23,6 +23,8 @@ class Weather:
     to_server: bool = True
     """Whether anything goes this way at all; else it is swallowed, as by a router that died."""
     to_client: bool = True
+    holds: bool = False
+    """Whether everything waits for better weather."""
 
 
 FAIR: Final = Weather()
@@ -92,6 +94,8 @@ class Proxy:
                 data = await reader.read(CHUNK)
                 if not data:
                     return
+                while self._weather.holds:  # noqa: ASYNC110 - the weather tells nobody that it turns
+                    await asyncio.sleep(0.01)
                 if not open_road():
                     self.swallowed += len(data)
                     continue

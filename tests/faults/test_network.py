@@ -18,22 +18,16 @@ from shared.wire.codec import Events, decode_frame, encode_request
 from shared.wire.events import Recorded
 from shared.wire.scalars import PROTOCOL
 from tests.faults import witness
-from tests.faults.crowd import PATIENCE, Crowd, Person
+from tests.faults.crowd import Crowd, Person
 from tests.faults.proxy import DEAD, FAIR, Proxy, Weather
 from tests.faults.witness import Records
+from tests.waiting import PATIENCE, eventually
 
 
 def dice() -> random.Random:
     seed = int(os.environ.get("ANTREAN_SEED") or random.randrange(2**32))
     print(f"ANTREAN_SEED={seed}")
     return random.Random(seed)
-
-
-async def until(condition: Callable[[], bool]) -> None:
-    """Until something that nobody announces has become true."""
-    async with asyncio.timeout(PATIENCE):
-        while not condition():  # noqa: ASYNC110 - see above
-            await asyncio.sleep(0.02)
 
 
 async def finish(crowd: Crowd, hall: Hall) -> None:
@@ -58,7 +52,7 @@ async def answers_lost(proxy: Proxy, _: Crowd, __: Hall) -> None:
     """Commands reach the server, but nothing comes back, and then the connection breaks."""
     proxy.turn(Weather(to_client=False))
     lost = proxy.swallowed
-    await until(lambda: proxy.swallowed > lost)
+    await eventually(lambda: proxy.swallowed > lost)
     proxy.cut(hard=True)
     proxy.turn(FAIR)
 
@@ -66,7 +60,7 @@ async def answers_lost(proxy: Proxy, _: Crowd, __: Hall) -> None:
 async def hangs(proxy: Proxy, crowd: Crowd, _: Hall) -> None:
     """Nothing goes either way, and nobody is told: the clients find out by themselves."""
     proxy.turn(DEAD)
-    await until(lambda: not any(isinstance(person.link.state, Online) for person in crowd.everybody))
+    await eventually(lambda: not any(isinstance(person.link.state, Online) for person in crowd.everybody))
     proxy.turn(FAIR)
 
 

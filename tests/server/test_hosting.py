@@ -29,8 +29,8 @@ from server.storage.store import Store
 from shared.wire import methods as do
 from shared.wire.codec import encode_request
 from shared.wire.scalars import PROTOCOL, SUBPROTOCOL
-from tests.server.gateway.house import eventually
 from tests.server.small_hall import MONDAY_NINE, hall
+from tests.waiting import eventually
 
 OPEN = encode_request(1, do.OpenSession("token", PROTOCOL))
 

@@ -34,8 +34,8 @@ from shared.wire.methods import METHODS, Command, Query, Role
 from shared.wire.scalars import PROTOCOL, Code, Moment
 from tests.server.ownership.stage import HandWriter
 from tests.server.small_hall import MONDAY_NINE, hall
+from tests.waiting import PATIENCE, eventually
 
-PATIENCE: Final = 20.0
 PASSWORD: Final = "rahasia-uji"
 _CHEAP: Final = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(PASSWORD)
 
@@ -256,13 +256,6 @@ class House:
         await eventually(lambda: len(answers) == tickets)
 
 
-async def eventually(condition: Callable[[], bool]) -> None:
-    """Until something that nobody announces has become true."""
-    async with asyncio.timeout(PATIENCE):
-        while not condition():  # noqa: ASYNC110 - see above
-            await asyncio.sleep(0.001)
-
-
 @cache
 def _new_database() -> bytes:
     """An empty database; to make one takes longer than most scenes."""
@@ -276,7 +269,7 @@ def live(scene: Callable[[House], Coroutine[Any, Any, None]], folder: Path, **ho
     """Play a scene in a house."""
 
     async def play() -> None:
-        async with asyncio.timeout(3 * PATIENCE), House(folder, **how) as house:
+        async with asyncio.timeout(PATIENCE), House(folder, **how) as house:
             await scene(house)
 
     asyncio.run(play())

@@ -14,8 +14,9 @@ from shared.wire import methods as do
 from shared.wire.board import Board
 from shared.wire.codec import Reply
 from shared.wire.errors import Error
-from tests.server.gateway.house import Client, House, eventually, live
+from tests.server.gateway.house import Client, House, live
 from tests.server.small_hall import DAY
+from tests.waiting import eventually
 
 
 async def issue(house: House, tickets: int = 1) -> None:
@@ -160,6 +161,40 @@ def test_an_event_that_never_was_leads_to_a_snapshot(tmp_path: Path) -> None:
         for since in (2, 99, 2**53 - 1):
             subscribed = await display.ask(do.Subscribe(since))
             assert subscribed.snapshot.seq == 1
+
+    live(scene, tmp_path)
+
+
+@pytest.mark.parametrize("memory", [2, 1000])
+def test_a_journal_that_has_another_event_there_leads_to_a_snapshot(
+    tmp_path: Path, memory: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The database was replaced, or restored from a backup, and has grown past what the client has seen."""
+    monkeypatch.setattr(rebuild, "RECENT_EVENTS", memory)
+
+    async def scene(house: House) -> None:
+        await issue(house, 6)
+        [third] = house.store.events(house.site.code, 2, 1)
+        display = await house.open("display-1", "display")
+        assert await display.ask(do.Subscribe(3, third.at)) == do.Subscribed(7, None)
+        stranger = await house.open("display-2", "display")
+        subscribed = await stranger.ask(do.Subscribe(3, third.at - 1))
+        assert isinstance(subscribed, do.Subscribed)
+        assert subscribed.snapshot is not None
+
+    live(scene, tmp_path)
+
+
+def test_many_missed_events_come_in_several_frames(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(following, "CATCH_UP_EVENTS", 7)
+
+    async def scene(house: House) -> None:
+        await issue(house, 30)
+        display = await house.open("display-1", "display")
+        await display.ask(do.Subscribe(0))
+        await display.seq(31)
+        assert seqs(display) == list(range(1, 32))
+        assert max(map(len, display.frames)) <= 7
 
     live(scene, tmp_path)
 
