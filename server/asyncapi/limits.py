@@ -4,8 +4,8 @@ from dataclasses import fields
 from typing import Final
 
 from server.gateway.connection import PATIENCE, UNREAD_BYTES
-from server.gateway.following import TRY_AGAIN_LATER
-from server.gateway.gateway import CATCH_UP_EVENTS, OPEN_SECONDS, POLICY
+from server.gateway.following import CATCH_UP_EVENTS, TRY_AGAIN_LATER
+from server.gateway.gateway import OPEN_SECONDS, POLICY
 from server.hosting import PING_SECONDS, Settings
 from shared.wire.codec import MAX_REPLY_BYTES, MAX_REQUEST_BYTES
 

@@ -52,6 +52,8 @@ def outlook(day: ServiceDay, service: Code, *, priority: bool, now: Moment) -> O
             admission: Admission = "closed"
         case calendar.OnBreak(until=until, closes_at=closes_at) | calendar.Open(until=until, closes_at=closes_at) as at:
             admission = "break" if isinstance(at, calendar.OnBreak) and not day.site.tickets_in_breaks else "open"
+            if day.site.tickets_in_breaks:
+                until = closes_at
             if not fits(day, service, due_at, now):
                 admission, until = "cut_off", closes_at
     return Outlook(

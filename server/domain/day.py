@@ -51,6 +51,8 @@ class ServiceDay:
         self.last_number: defaultdict[Code, int] = defaultdict(int)
         self.issued: dict[TicketId, Seq] = {}
         """Every ticket of the day, ended ones too, with the event that issued it."""
+        self.visits: dict[TicketId, TicketId] = {}
+        """The first ticket of each ticket's person."""
         self.called_at: dict[TicketId, Moment] = {}
         """When the tickets now at a counter were called there."""
         self.no_show_at: dict[TicketId, Moment] = {}
@@ -73,6 +75,7 @@ class ServiceDay:
         match recorded.event:
             case TicketIssued(ticket=ticket):
                 self.issued[ticket.id] = recorded.seq
+                self.visits[ticket.id] = ticket.visit
                 self.last_number[ticket.queue] = int(ticket.number.rpartition("-")[2])
                 self._join(ticket.id)
             case TicketCalled(ticket=called):

@@ -50,6 +50,15 @@ class Occasion(NamedTuple):
             return found
         raise refusals.TicketEnded(ticket) if ticket in self.day.issued else refusals.UnknownTicket(ticket)
 
+    def visit(self, earlier: TicketId | None) -> TicketId:
+        """The first ticket of a person who has an earlier one, else this ticket. Raises UnknownTicket."""
+        if earlier is None:
+            return self.id
+        try:
+            return self.day.visits[earlier]
+        except KeyError:
+            raise refusals.UnknownTicket(earlier) from None
+
     def may_handle(self, ticket: Ticket) -> None:
         """An officer's say reaches as far as the queues of their counters, and not to another's visitor.
 

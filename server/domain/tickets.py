@@ -24,7 +24,7 @@ def issue(on: Occasion, command: do.IssueTicket) -> Decision:
         service=service.code,
         priority=command.priority,
         language=command.language,
-        visit=command.visit or on.id,
+        visit=on.visit(command.visit),
         issued_at=on.now,
         due_at=due_at,
     )

@@ -32,8 +32,6 @@ log = logging.getLogger(__name__)
 
 OPEN_SECONDS = 10.0
 """A connection that has not opened a session by then is closed."""
-CATCH_UP_EVENTS = 1000
-"""Events in one frame for a client that was away for long."""
 POLICY = 1008
 
 NOT_OPEN = error("unauthorised", "session_not_open", "Send session.open first.")
@@ -184,7 +182,7 @@ class Gateway:
             case do.DescribeSite():
                 return desk.description
             case do.Subscribe():
-                return await follow(connection, desk, id, query.since)
+                return await follow(connection, desk, id, query)
             case do.GetOutlook():
                 return await desk.read(lambda day: self._outlook(day, query))
             case _:

@@ -72,6 +72,10 @@ class Sessions:
             return wrong
         if query.officer not in desk.owner.site.officer_by_code:
             return WRONG
+        if (first := connection.login) is not None and first.officer != query.officer:
+            held = await desk.read(lambda day: _counter_of(day, first.officer))
+            if held is not None:
+                return held if isinstance(held, Error) else _still_held(held)
         now = self._clock()
         login = Login(device.site, query.officer, device.code, desk.owner.site.calendar.next_midnight(now))
         token = secrets.token_urlsafe(32)
@@ -86,7 +90,7 @@ class Sessions:
         if isinstance(held, Error):
             return held
         if held is not None:
-            return error("refused", "counter_still_held", "Close the counter first.", {"counter": held})
+            return _still_held(held)
         await self._leave(connection, desk, login)
         return do.Done()
 
@@ -120,6 +124,10 @@ class Sessions:
         officer = desk.owner.site.officer_by_code.get(login.officer)
         name, counters = (officer.name, officer.counters) if officer else (login.officer, ())
         return do.OfficerSession(login.officer, name, token, counters, held)
+
+
+def _still_held(counter: Code) -> Error:
+    return error("refused", "counter_still_held", "Close the counter first.", {"counter": counter})
 
 
 def _counter_of(day: ServiceDay, officer: Code) -> Code | None:

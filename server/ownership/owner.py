@@ -74,6 +74,8 @@ class Owner:
         self._pending: list[Item] = []
         self._in_flight: list[Item] = []
         self._flush_planned = False
+        self._held: list[Order | Reading] | None = None
+        """What has come during a rebuild that is soon over; None at all other times."""
         self._on_ready: list[Callable[[], None]] = []
 
     # --- life ----------------------------------------------------------------------------------------------------
@@ -104,20 +106,22 @@ class Owner:
         self, command_id: CommandId, command: Command, device: Code, officer: Code | None, reply: Callable[[str], None]
     ) -> None:
         """Do a command, once. `reply` gets the answer's frame when it is durable: the first answer, if sent again."""
-        if self._day is None:
-            reply(encode_failure(command_id, encode_answer(UNAVAILABLE)))
-            return
         answer = Answer(device, command.METHOD, encode_answer(command))
-        if (known := self._answers.get(command_id)) is not None:
-            self._answer_again(command_id, known, answer, reply)
-            return
-        self._roll_over(self._day)
-        self._do(self._day, Order(command_id, command, officer, answer, [reply]))
+        order = Order(command_id, command, officer, answer, [reply])
+        if self._day is not None:
+            self._take(self._day, order)
+        elif self._held is not None:
+            self._held.append(order)
+        else:
+            order.fail(UNAVAILABLE)
 
     def read(self, make: Callable[[ServiceDay], T], deliver: Callable[[T | Error], None]) -> None:
         """Read the state as it is now; `deliver` gets it when all of it is durable, between two published events."""
         if self._day is None:
-            deliver(UNAVAILABLE)
+            if self._held is not None:
+                self._held.append(Reading(make, deliver, None))
+            else:
+                deliver(UNAVAILABLE)
             return
         self._roll_over(self._day)
         value = make(self._day)
@@ -143,6 +147,14 @@ class Owner:
         self._writer.run(work, deliver)
 
     # --- decide and apply ----------------------------------------------------------------------------------------
+
+    def _take(self, day: ServiceDay, order: Order) -> None:
+        if (known := self._answers.get(order.id)) is not None:
+            for reply in order.replies:
+                self._answer_again(order.id, known, order.answer, reply)
+            return
+        self._roll_over(day)
+        self._do(day, order)
 
     def _do(self, day: ServiceDay, order: Order) -> None:
         now = max(self._clock(), day.at)
@@ -255,6 +267,7 @@ class Owner:
             self._answers.pop(command, None)
         self._orders.clear()
         if isinstance(fault, StorageConflict):
+            self._held = []
             self._rebuild(undone)
         else:
             self._give_up(undone)
@@ -262,30 +275,37 @@ class Owner:
 
     def _rebuild(self, undone: list[Item]) -> None:
         commands = [item.id for item in undone if isinstance(item, Order)]
+        published = self.published
 
         def work(store: Store) -> Rebuilt:
-            return rebuild(store, self.site, commands)
+            return rebuild(store, self.site, commands, published)
 
         self._writer.run(work, lambda rebuilt: self._rebuilt(rebuilt, undone))
 
     def _rebuilt(self, rebuilt: Rebuilt | Exception, undone: list[Item]) -> None:
         if isinstance(rebuilt, Exception):
             log.error("%s: the journal can't be read, trying again: %s", self.site.code, rebuilt)
-            self._give_up(undone)
+            self._give_up([*undone, *(self._held or ())])
+            self._held = None
             self._scheduler.call_later(RETRY_SECONDS, lambda: self._rebuild([]))
             return
+        held, self._held = self._held or [], None
         day = self._day = rebuilt.day
         self._projection, self._recent = rebuilt.projection, rebuilt.recent
         self._answers |= rebuilt.answers
-        told_before, self.published = self.published, day.board.seq
-        if told_before and (untold := [told for told in self._recent if told.seq > told_before]):
-            # Stored after all: only the database's answer had been lost.
-            self._publish(untold)
+        self.published = day.board.seq
+        if rebuilt.untold:
+            self._publish(rebuilt.untold)
         self._roll_over(day)
         # A command sent again, long after its first answer, is what the group has failed at: nobody else's fault.
         explained = any(isinstance(item, Order) and item.id in self._answers for item in undone)
         for item in undone:
             self._redo(day, item, explained=explained)
+        for item in held:
+            if isinstance(item, Reading):
+                self.read(item.make, item.deliver)
+            else:
+                self._take(day, item)
         waiting, self._on_ready = self._on_ready, []
         for ready in waiting:
             ready()
@@ -294,9 +314,8 @@ class Owner:
         match item:
             case Reading():
                 self.read(item.make, item.deliver)
-            case Order(id=command) if (known := self._answers.get(command)) is not None:
-                for reply in item.replies:
-                    self._answer_again(command, known, item.answer, reply)
+            case Order(id=command) if command in self._answers:
+                self._take(day, item)
             case Order(tried_before=True) if not explained:
                 log.error("%s: %s %s does not fit the database", self.site.code, item.answer.method, item.id)
                 item.fail(BROKEN)

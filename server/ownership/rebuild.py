@@ -10,7 +10,7 @@ from server.ownership.items import Answer
 from server.ownership.telling import Told, read, tell
 from server.storage.projection import Projection
 from server.storage.store import Store
-from shared.wire.scalars import CommandId
+from shared.wire.scalars import CommandId, Seq
 
 RECENT_EVENTS = 4096
 """How many events are kept in memory for clients that come back; older ones are read from the journal."""
@@ -26,16 +26,19 @@ class Rebuilt:
     projection: Projection
     recent: deque[Told]
     answers: dict[CommandId, Answer]
+    untold: list[Told]
+    """Events that were stored although the database's answer was lost, so that nobody has been told."""
 
 
-def rebuild(store: Store, site: Site, commands: Iterable[CommandId] = ()) -> Rebuilt:
+def rebuild(store: Store, site: Site, commands: Iterable[CommandId] = (), published: Seq = 0) -> Rebuilt:
     """A site's day as its journal tells it, with the answers of recent commands and of `commands`.
+
+    `published` is the newest event that clients have been told; 0 at the start, when there are none.
 
     Raises:
         StorageUnavailable: the journal can't be read now.
         msgspec.DecodeError: it was written by a version that this one does not understand.
     """
-    newest = store.newest(site.code)
     started = store.day_start(site.code)
     day, projection = ServiceDay(site), Projection(site.code)
     recent: deque[Told] = deque(maxlen=RECENT_EVENTS)
@@ -47,8 +50,10 @@ def rebuild(store: Store, site: Site, commands: Iterable[CommandId] = ()) -> Reb
             projection.apply(recorded)
             recent.append(tell(recorded, stored.event))
         projection.take()
-    answers = store.recent_answers(site.code, newest - RECENT_ANSWERS // 2)
+    answers = store.recent_answers(site.code, RECENT_ANSWERS // 2)
     for command in commands:
         if command not in answers and (stored_answer := store.answer(site.code, command)) is not None:
             answers[command] = stored_answer
-    return Rebuilt(day, projection, recent, {command: Answer.stored(answer) for command, answer in answers.items()})
+    untold = [tell(read(stored), stored.event) for stored in store.events(site.code, published)] if published else []
+    known = {command: Answer.stored(answer) for command, answer in answers.items()}
+    return Rebuilt(day, projection, recent, known, untold)

@@ -7,7 +7,7 @@ import msgspec
 from server.storage.store import StoredEvent
 from shared.wire.codec import encode_answer, recorded_bytes
 from shared.wire.events import Event, Recorded, public
-from shared.wire.scalars import Seq
+from shared.wire.scalars import Moment, Seq
 
 _decode_event = msgspec.json.Decoder(Event).decode
 
@@ -16,6 +16,7 @@ class Told(NamedTuple):
     """An event for consoles and for everyone else, each an encoded `Recorded`; most often the same bytes."""
 
     seq: Seq
+    at: Moment
     staff: bytes
     public: bytes
 
@@ -34,5 +35,5 @@ def tell(recorded: Recorded, encoded: bytes) -> Told:
     staff = recorded_bytes(recorded.seq, recorded.at, encoded)
     for_all = public(recorded.event)
     if for_all is recorded.event:
-        return Told(recorded.seq, staff, staff)
-    return Told(recorded.seq, staff, recorded_bytes(recorded.seq, recorded.at, encode_answer(for_all)))
+        return Told(recorded.seq, recorded.at, staff, staff)
+    return Told(recorded.seq, recorded.at, staff, recorded_bytes(recorded.seq, recorded.at, encode_answer(for_all)))

@@ -141,17 +141,21 @@ class Store:
             row = connection.execute(query).one_or_none()
         return None if row is None else _stored_answer(*row)
 
-    def recent_answers(self, site: Code, after: Seq) -> dict[CommandId, StoredAnswer]:
-        """The answers of the commands that led to the site's events after `after`."""
-        recent = select(_journal.c.command).where(_journal.c.site == site, _journal.c.seq > after)
-        query = select(
-            _answers.c.command,
-            _answers.c.device,
-            _answers.c.method,
-            _answers.c.params,
-            _answers.c.result,
-            _answers.c.error,
-        ).where(_answers.c.site == site, _answers.c.command.in_(recent))
+    def recent_answers(self, site: Code, limit: int) -> dict[CommandId, StoredAnswer]:
+        """The site's latest answers, at most `limit`."""
+        query = (
+            select(
+                _answers.c.command,
+                _answers.c.device,
+                _answers.c.method,
+                _answers.c.params,
+                _answers.c.result,
+                _answers.c.error,
+            )
+            .where(_answers.c.site == site)
+            .order_by(_answers.c.at.desc())
+            .limit(limit)
+        )
         with self.transaction() as connection:
             return {command: _stored_answer(*row) for command, *row in connection.execute(query)}
 

@@ -56,6 +56,7 @@ class AnswerRow(Base):
 
     __tablename__ = "answers"
     # Command ids are random: with a rowid only the small index is written in random places, and the rows in order.
+    __table_args__ = (Index("ix_answers_at", "site", "at"),)  # the latest are read at every start
 
     site: Mapped[Short] = mapped_column(primary_key=True)
     command: Mapped[Uuid] = mapped_column(primary_key=True)

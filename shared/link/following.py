@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from shared.wire.board import SequenceError
 from shared.wire.events import Recorded
 from shared.wire.methods import Subscribe, Subscribed, Welcome
-from shared.wire.scalars import Code, Seq
+from shared.wire.scalars import Code, Moment, Seq
 
 
 class Following:
@@ -14,6 +14,8 @@ class Following:
     def __init__(self) -> None:
         self._seq: Seq | None = None
         """The last event passed on; None where the next subscription starts anew."""
+        self._at: Moment = 0
+        """When that event happened."""
         self._site: Code | None = None
         self._subscribed = False
         self._newest: Seq = 0
@@ -34,7 +36,7 @@ class Following:
         self._site = welcome.site
         self._subscribed = False
         self._trusted = True
-        return Subscribe(self._seq)
+        return self._subscription()
 
     def resume(self) -> Subscribe | None:
         """What to ask for after a gap; None after a second one on the same connection, which is then of no use."""
@@ -43,12 +45,15 @@ class Following:
             self._seq = None
             return None
         self._trusted = False
-        return Subscribe(self._seq)
+        return self._subscription()
+
+    def _subscription(self) -> Subscribe:
+        return Subscribe() if self._seq is None else Subscribe(self._seq, self._at)
 
     def begin(self, answer: Subscribed) -> bool:
         """Take the answer to a subscription. False: it does not go on from where this client stands."""
         if answer.snapshot is not None:
-            self._seq = answer.snapshot.seq
+            self._seq, self._at = answer.snapshot.seq, answer.snapshot.at
         if self._seq is None or answer.seq < self._seq:
             self._seq = None
             return False
@@ -66,7 +71,7 @@ class Following:
         for index, recorded in enumerate(events):
             if recorded.seq != self._seq + 1:
                 return tuple(events[:index]), SequenceError(self._seq + 1, recorded.seq)
-            self._seq = recorded.seq
+            self._seq, self._at = recorded.seq, recorded.at
         return tuple(events), None
 
     def lose(self) -> None:

@@ -49,6 +49,8 @@ class Board:
 
     def __init__(self, counters: Iterable[Code]) -> None:
         self.seq: Seq = 0
+        self.at: Moment = 0
+        """When event `seq` happened."""
         self.day: Day | None = None
         self.tickets: dict[TicketId, Ticket] = {}
         self.counters: dict[Code, CounterState] = {code: CounterState(code) for code in counters}
@@ -59,6 +61,7 @@ class Board:
         """The board that a snapshot describes."""
         board = cls(())
         board.seq = snapshot.seq
+        board.at = snapshot.at
         board.day = snapshot.day
         board.tickets = {ticket.id: ticket for ticket in snapshot.tickets}
         board.counters = {counter.code: counter for counter in snapshot.counters}
@@ -68,7 +71,7 @@ class Board:
     def snapshot(self) -> Snapshot:
         """The state as one message."""
         return Snapshot(
-            self.seq, self.day, tuple(self.tickets.values()), tuple(self.counters.values()), tuple(self.calls)
+            self.seq, self.day, tuple(self.tickets.values()), tuple(self.counters.values()), tuple(self.calls), self.at
         )
 
     def apply(self, recorded: Recorded) -> None:
@@ -81,6 +84,7 @@ class Board:
             raise SequenceError(self.seq + 1, recorded.seq)
         self._apply(recorded.seq, recorded.at, recorded.event)
         self.seq = recorded.seq
+        self.at = recorded.at
 
     def _apply(self, seq: Seq, at: Moment, event: Event) -> None:
         match event:

@@ -131,6 +131,9 @@ class Subscribe(Query, frozen=True):
     RIGHT = "device"
 
     since: Seq | None = None
+    since_at: Moment | None = None
+    """When event `since` happened, as the client was told. Where the journal has another event there, because the
+    database was replaced or restored from a backup, a snapshot comes instead."""
 
 
 class WaitRange(Struct, frozen=True):
@@ -153,7 +156,7 @@ class Outlook(Struct, frozen=True):
     wait: WaitRange | None
     """None where no counter is open to tell it from."""
     until: Moment | None = None
-    """When admission changes next: closing or break while open, opening while closed."""
+    """When numbers stop while they are given out; when they begin again while they are not."""
     counters: tuple[Code, ...] = ()
     """The counters that serve it."""
 

@@ -74,4 +74,6 @@ class Snapshot(Struct, frozen=True):
     counters: tuple[CounterState, ...]
     """In the profile's order."""
     calls: tuple[Call, ...]
-    """The latest calls of the day, oldest first, at most `board.CALLS_KEPT`."""
+    """The latest calls of the day, oldest first, at most 50."""
+    at: Moment = 0
+    """When event `seq` happened; 0 before the first."""

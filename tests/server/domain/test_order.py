@@ -143,3 +143,12 @@ def test_numbers_run_per_queue_and_go_on_past_999() -> None:
     for _ in range(998):
         last = story.issue("birth")
     assert last.number == "A-1000"
+
+
+def test_all_tickets_of_a_person_name_the_first() -> None:
+    story = Story()
+    first = story.issue("birth")
+    answers = [story.do(do.IssueTicket("card", visit=first.id)).answer]
+    assert isinstance(answers[0], do.Issued)
+    answers.append(story.do(do.IssueTicket("npwp", visit=answers[0].ticket.id)).answer)
+    assert [answer.ticket.visit for answer in answers if isinstance(answer, do.Issued)] == [first.id, first.id]

@@ -62,6 +62,9 @@ T1 = "00000000-0000-4000-8000-000000000001"
 
 CASES = {
     "issue for no service": Case(no.UnknownService("x"), lambda _s, _t: do.IssueTicket("x"), None),
+    "issue for a visit that nobody makes": Case(
+        no.UnknownTicket(NOBODY), lambda _s, _t: do.IssueTicket("birth", visit=NOBODY), None
+    ),
     "take no counter": Case(no.UnknownCounter("9"), lambda _s, _t: do.OpenCounter("9")),
     "cancel no ticket": Case(no.UnknownTicket(NOBODY), lambda _s, _t: do.CancelTicket(NOBODY)),
     "print report of no ticket": Case(no.UnknownTicket(NOBODY), lambda _s, _t: do.ReportPrint(NOBODY, "printed"), None),

@@ -114,6 +114,8 @@ class Client:
     def __init__(self, socket: ClientConnection) -> None:
         self.socket = socket
         self.events: list[Recorded] = []
+        self.frames: list[tuple[Recorded, ...]] = []
+        """The same, as they came."""
         self.replies: dict[str | int | None, list[Reply]] = {}
         self.heard: list[Reply | Events] = []
         self._changed = asyncio.Event()
@@ -127,6 +129,7 @@ class Client:
                 self.heard.append(message)
                 if isinstance(message, Events):
                     self.events.extend(message.events)
+                    self.frames.append(message.events)
                 else:
                     self.replies.setdefault(message.id, []).append(message)
                 self._changed.set()

@@ -174,7 +174,7 @@ def test_a_journal_that_has_another_event_there_leads_to_a_snapshot(
 
     async def scene(house: House) -> None:
         await issue(house, 6)
-        [third] = house.store.events(house.site.code, 2, 1)
+        [third] = house.store.events(house.owner.site.code, 2, 1)
         display = await house.open("display-1", "display")
         assert await display.ask(do.Subscribe(3, third.at)) == do.Subscribed(7, None)
         stranger = await house.open("display-2", "display")

@@ -6,7 +6,7 @@ from typing import Any
 
 from server.domain.site import Site
 from server.ownership.owner import Owner
-from server.ownership.telling import Told
+from server.ownership.telling import Told, read, tell
 from server.storage.schema import upgrade
 from server.storage.store import Batch, StorageConflict, StorageUnavailable, Store
 from server.storage.writer import Fault
@@ -70,13 +70,15 @@ class Stage:
         self.site = site or hall()
         self.now: Moment = MONDAY_NINE
         self.told: list[Told] = []
+        """What a follower knows who comes back after every crash and asks for what it has missed."""
+        self._following = True
         self.store = Store(self.url)
         self._start()
 
     def _start(self) -> None:
         self.writer = HandWriter(self.store)
         self.scheduler = HandScheduler()
-        self.owner = Owner(self.site, self.writer, lambda: self.now, self.scheduler, self.told.extend)  # type: ignore[arg-type]
+        self.owner = Owner(self.site, self.writer, lambda: self.now, self.scheduler, self._publish)  # type: ignore[arg-type]
         self.owner.start(lambda: None)
 
     def step(self) -> bool:
@@ -90,12 +92,21 @@ class Stage:
         return bool(planned)
 
     def settle(self) -> None:
-        """Until nothing is under way."""
+        """Until nothing is under way; a follower who was cut off by a crash is back then."""
         while self.step():
             pass
+        if not self._following:
+            seen = self.told[-1].seq if self.told else 0
+            self.told += [tell(read(stored), stored.event) for stored in self.store.events(self.site.code, seen)]
+            self._following = True
+
+    def _publish(self, told: list[Told]) -> None:
+        if self._following:
+            self.told += told
 
     def crash(self) -> None:
         """All that was in memory is gone."""
+        self._following = False
         self.store.close()
         self.store = Store(self.url)
         self._start()

@@ -42,7 +42,10 @@ def stage(tmp_path: Path) -> Iterator[Stage]:
     stage.close()
 
 
-def test_one_who_sends_again_an_old_refusal_does_not_cost_the_neighbours_their_commands(stage: Stage) -> None:
+def test_one_who_sends_again_an_old_refusal_does_not_cost_the_neighbours_their_commands(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("server.ownership.rebuild.RECENT_ANSWERS", 0)  # as if they were much older
     client = Client(stage)
     for number in range(1, 4):  # refused, and no event tells of it
         client.send(number, do.FinishService("1"), "ani")

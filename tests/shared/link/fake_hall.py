@@ -62,6 +62,7 @@ class FakeHall:
     def __init__(self) -> None:
         self.board = Board(COUNTERS)
         self.journal: list[Recorded] = []
+        self._began = 1
         self.answers: dict[CommandId, Struct | Error] = {}
         self.executed: list[CommandId] = []
         self.officer: OfficerSession | None = None
@@ -74,13 +75,14 @@ class FakeHall:
 
     def record(self, event: Event) -> Recorded:
         """Something happens in the hall."""
-        recorded = Recorded(len(self.journal) + 1, 1_000 * len(self.journal), event)
+        recorded = Recorded(len(self.journal) + 1, self._began + 1_000 * len(self.journal), event)
         self.board.apply(recorded)
         self.journal.append(recorded)
         return recorded
 
     def lose_database(self) -> None:
         """The server comes back with an empty journal."""
+        self._began += 1
         self.board = Board(COUNTERS)
         self.journal = []
 
@@ -149,18 +151,18 @@ class Conversation:
                 answer, events = self.hall.do(str(request.id), command)
             case OpenSession() as opening:
                 answer = self._open(opening)
-            case Subscribe(since=since):
-                answer = self._subscribe(since)
+            case Subscribe() as following:
+                answer = self._subscribe(following)
             case Query() as query:
                 answer = self.hall.answer(query)
         if isinstance(answer, Error):
             self.out.append(codec.encode_error(request.id, answer))
         else:
             self.out.append(codec.encode_result(request.id, codec.encode_answer(answer)))
-        if isinstance(request.params, Subscribe):
+        if isinstance(request.params, Subscribe) and isinstance(answer, Subscribed):
             self.phase = "subscribed"
-            if request.params.since is not None:
-                self.tell(self.hall.journal[request.params.since :])
+            if answer.snapshot is None:
+                self.tell(self.hall.journal[request.params.since or 0 :])
         return events
 
     def tell(self, events: list[Recorded]) -> None:
@@ -187,6 +189,9 @@ class Conversation:
             officer=self.hall.officer if known else None,
         )
 
-    def _subscribe(self, since: int | None) -> Subscribed:
-        newest = len(self.hall.journal)
-        return Subscribed(newest, self.hall.board.snapshot() if since is None else None)
+    def _subscribe(self, following: Subscribe) -> Subscribed:
+        newest, since = len(self.hall.journal), following.since
+        known = since == 0 or (
+            since is not None and since <= newest and following.since_at in (None, self.hall.journal[since - 1].at)
+        )
+        return Subscribed(newest, None if known else self.hall.board.snapshot())

@@ -122,15 +122,31 @@ def test_younger_journal_starts_the_board_anew() -> None:
     assert stage.online
 
 
-def test_journal_that_turns_out_younger_after_the_welcome_starts_the_board_anew() -> None:
+def test_other_journal_of_the_same_length_starts_the_board_anew() -> None:
+    stage = stage_after(5)
+    stage.lose()
+    stage.hall.lose_database()
+    for _ in range(7):
+        stage.hall.record(CounterOpened("2", None))
+    stage.heard()
+    stage.go_online()
+    assert subscriptions(stage) == [None, 5]
+    assert stage.heard(BoardReset, EventsRecorded) == [BoardReset(stage.hall.board.snapshot())]
+    assert stage.online
+
+
+def test_answer_that_ends_before_the_last_event_seen_starts_the_board_anew() -> None:
     stage = stage_after(5)
     stage.lose()
     stage.connect()
     stage.carry()
     stage.deliver()
-    stage.hall.lose_database()
+    stage.session.take_frames()
+    stage.answer(5, SITE)
+    stage.answer(6, Subscribed(4, None))
+    assert not stage.online
     stage.run()
-    assert subscriptions(stage) == [None, 5, None]
+    assert subscriptions(stage) == [None, None]
     assert stage.heard(BoardReset) == [BoardReset(stage.hall.board.snapshot())]
     assert stage.online
 

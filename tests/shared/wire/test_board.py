@@ -229,7 +229,7 @@ def test_counter_unknown_to_an_older_copy_of_the_hall_is_added() -> None:
 
 def test_new_day_clears_all_but_the_sequence() -> None:
     board = board_after(ISSUED, OPENED, called(), e.DayStarted("2026-09-22"))
-    assert board.snapshot() == Snapshot(4, "2026-09-22", (), tuple(map(CounterState, COUNTERS)), ())
+    assert board.snapshot() == Snapshot(4, "2026-09-22", (), tuple(map(CounterState, COUNTERS)), (), board.at)
 
 
 def test_only_the_latest_calls_are_kept() -> None:

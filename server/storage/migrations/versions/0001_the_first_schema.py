@@ -23,6 +23,7 @@ def upgrade() -> None:
         sa.Column("error", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("site", "command", name=op.f("pk_answers")),
     )
+    op.create_index("ix_answers_at", "answers", ["site", "at"], unique=False)
     op.create_table(
         "calls",
         sa.Column("site", sa.String(length=64), nullable=False),

@@ -1,0 +1,109 @@
+"""An owner, step by step: what a client meets while the server is in trouble."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from server.storage.store import StorageUnavailable
+from shared.wire import methods as do
+from shared.wire.codec import Reply, decode_frame
+from tests.server.ownership.stage import Stage
+
+
+@pytest.fixture
+def stage(tmp_path: Path) -> Iterator[Stage]:
+    stage = Stage(tmp_path)
+    stage.settle()
+    yield stage
+    stage.close()
+
+
+def ident(number: int) -> str:
+    return f"00000000-0000-4000-8000-{number:012}"
+
+
+class Client:
+    def __init__(self, stage: Stage) -> None:
+        self.stage = stage
+        self.answers: dict[str, list[Reply]] = {}
+
+    def send(self, number: int, command: do.Command, officer: str | None = None) -> None:
+        def reply(frame: str) -> None:
+            answer = decode_frame(frame)
+            assert isinstance(answer, Reply)
+            self.answers.setdefault(ident(number), []).append(answer)
+
+        self.stage.owner.submit(ident(number), command, "device", officer, reply)
+
+    def codes(self, number: int) -> list[str | None]:
+        """The error words of all answers to a command; None for a result."""
+        return [answer.error and answer.error.data.code for answer in self.answers.get(ident(number), [])]
+
+
+def test_nothing_is_answered_or_told_before_its_commit(stage: Stage) -> None:
+    client = Client(stage)
+    told = len(stage.told)
+    client.send(1, do.IssueTicket("birth"))
+    for call in stage.scheduler.calls:
+        call()
+    stage.scheduler.calls.clear()
+    assert (client.answers, len(stage.told)) == ({}, told)
+    stage.settle()
+    assert client.codes(1) == [None]
+    assert len(stage.told) == told + 1
+
+
+def test_a_refusal_is_remembered_over_a_restart_without_a_failed_commit(
+    stage: Stage, caplog: pytest.LogCaptureFixture
+) -> None:
+    client = Client(stage)
+    client.send(1, do.CallNext("1"), "ani")
+    stage.settle()
+    stage.crash()
+    stage.settle()
+    client.send(1, do.CallNext("1"), "ani")
+    stage.settle()
+    assert client.codes(1) == ["not_your_counter", "not_your_counter"]
+    assert not caplog.records
+
+
+def test_who_comes_while_an_old_command_is_looked_up_waits_and_is_served(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("server.ownership.rebuild.RECENT_ANSWERS", 0)
+    client = Client(stage)
+    client.send(1, do.IssueTicket("birth"))
+    stage.settle()
+    stage.crash()
+    stage.settle()
+    client.send(1, do.IssueTicket("birth"))
+    while stage.owner._held != []:
+        stage.step()
+    client.send(2, do.IssueTicket("card"))
+    stage.settle()
+    assert client.codes(1) == [None, None]
+    assert client.codes(2) == [None]
+
+
+def test_while_the_disk_is_full_everybody_is_told_to_come_back(stage: Stage) -> None:
+    client = Client(stage)
+    stage.writer.faults.append(StorageUnavailable("disk full"))
+    client.send(1, do.IssueTicket("birth"))
+    while not client.answers:
+        stage.step()
+    client.send(2, do.IssueTicket("birth"))
+    assert client.codes(1) == client.codes(2) == ["storage_unavailable"]
+    stage.settle()
+    client.send(1, do.IssueTicket("birth"))
+    stage.settle()
+    assert client.codes(1) == ["storage_unavailable", None]
+
+
+def test_the_same_id_from_another_device_or_for_something_else_is_another_command(stage: Stage) -> None:
+    client = Client(stage)
+    client.send(1, do.IssueTicket("birth"))
+    stage.settle()
+    client.send(1, do.IssueTicket("card"))
+    stage.settle()
+    assert client.codes(1) == [None, "command_id_reused"]
