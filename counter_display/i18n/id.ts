@@ -11,6 +11,14 @@
 <context>
     <name>CounterTile</name>
     <message>
+        <source>Called</source>
+        <translation>Dipanggil</translation>
+    </message>
+    <message>
+        <source>Being served</source>
+        <translation>Sedang dilayani</translation>
+    </message>
+    <message>
         <source>Ready</source>
         <translation>Siap</translation>
     </message>
@@ -32,6 +40,10 @@
     <message>
         <source>Calls</source>
         <translation>Panggilan</translation>
+    </message>
+    <message>
+        <source>Other calls appear here</source>
+        <translation>Panggilan lain tampil di sini</translation>
     </message>
     <message>
         <source>Counters</source>
@@ -99,6 +111,13 @@
     <message>
         <source>Nobody is waiting.</source>
         <translation>Tidak ada yang menunggu.</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingTile</name>
+    <message>
+        <source>%1: %2 waiting</source>
+        <translation>%1: %2 menunggu</translation>
     </message>
 </context>
 </TS>

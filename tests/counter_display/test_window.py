@@ -89,6 +89,36 @@ def test_every_text_stands_out_from_its_ground(
     check_contrast(display)
 
 
+@pytest.mark.parametrize("size", SCREENS)
+def test_the_first_call_has_no_empty_list_beside_it(
+    qtbot: QtBot, hall: FakeHall, clock: FakeClock, open_display: OpenDisplay, size: tuple[int, int]
+) -> None:
+    display = open_display(size)
+    hall.connect()
+    hall.open()
+    hall.call("1")
+    catch_up(qtbot, display, hall)
+    assert named(display.window, "noOtherCalls")
+    hall.call("2")
+    catch_up(qtbot, display, hall)
+    assert not named(display.window, "noOtherCalls")
+
+
+@pytest.mark.parametrize("agencies", [4, 12, 18, 21, 24, 27])
+def test_which_page_of_the_waiting_is_up_stands_beside_them(
+    qtbot: QtBot, clock: FakeClock, open_display: OpenDisplay, agencies: int
+) -> None:
+    hall = FakeHall(make_site(agencies))
+    display = open_display(at=hall, screen=ScreenSettings(diagonal_inches=55, distance_m=10, motion=False))
+    hall.connect()
+    hall.open()
+    for queue in hall.site.queues:
+        hall.issue(queue.code)
+    catch_up(qtbot, display, hall)
+    (pages,) = named(display.window, "waitingPages")
+    assert rectangle(pages).right() < min(rectangle(name).left() for name in named(display.window, "waitingName"))
+
+
 def check_contrast(display: Display) -> None:
     picture = display.window.grabWindow()
     shown = texts(display.window)

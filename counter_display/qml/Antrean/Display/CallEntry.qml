@@ -12,6 +12,9 @@ Item {
     required property int index
     required property real size
 
+    Accessible.role: Accessible.ListItem
+    Accessible.name: figure.spoken + ": " + label
+
     Rectangle {
         anchors.fill: parent
         anchors.topMargin: Theme.hair
@@ -31,12 +34,15 @@ Item {
     }
 
     Figure {
+        id: figure
+
         objectName: "listNumber"
         x: entry.size * 0.15
         width: parent.width - x - box.width - entry.size * 0.9
         height: parent.height
         text: entry.number
         size: entry.size
+        Accessible.ignored: true
     }
 
     Rectangle {
@@ -70,5 +76,6 @@ Item {
         horizontalAlignment: Text.AlignRight
         text: entry.label
         size: entry.size
+        Accessible.ignored: true
     }
 }

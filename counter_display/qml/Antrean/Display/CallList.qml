@@ -13,6 +13,9 @@ Card {
 
     readonly property real pad: Theme.body * 0.9
 
+    Accessible.role: Accessible.List
+    Accessible.name: qsTranslate("Display", heading.source)
+
     Heading {
         id: heading
 
@@ -28,11 +31,23 @@ Card {
 
         anchors.right: heading.right
         anchors.verticalCenter: heading.verticalCenter
-        visible: !list.calls.missed || list.calls.more > 0
+        visible: rows.count > 0 && (!list.calls.missed || list.calls.more > 0)
         text: list.calls.more > 0 ? qsTr("%1 more").arg(list.calls.more) : list.calls.heading
         font.bold: list.calls.more > 0
         wrapMode: Text.NoWrap
         soft: list.calls.more === 0
+    }
+
+    Bilingual {
+        objectName: "noOtherCalls"
+        visible: rows.count === 0
+        anchors.centerIn: rows
+        bilingual: list.bilingual
+        stacked: true
+        bold: false
+        ink: Theme.inkSoft
+        room: rows.width - list.pad
+        source: QT_TRANSLATE_NOOP("Display", "Other calls appear here")
     }
 
     ListView {

@@ -15,6 +15,9 @@ Item {
     readonly property real tileWidth: (width + gap) / geometry.counterColumns - gap
     readonly property real tileHeight: (height - heading.height + gap) / geometry.counterRows - gap
 
+    Accessible.role: Accessible.List
+    Accessible.name: qsTranslate("Display", heading.source)
+
     Heading {
         id: heading
 

@@ -14,6 +14,8 @@ Rectangle {
     readonly property bool calling: mood === "calling"
     readonly property bool quiet: mood === "closed" || mood === "paused"
     readonly property var words: ({
+            "calling": qsTr("Called"),
+            "serving": qsTr("Being served"),
             "free": qsTr("Ready"),
             "paused": qsTr("On a break"),
             "closed": qsTr("Closed")
@@ -27,6 +29,8 @@ Rectangle {
         })
     readonly property color ink: quiet ? Theme.inkSoft : Theme.ink
 
+    Accessible.role: Accessible.ListItem
+    Accessible.name: label + ": " + (number === "" ? "" : visitor.spoken + ", ") + (words[mood] ?? "")
     radius: Theme.radius
     color: quiet ? "transparent" : Theme.card
     border.width: calling ? Theme.hair * 2 : Math.max(1, Theme.hair / 2)
@@ -51,10 +55,13 @@ Rectangle {
             text: tile.label
             size: tile.size
             color: tile.calling ? Theme.accentInk : tile.quiet ? Theme.inkSoft : Theme.tintInk
+            Accessible.ignored: true
         }
     }
 
     Figure {
+        id: visitor
+
         objectName: "tileNumber"
         visible: tile.number !== ""
         anchors.left: box.right
@@ -65,6 +72,7 @@ Rectangle {
         text: tile.number
         size: tile.size
         color: tile.ink
+        Accessible.ignored: true
     }
 
     Icon {
@@ -94,8 +102,9 @@ Rectangle {
 
         Label {
             anchors.verticalCenter: parent.verticalCenter
-            text: tile.words[tile.mood] ?? ""
+            text: tile.number === "" ? tile.words[tile.mood] ?? "" : ""
             color: tile.ink
+            Accessible.ignored: true
         }
     }
 }

@@ -3,9 +3,11 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Antrean.Ui
 
-// A number or sign on one line, in one size; only one that is longer than all expected gets smaller.
+// A number or sign on one line, in one size; only one that is longer than all expected gets smaller. Screen readers
+// spell a ticket's number and read any other.
 Text {
     required property real size
+    readonly property string spoken: text.includes("-") ? text.split("").join(" ") : text
 
     color: Theme.ink
     font.family: Theme.textFamily
@@ -16,5 +18,6 @@ Text {
     verticalAlignment: Text.AlignVCenter
     textFormat: Text.PlainText
     Accessible.role: Accessible.StaticText
-    Accessible.name: text.split("").join(" ")
+    Accessible.name: spoken
+    Accessible.ignored: text === ""
 }

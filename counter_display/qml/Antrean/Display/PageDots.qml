@@ -10,7 +10,9 @@ Item {
     required property int page
     required property int pages
 
-    readonly property bool counted: pages > 8
+    property real room: Infinity
+
+    readonly property bool counted: pages > 8 || row.width > room
 
     visible: pages > 1
     implicitWidth: counted ? numbers.implicitWidth : row.implicitWidth
@@ -33,7 +35,7 @@ Item {
         spacing: Theme.xs
 
         Repeater {
-            model: dots.counted ? 0 : dots.pages
+            model: Math.min(dots.pages, 8)
 
             Rectangle {
                 required property int index

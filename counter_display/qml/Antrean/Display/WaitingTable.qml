@@ -18,6 +18,9 @@ Item {
     readonly property real tileWidth: (width - startX + gap) / geometry.waitingColumns - gap
     readonly property real tileHeight: (height - startY + gap) / geometry.waitingRows - gap
 
+    Accessible.role: Accessible.List
+    Accessible.name: qsTranslate("Display", title.source)
+
     Heading {
         id: title
 
@@ -44,6 +47,8 @@ Item {
             spacing: Theme.s
 
             Label {
+                id: second
+
                 visible: table.bilingual
                 text: title.source
                 font.pixelSize: Theme.body * 0.8
@@ -51,7 +56,9 @@ Item {
             }
 
             PageDots {
+                objectName: "waitingPages"
                 anchors.verticalCenter: parent.verticalCenter
+                room: table.startX - (second.visible ? second.width + parent.spacing : 0) - Theme.s
                 page: table.table.page
                 pages: table.table.pages
             }

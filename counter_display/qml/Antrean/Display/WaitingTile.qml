@@ -12,6 +12,8 @@ Rectangle {
     required property int waiting
     required property real size
 
+    Accessible.role: Accessible.ListItem
+    Accessible.name: qsTr("%1: %2 waiting").arg(name).arg(waiting)
     radius: Theme.radius
     color: Theme.card
     border.width: Math.max(1, Theme.hair / 2)
@@ -27,6 +29,7 @@ Rectangle {
         fontSizeMode: Text.Fit
         minimumPixelSize: Theme.body * 0.6
         maximumLineCount: 3
+        Accessible.ignored: true
     }
 
     Figure {
@@ -40,5 +43,6 @@ Rectangle {
         horizontalAlignment: Text.AlignRight
         text: tile.waiting
         size: tile.size
+        Accessible.ignored: true
     }
 }
