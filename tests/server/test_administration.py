@@ -14,6 +14,7 @@ from server.storage import credentials
 from server.storage.store import Store
 
 PROFILE = Path(__file__).parents[1] / "faults" / "hall.toml"
+AT = ("--profile", str(PROFILE), "--site", "ujicoba")
 SEVERAL = Path(__file__).parents[2] / "sites" / "jombang.toml"
 
 Run = Callable[..., tuple[int, str, str]]
@@ -48,7 +49,7 @@ def store(database: Path) -> Iterator[Store]:
 
 
 def add(run: Run, code: str, *more: str) -> tuple[int, str, str]:
-    return run("device", "add", code, "--role", "kiosk", "--profile", str(PROFILE), *more)
+    return run("device", "add", code, "--role", "kiosk", *AT, *more)
 
 
 def test_added_device_is_known_by_the_token_that_is_printed(run: Run, store: Store) -> None:
@@ -108,7 +109,7 @@ def test_revoked_device_is_unknown_and_its_code_free_for_the_next(run: Run, stor
 
 def test_list_shows_every_device(run: Run) -> None:
     add(run, "kiosk-1", "--name", "Pintu utara")
-    run("device", "add", "tv", "--role", "display", "--profile", str(PROFILE))
+    run("device", "add", "tv", "--role", "display", *AT)
     status, out, _ = run("device", "list")
     assert status == 0
     assert [line.split() for line in out.splitlines()] == [
@@ -125,7 +126,7 @@ def test_revoking_nobody_says_where_to_look(run: Run) -> None:
 
 @pytest.mark.parametrize("code", ["kiosk 1", "", "kiosk/1", "-kiosk", "k" * 65, "kiosk\n"])
 def test_code_that_could_not_be_sent_is_refused(run: Run, code: str) -> None:
-    status, _, err = run("device", "add", "--role", "kiosk", "--profile", str(PROFILE), "--", code)
+    status, _, err = run("device", "add", "--role", "kiosk", *AT, "--", code)
     assert status == 2
     assert "Traceback" not in err
 
@@ -151,7 +152,7 @@ def test_one_of_several_sites_must_be_chosen(run: Run) -> None:
 
 
 def password(run: Run, officer: str, text: str) -> tuple[int, str, str]:
-    return run("officer", "password", officer, "--profile", str(PROFILE), stdin=text)
+    return run("officer", "password", officer, *AT, stdin=text)
 
 
 @pytest.mark.parametrize("text", ["rahasia sekali\n", "rahasia sekali", "rahasia sekali\r\n"])
