@@ -39,7 +39,6 @@ Page {
             WaitCard {
                 Layout.fillWidth: true
                 Layout.fillHeight: page.wide
-                roomy: page.wide
                 viewModel: page.viewModel
             }
 

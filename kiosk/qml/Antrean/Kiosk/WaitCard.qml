@@ -9,7 +9,6 @@ Card {
     id: card
 
     required property TicketViewModel viewModel
-    property bool roomy: false
 
     implicitHeight: body.implicitHeight + 2 * Theme.m + Theme.hair * 2
 
@@ -19,6 +18,7 @@ Card {
         x: Theme.m
         y: Theme.m
         width: parent.width - 2 * Theme.m
+        height: Math.max(implicitHeight, card.height - card.lift - 2 * Theme.m)
         spacing: Theme.m
 
         ColumnLayout {
@@ -56,8 +56,7 @@ Card {
             id: code
 
             objectName: "code"
-            Layout.alignment: Qt.AlignTop
-            implicitWidth: (card.roomy ? 10 : 8) * Theme.m
+            implicitWidth: 10 * Theme.m
             implicitHeight: code.implicitWidth
             text: card.viewModel.code
             Accessible.role: Accessible.Graphic

@@ -11,7 +11,7 @@ Rectangle {
     visible: shown
     color: "transparent"
     radius: corner
-    border.width: Math.max(3, Theme.hair * 2)
+    border.width: Math.max(4, Theme.hair * 3)
     border.color: Theme.accent
 
     Rectangle {
@@ -19,7 +19,7 @@ Rectangle {
         anchors.margins: parent.border.width
         color: "transparent"
         radius: parent.corner
-        border.width: Math.max(2, Theme.hair)
+        border.width: Math.max(3, Theme.hair * 1.5)
         border.color: Theme.deep
     }
 }
