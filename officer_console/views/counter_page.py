@@ -32,7 +32,7 @@ class CounterPage(QWidget):
         self._model = model
         self._title = QLabel()
         self._title.setProperty("role", "headline")
-        self._lead = QLabel()
+        self._lead = QLabel(textFormat=Qt.TextFormat.PlainText)
         self._lead.setProperty("rank", "soft")
         self.counters = QListWidget()
         self.counters.setItemDelegate(CounterDelegate(dress, self.counters))

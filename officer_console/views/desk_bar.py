@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from officer_console.actions import Action
@@ -22,11 +22,11 @@ class DeskBar(QFrame):
     def __init__(self, dress: Dress, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "bar")
-        self._counter = QLabel()
+        self._counter = QLabel(textFormat=Qt.TextFormat.PlainText)
         self._counter.setProperty("role", "brand")
         self._queues = ElidedLabel()
         self._queues.setProperty("rank", "soft")
-        self._officer = QLabel()
+        self._officer = QLabel(textFormat=Qt.TextFormat.PlainText)
         self.buttons: Mapping[Action, ActionButton] = {
             Action.PAUSE: ActionButton("pause", dress, "bar"),
             Action.LEAVE: ActionButton("sign-out", dress, "bar"),

@@ -16,7 +16,7 @@ class LoginPage(QWidget):
     def __init__(self, model: LoginViewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self._site = QLabel(wordWrap=True)
+        self._site = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._site.setProperty("rank", "soft")
         self._title = QLabel()
         self._title.setProperty("role", "headline")

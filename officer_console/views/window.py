@@ -66,7 +66,7 @@ class ConsoleWindow(QMainWindow):
         self._link = QFrame()
         self._icon = icon_label(16)
         self.connection = QLabel()
-        self._site = QLabel()
+        self._site = QLabel(textFormat=Qt.TextFormat.PlainText)
         self._clock = QLabel()
         self._build_status_bar()
         session.changed.connect(self._show)

@@ -1,7 +1,9 @@
 """Nothing is cut off, nothing lies under something else, and everything is reached without a mouse."""
 
+import dataclasses
 from collections.abc import Iterator
 
+import msgspec
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
@@ -19,6 +21,7 @@ from officer_console.views.elided_label import ElidedLabel
 from officer_console.views.window import SMALLEST
 from shared.wire import methods as do
 from shared.wire.errors import error
+from shared.wire.site import Text
 from tests.officer_console.conftest import SwitchOn
 from tests.officer_console.hall import Hall
 from tests.officer_console.pc import WiredPc
@@ -231,6 +234,21 @@ def test_long_names_in_the_table_are_whole_in_the_tooltip(hall: Hall, at_desk: W
     qtbot.waitUntil(lambda: at_desk.waiting_numbers() == [ticket.number])
     index = at_desk.desk.waiting_model.index(0, 1)
     assert index.data(Qt.ItemDataRole.ToolTipRole) == index.data()
+
+
+def test_names_are_shown_as_they_are_written(hall: Hall, switch_on: SwitchOn) -> None:
+    """Not as HTML, though a label takes for HTML what looks like it."""
+    site = hall.site.description
+    officers = tuple(dataclasses.replace(officer, name="<u>Arif</u> & <b>Co</b>") for officer in hall.site.officers)
+    counters = tuple(msgspec.structs.replace(one, name=Text("<b>Loket</b> & 1")) for one in site.counters)
+    description = msgspec.structs.replace(site, name=Text("<i>MPP</i> & <b>Co</b>"), counters=counters)
+    hall.set_site(dataclasses.replace(hall.site, description=description, officers=officers))
+    pc = switch_on()
+    pc.sit_down()
+    settle(pc)
+    marked = [label for label in pc.window.findChildren(QLabel) if "<" in label.text()]
+    assert len(marked) >= 4
+    assert [label.text() for label in marked if label.textFormat() is not Qt.TextFormat.PlainText] == []
 
 
 def test_the_colours_follow_the_desktop(hall: Hall, switch_on: SwitchOn, qapp: QApplication) -> None:
