@@ -149,16 +149,16 @@
         <translation>%1 pukul %2</translation>
     </message>
     <message>
-        <source>Closed now. Opens %1.</source>
-        <translation>Saat ini tutup. Buka %1.</translation>
+        <source>Closed. Opens %1.</source>
+        <translation>Tutup. Buka %1.</translation>
     </message>
     <message>
         <source>Closed now.</source>
         <translation>Saat ini tutup.</translation>
     </message>
     <message>
-        <source>On a break. Numbers are given out again %1.</source>
-        <translation>Sedang istirahat. Nomor dibagikan lagi %1.</translation>
+        <source>On a break. Back %1.</source>
+        <translation>Istirahat. Buka lagi %1.</translation>
     </message>
     <message>
         <source>On a break. Please come back later.</source>

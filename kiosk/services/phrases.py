@@ -82,11 +82,11 @@ def say_admission(outlook: Outlook, now: Moment, tongue: Tongue) -> str:
         case "open":
             return ""
         case "closed" if when:
-            return translate("Phrases", "Closed now. Opens %1.").replace("%1", when)
+            return translate("Phrases", "Closed. Opens %1.").replace("%1", when)
         case "closed":
             return translate("Phrases", "Closed now.")
         case "break" if when:
-            return translate("Phrases", "On a break. Numbers are given out again %1.").replace("%1", when)
+            return translate("Phrases", "On a break. Back %1.").replace("%1", when)
         case "break":
             return translate("Phrases", "On a break. Please come back later.")
         case "cut_off":

@@ -19,8 +19,8 @@ HOUR = 3_600_000
 CUT_OFF = (
     "Nomor hari ini sudah habis: antrean sudah sampai jam tutup. Silakan datang kembali pada hari kerja berikutnya."
 )
-OPENS_TOMORROW = "Saat ini tutup. Buka besok pukul 07.41 WIB."
-BREAK = "Sedang istirahat. Nomor dibagikan lagi pukul 12.41 WIB."
+OPENS_TOMORROW = "Tutup. Buka besok pukul 07.41 WIB."
+BREAK = "Istirahat. Buka lagi pukul 12.41 WIB."
 
 
 @pytest.fixture
@@ -378,7 +378,7 @@ def test_closed_agency_says_so_on_its_tile(stage: Stage) -> None:
     stage.server.outlook = lambda question: shut if question.service == first else OPEN
     stage.kiosk.outlooks.patrol(stage.patrolled())
     stage.until(
-        lambda: stage.see("agency-dukcapil").property("detail") == "Saat ini tutup. Buka besok pukul 07.41 WIB."
+        lambda: stage.see("agency-dukcapil").property("detail") == "Tutup. Buka besok pukul 07.41 WIB."
     )
     assert stage.page == "home"
 

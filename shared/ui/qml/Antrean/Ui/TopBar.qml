@@ -9,6 +9,8 @@ Weave {
 
     required property WallClock clock
     property string place: ""
+    // Before one knows the place, one does not know its time.
+    readonly property bool placed: place !== ""
     readonly property bool narrow: width < 48 * Theme.body
     default property alias controls: row.data
 
@@ -34,7 +36,7 @@ Weave {
             Label {
                 objectName: "clockTime"
                 anchors.right: parent.right
-                text: bar.clock.time
+                text: bar.placed ? bar.clock.time : ""
                 color: Theme.deepInk
                 font.bold: true
             }
@@ -42,7 +44,7 @@ Weave {
             Label {
                 objectName: "clockDate"
                 anchors.right: parent.right
-                text: bar.narrow ? bar.clock.shortDate : bar.clock.date
+                text: !bar.placed ? "" : bar.narrow ? bar.clock.shortDate : bar.clock.date
                 color: Theme.deepInkSoft
                 Accessible.name: bar.clock.date
             }
