@@ -32,9 +32,9 @@ Item {
 
                 Icon {
                     Layout.alignment: Qt.AlignTop
-                    glyph: "check-circle-fill"
+                    glyph: "file-text"
                     size: Theme.body * 1.24
-                    color: Theme.goodInk
+                    color: Theme.primary
                 }
 
                 Label {
