@@ -11,4 +11,5 @@ settings   where the server is, and how patient the link is
 client     a session run over `websockets` in an asyncio program
 link       the same on a thread of its own, for a program with windows
 instant    the two clocks
+ids        one for each command
 """

@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import uuid
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Generator, Iterator
 from contextlib import aclosing, contextmanager
 from types import TracebackType
@@ -15,6 +14,7 @@ from websockets.exceptions import ConnectionClosed, InvalidHandshake, InvalidSta
 from websockets.typing import Subprotocol
 
 from shared.link.effects import Answered, Disconnect, Effect, EventsRecorded, StateChanged
+from shared.link.ids import new_id
 from shared.link.instant import Instant, read_clocks
 from shared.link.outbox import MemoryOutbox, Outbox
 from shared.link.sending import LONGEST_WAIT
@@ -82,7 +82,7 @@ class AsyncLink:
 
         Cancelled, it takes a command back where that is still possible.
         """
-        request = id or str(uuid.uuid4())
+        request = id or new_id(self._clock().wall)
         answer: asyncio.Future[Struct | Error] = asyncio.get_running_loop().create_future()
         self._answers[request] = answer
         try:

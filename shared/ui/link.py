@@ -1,7 +1,6 @@
 """The link as Qt sees it: signals and callbacks on the GUI thread, and a replica of the board that lives there."""
 
 import logging
-import uuid
 from collections.abc import Callable
 from typing import Protocol, assert_never
 
@@ -19,6 +18,7 @@ from shared.link.effects import (
     StateChanged,
     Welcomed,
 )
+from shared.link.ids import new_id
 from shared.link.instant import Instant, read_clocks
 from shared.link.link import Link, LinkPort
 from shared.link.outbox import Outbox
@@ -139,7 +139,7 @@ class LinkAdapter(QObject):
 
         Returns: the id, for `take_back`.
         """
-        request = str(uuid.uuid4())
+        request = new_id(self._clock().wall)
         if not self._closed:
             self._waiting[request] = (on_answer, on_progress)
             self._link.submit(request, params)
