@@ -184,12 +184,17 @@ class Owner:
 
     def _apply(self, day: ServiceDay, decision: Decision, now: Moment) -> Happened:
         happened = Happened(now)
-        for event in decision.events:
-            recorded = Recorded(day.board.seq + 1, now, event)
-            day.apply(recorded)
-            self._projection.apply(recorded)
-            encoded = encode_answer(event)
-            happened.events.append((tell(recorded, encoded), str(event.__struct_config__.tag), encoded))
+        try:
+            for event in decision.events:
+                recorded = Recorded(day.board.seq + 1, now, event)
+                day.apply(recorded)
+                self._projection.apply(recorded)
+                encoded = encode_answer(event)
+                happened.events.append((tell(recorded, encoded), str(event.__struct_config__.tag), encoded))
+        except Exception:
+            # Half changed: until the server has ended nothing more is decided on it, or stored of it.
+            self._day, self._pending = None, []
+            raise
         return happened
 
     def _remember(self, command: CommandId, answer: Answer) -> None:
