@@ -22,7 +22,7 @@ def test_server_asked_to_stop_keeps_what_it_acknowledged_and_clients_go_on_with_
     async def scene() -> None:
         hall.start()
         async with Crowd(hall, random.Random(5)) as crowd:
-            for _ in range(3):
+            for _ in range(2):
                 await crowd.tally.wait_for(60)
                 assert await asyncio.to_thread(hall.stop) == 0
                 await asyncio.to_thread(hall.start)

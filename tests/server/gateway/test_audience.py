@@ -63,8 +63,9 @@ def test_follower_who_stops_reading_is_dropped_when_nothing_happens_any_more(
     async def scene(house: House) -> None:
         display = await house.open("display-1", "display")
         await display.ask(do.Subscribe())
-        display.socket.transport.pause_reading()
         transport = next(iter(house.audience._public)).transport
+        transport.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 4096)
+        display.socket.transport.pause_reading()
         while transport.get_write_buffer_size() < FEW:
             await house.fill(200)
         monkeypatch.setattr(connections, "UNREAD_BYTES", FEW - 1)
