@@ -171,8 +171,8 @@ class AsyncLink:
                     try:
                         await connection.close()
                     finally:
-                        # On Python 3.11.2 (Debian 12) a timeout inside a task being cancelled ends as a cancellation, and
-                        # the library leaves the transport open.
+                        # On Python 3.11.2 (Debian 12) a timeout inside a task being cancelled ends as a cancellation,
+                        # and the library leaves the transport open.
                         connection.transport.abort()
                 log.info("Connection ended: %s", reason)
                 with self._noting_bugs():

@@ -377,9 +377,7 @@ def test_closed_agency_says_so_on_its_tile(stage: Stage) -> None:
     first = stage.patrolled()[0]
     stage.server.outlook = lambda question: shut if question.service == first else OPEN
     stage.kiosk.outlooks.patrol(stage.patrolled())
-    stage.until(
-        lambda: stage.see("agency-dukcapil").property("detail") == "Tutup. Buka besok pukul 07.41 WIB."
-    )
+    stage.until(lambda: stage.see("agency-dukcapil").property("detail") == "Tutup. Buka besok pukul 07.41 WIB.")
     assert stage.page == "home"
 
 
