@@ -2,12 +2,12 @@
 
 import asyncio
 from datetime import datetime, time, timedelta
-from uuid import uuid4
 
 from server.domain.site import Site
 from server.ownership.owner import Owner
 from server.storage.store import Store
 from server.storage.writer import Writer
+from shared.link.ids import new_id
 from shared.wire import methods as do
 from shared.wire.codec import decode_frame
 from shared.wire.scalars import Code, Moment
@@ -106,7 +106,7 @@ class _Day:
         if self._unanswered >= AT_ONCE:
             await self._wait()
         self._unanswered += 1
-        id = str(uuid4())
+        id = new_id(self._clock.now)
         officer = self._officers[counter] if counter else None
         self._owner.submit(id, command, "filling", officer, self._answered)
         return id

@@ -4,14 +4,15 @@ from collections.abc import Iterable
 from itertools import count
 from pathlib import Path
 from typing import Final
-from uuid import uuid4
 
 from bench.clients import Clients
 from demo.hall import PASSWORD, Hall
+from shared.link.ids import new_id
+from shared.link.instant import read_clocks
 from shared.wire import methods as do
 from shared.wire.codec import decode_frame, encode_request
 from shared.wire.errors import Error
-from shared.wire.scalars import PROTOCOL, Code
+from shared.wire.scalars import PROTOCOL, Code, CommandId
 
 PROFILE: Final = Path(__file__).with_name("hall.toml")
 NOON: Final = "2026-11-23T12:00+07:00"
@@ -100,7 +101,7 @@ class Stage:
         return group
 
     def _ask(self, group: str, requests: Iterable[do.Query | do.Command]) -> None:
-        frames = [[encode_request(str(uuid4()), request)] for request in requests]
+        frames = [[encode_request(_new_id(), request)] for request in requests]
         for reply in self._clients.drive(group, frames).replies:
             answer = decode_frame(reply)
             if isinstance(failure := getattr(answer, "error", None), Error):
@@ -114,8 +115,13 @@ class Stage:
 
     def ticket(self, queue: Code) -> str:
         """A request for a ticket."""
-        return encode_request(str(uuid4()), do.IssueTicket(self._services[queue]))
+        return encode_request(_new_id(), do.IssueTicket(self._services[queue]))
 
     def calls(self, calls: int, counter: int) -> list[str]:
         """So many presses of *next* at a counter; positions count from 0."""
-        return [encode_request(str(uuid4()), do.CallNext(self.counters[counter])) for _ in range(calls)]
+        return [encode_request(_new_id(), do.CallNext(self.counters[counter])) for _ in range(calls)]
+
+
+def _new_id() -> CommandId:
+    """As the real programs make it."""
+    return new_id(read_clocks().wall)

@@ -3,10 +3,11 @@
 import sqlite3
 from pathlib import Path
 from time import perf_counter
-from uuid import uuid4
 
 from server.storage.schema import upgrade
+from shared.link.ids import new_id
 
+BEGUN = 1_795_399_200_000
 TICKET = (
     '{"id":"%s","number":"A-%03d","queue":"dukcapil","service":"dukcapil-1","priority":false,"language":"id",'
     '"visit":"%s","issued_at":1795399200000,"due_at":1795399200000,"state":"waiting","counter":null,"recalls":0,'
@@ -38,12 +39,12 @@ class Commits:
 
     def write(self, tickets: int) -> list[float]:
         """Commit so many tickets; the seconds that each took."""
-        ids = [str(uuid4()) for _ in range(tickets)]
+        ids = [new_id(BEGUN + serial) for serial in range(self._written, self._written + tickets)]
         seconds: list[float] = []
         execute = self._connection.execute
         for serial, id in enumerate(ids, self._written + 1):
             ticket = TICKET % (id, serial, id)
-            at = 1795399200000 + serial
+            at = BEGUN + serial
             start = perf_counter()
             execute("BEGIN IMMEDIATE")
             execute(JOURNAL, ("uji", serial, at, "ticket.issued", id, f'{{"type":"ticket.issued","ticket":{ticket}}}'))
