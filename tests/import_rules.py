@@ -33,7 +33,7 @@ HOMES: Final = {
     "PySide6": ("shared.ui", "kiosk", "counter_display", "officer_console"),
     "sqlalchemy": ("server.storage",),
     "alembic": ("server.storage",),
-    "sqlite3": ("server.storage",),
+    "sqlite3": ("server.storage", "kiosk.storage"),
     "websockets": ("server.gateway", "server.hosting", "shared.link.client", "shared.link.link"),
     "escpos": ("kiosk.printing", "kiosk.services"),
     "argon2": ("server",),
