@@ -9,9 +9,10 @@ PROGRAMS: Final = frozenset({"server", "kiosk", "counter_display", "officer_cons
 PROJECT: Final = PROGRAMS | {"shared", "demo", "bench", "tests", "tools", "sites"}
 
 MAY_IMPORT: Final = {
-    "shared": ("shared.wire", "shared.link", "shared.ui"),
+    "shared": ("shared.wire", "shared.link", "shared.ui", "shared.voice"),
     "shared.wire": ("shared.wire",),
     "shared.link": ("shared.link", "shared.wire"),
+    "shared.voice": ("shared.voice", "shared.wire"),
     "server": ("server", "shared.wire"),
     "server.domain": ("server.domain", "shared.wire"),
     "server.profile": ("server.profile", "server.domain", "shared.wire"),
@@ -30,13 +31,14 @@ FREE: Final = ("demo", "bench", "tests")
 """They drive the programs from outside and may import anything."""
 
 HOMES: Final = {
-    "PySide6": ("shared.ui", "kiosk", "counter_display", "officer_console"),
+    "PySide6": ("shared.ui", "shared.voice", "kiosk", "counter_display", "officer_console"),
     "sqlalchemy": ("server.storage",),
     "alembic": ("server.storage",),
     "sqlite3": ("server.storage", "kiosk.storage"),
     "websockets": ("server.gateway", "server.hosting", "shared.link.client", "shared.link.link"),
     "escpos": ("kiosk.printing", "kiosk.services"),
-    "argon2": ("server",),
+    "argon2": ("server", "kiosk.services"),
+    "espeakng_loader": ("shared.voice",),
     "holidays": ("server.profile",),
 }
 """A library from outside is imported by the parts that adapt it, and by no other."""

@@ -1,0 +1,90 @@
+"""The loudspeaker, through Qt Multimedia: one sound at a time.
+
+Qt Multimedia is loaded when something is to be heard and not before: it takes a while, and looks for sound servers.
+"""
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLoggingCategory, QObject, Signal, Slot
+
+from shared.voice.sound import Sound
+
+if TYPE_CHECKING:
+    from PySide6.QtMultimedia import QAudioSink
+
+_NOISE: Final = "qt.multimedia.symbolsresolver.warning=false\nqt.multimedia.ffmpeg.info=false"
+"""Qt names every optional library that it does not find, and its codecs: neither is needed for speech."""
+
+
+class SoundCardMissing(Exception):
+    """Nothing can be heard on this machine; the message says why."""
+
+
+class Player(QObject):
+    """A loudspeaker."""
+
+    ended = Signal()
+    """A sound has been played to its end."""
+
+    def play(self, sound: Sound, volume: float) -> None:
+        """Play from the beginning, in place of what is heard now; `volume` from 0 to 1.
+
+        Raises:
+            SoundCardMissing: there is nothing to play it on.
+        """
+        raise NotImplementedError
+
+    def stop(self) -> None:
+        """Be silent now."""
+        raise NotImplementedError
+
+
+class SoundCard(Player):
+    """The system's usual sound card. One that is plugged in later is found at the next sound."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._buffer: QBuffer | None = None
+        self._sink: QAudioSink | None = None
+
+    def play(self, sound: Sound, volume: float) -> None:
+        QLoggingCategory.setFilterRules(_NOISE)
+        from PySide6.QtMultimedia import QAudioFormat, QAudioSink, QMediaDevices, QtAudio  # noqa: PLC0415
+
+        self.stop()
+        device = QMediaDevices.defaultAudioOutput()
+        if device.isNull():
+            raise SoundCardMissing("the machine has no sound card that can be used")
+        form = QAudioFormat()
+        form.setSampleRate(sound.rate)
+        form.setChannelCount(1)
+        form.setSampleFormat(QAudioFormat.SampleFormat.Int16)
+        self._sink = QAudioSink(device, form, self)
+        # As loudness is felt, not as it is measured.
+        self._sink.setVolume(volume**3)
+        self._sink.stateChanged.connect(self._follow)
+        self._buffer = QBuffer(self)
+        self._buffer.setData(QByteArray(sound.samples))
+        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        self._sink.start(self._buffer)
+        if self._sink is None or self._sink.error() != QtAudio.Error.NoError:
+            self.stop()
+            raise SoundCardMissing(f"the sound card {device.description()!r} does not take speech")
+
+    def stop(self) -> None:
+        sink, self._sink = self._sink, None
+        if sink is not None:
+            sink.stateChanged.disconnect(self._follow)
+            sink.stop()
+            sink.deleteLater()
+        if self._buffer is not None:
+            self._buffer.deleteLater()
+            self._buffer = None
+
+    @Slot()
+    def _follow(self) -> None:
+        from PySide6.QtMultimedia import QtAudio  # noqa: PLC0415
+
+        if self._sink is not None and self._sink.state() in (QtAudio.State.IdleState, QtAudio.State.StoppedState):
+            self.stop()
+            self.ended.emit()

@@ -1,0 +1,52 @@
+"""A loudspeaker that nobody hears, and a voice that needs no time."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from threading import Event
+
+from shared.voice.espeak import VoiceMissing
+from shared.voice.player import Player, SoundCardMissing
+from shared.voice.sound import Sound
+
+
+class FakePlayer(Player):
+    """Plays until it is told that the sound has ended."""
+
+    def __init__(self, *, missing: bool = False) -> None:
+        super().__init__()
+        self.missing = missing
+        self.played: list[tuple[Sound, float]] = []
+        self.playing = False
+
+    def play(self, sound: Sound, volume: float) -> None:
+        if self.missing:
+            raise SoundCardMissing("no sound card")
+        self.played.append((sound, volume))
+        self.playing = True
+
+    def stop(self) -> None:
+        self.playing = False
+
+    def end(self) -> None:
+        self.playing = False
+        self.ended.emit()
+
+
+@dataclass
+class FakeEngine:
+    """Its sounds are the texts themselves."""
+
+    missing: bool = False
+    gate: Event | None = None
+    asked: list[tuple[str, str]] = field(default_factory=list)
+
+    def opener(self) -> Callable[[], "FakeEngine"]:
+        return lambda: self
+
+    def render(self, text: str, language: str) -> Sound:
+        self.asked.append((text, language))
+        if self.gate is not None:
+            self.gate.wait(10)
+        if self.missing:
+            raise VoiceMissing("no voice")
+        return Sound(text.encode(), 22050)
