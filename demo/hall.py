@@ -15,7 +15,7 @@ from typing import Final, Self
 
 from argon2 import PasswordHasher
 
-from server.errands import Unusable
+from server.administration import Unusable
 from server.domain.site import Site
 from server.identity import Device
 from server.profile.load import load

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from server import administration
 from server.domain.site import Site
-from server.errands import Unusable
 from server.hosting import Failed, Settings, run
 from server.profile.check import run_check
 from server.profile.load import ProfileError, load
@@ -47,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             "Update this program, or give it another --database.",
             file=sys.stderr,
         )
-    except Unusable as fault:
+    except administration.Unusable as fault:
         print(f"antrean-server: {fault}", file=sys.stderr)
     return 1
 
@@ -76,15 +75,14 @@ def _parser() -> argparse.ArgumentParser:
     _add_database(serve)
     serve.set_defaults(command=_run)
 
-    administration.add_device_commands(commands, _add_database)
-    administration.add_officer_commands(commands, _add_database)
+    administration.add_commands(commands, _add_database)
     return parser
 
 
-def _add_database(parser: argparse.ArgumentParser, default: str = "antrean.db") -> None:
+def _add_database(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--database",
-        default=default,
+        default="antrean.db",
         type=_database_url,
         metavar="FILE|URL",
         help="SQLite file, or an SQLAlchemy URL (default: antrean.db in this folder)",

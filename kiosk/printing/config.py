@@ -40,6 +40,14 @@ class PrinterConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """Seconds for a connection, and for the answers to one look at the sensors."""
     print_timeout: Annotated[float, Meta(gt=0, le=120)] = 10.0
     """Seconds from the first byte of a ticket to its confirmation."""
+    look_every: Annotated[float, Meta(ge=0.5, le=300)] = 3.0
+    """Seconds between two looks at the sensors while nothing is printed."""
+    roll_metres: Annotated[float, Meta(ge=1, le=500)] | None = None
+    """The length of a new roll: what is fed is counted, for printers that do not see the end of the roll coming."""
+    ticket_mm: Annotated[int, Meta(ge=30, le=600)] = 150
+    """The usual length of a ticket, until enough have been printed to know it."""
+    roll_warning: Annotated[int, Meta(ge=0, le=1000)] = 30
+    """With so many tickets left on the counted roll, or fewer, the staff are told."""
 
     def __post_init__(self) -> None:
         profiles = CAPABILITIES["profiles"]

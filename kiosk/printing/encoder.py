@@ -12,14 +12,14 @@ from escpos.constants import QR_ECLEVEL_M
 from escpos.printer import Dummy
 from PIL import Image
 
-from kiosk.printing.layout import Block, Code, End, Gap, Look, Rule, Words
+from kiosk.printing.layout import Block, Code, End, Gap, Graphic, Look, Rule, Words
 from kiosk.printing.sheet import Sheet
 from kiosk.printing.spelling import choose_code_page, speller
 
 CANCEL_KANJI: Final = b"\x1c."
 """FS . : without it many cheap printers read two bytes above 127 as one Chinese character."""
 
-_RULE: Final = (6, 2, 8)
+RULE: Final = (6, 2, 8)
 """Rows of dots: above the line, the line, below it."""
 
 _CODE_SHARE: Final = 0.38
@@ -27,8 +27,11 @@ _CODE_SHARE: Final = 0.38
 
 _NARROW_CODE_SHARE: Final = 0.5
 
-_FEED_TO_TEAR: Final = 5
+FEED_TO_TEAR: Final = 5
 """Lines from the last print to a clear margin at the tear bar."""
+
+FEED_TO_CUT: Final = 6
+"""Lines that the library feeds before it cuts."""
 
 
 def encode(blocks: tuple[Block, ...], sheet: Sheet) -> bytes:
@@ -53,6 +56,8 @@ def encode(blocks: tuple[Block, ...], sheet: Sheet) -> bytes:
                 printer.ln(lines)
             case Code(content):
                 _code(printer, content, sheet)
+            case Graphic(picture):
+                _centred(printer, picture, sheet)
             case End():
                 _end(printer, sheet)
             case _:
@@ -61,23 +66,18 @@ def encode(blocks: tuple[Block, ...], sheet: Sheet) -> bytes:
     return output
 
 
-def part_from_the_last(sheet: Sheet) -> bytes:
-    """What parts a ticket from the piece of another one that is still on the paper: a cut, or a line to tear along."""
-    printer = _printer(sheet)
-    if not sheet.cutter:
-        printer.textln("- " * (sheet.columns // 2))
-    _end(printer, sheet)
-    output: bytes = printer.output
-    return output
-
-
-def module_size(content: str, sheet: Sheet) -> int:
-    """Dots of one module of the QR code, so that a phone reads it and the paper holds it."""
+def code_size(content: str, sheet: Sheet) -> tuple[int, int]:
+    """Modules of a side of the QR code, and dots of one module, so that a phone reads it and the paper holds it."""
     code = qrcode.QRCode(error_correction=qrcode.ERROR_CORRECT_M)
     code.add_data(content)
     modules = 17 + 4 * code.best_fit(start=1)
     share = _CODE_SHARE if sheet.columns > 40 else _NARROW_CODE_SHARE
-    return max(3, min(8, round(sheet.width * share) // modules))
+    return modules, max(3, min(8, round(sheet.width * share) // modules))
+
+
+def draws_rules(sheet: Sheet) -> bool:
+    """Whether rules are pictures: where only columns of dots can be sent they would come out as dashes."""
+    return sheet.raster not in {None, "bitImageColumn"}
 
 
 def _printer(sheet: Sheet) -> Dummy:
@@ -116,11 +116,11 @@ def _set(printer: Dummy, look: Look, align: str) -> None:
 
 
 def _rule(printer: Dummy, sheet: Sheet) -> None:
-    if sheet.raster is None or sheet.raster == "bitImageColumn":
+    if not draws_rules(sheet):
         _set(printer, Look(), "left")
         printer.textln("-" * sheet.columns)
         return
-    above, thick, below = _RULE
+    above, thick, below = RULE
     picture = Image.new("1", (sheet.width, above + thick + below), 1)
     picture.paste(0, (0, above, sheet.width, above + thick))
     _image(printer, picture, sheet)
@@ -128,18 +128,22 @@ def _rule(printer: Dummy, sheet: Sheet) -> None:
 
 def _code(printer: Dummy, content: str, sheet: Sheet) -> None:
     """The QR code with its quiet zone: the lines around it and the paper beside it."""
-    size = module_size(content, sheet)
+    _, size = code_size(content, sheet)
     if sheet.native_qr:
         _set(printer, Look(), "center")
         printer.qr(content, ec=QR_ECLEVEL_M, size=size, native=True)
     else:
         code = qrcode.QRCode(error_correction=qrcode.ERROR_CORRECT_M, box_size=size, border=0)
         code.add_data(content)
-        symbol = code.make_image().get_image()
-        picture = Image.new("1", (sheet.width, symbol.height), 1)
-        picture.paste(symbol, ((sheet.width - symbol.width) // 2, 0))
-        _image(printer, picture, sheet)
+        _centred(printer, code.make_image().get_image(), sheet)
     printer.ln(1)
+
+
+def _centred(printer: Dummy, picture: Image.Image, sheet: Sheet) -> None:
+    """A picture in the middle of a blank one as wide as the paper: not every printer aligns pictures."""
+    wide = Image.new("1", (sheet.width, picture.height), 1)
+    wide.paste(picture, ((sheet.width - picture.width) // 2, 0))
+    _image(printer, wide, sheet)
 
 
 def _image(printer: Dummy, picture: Image.Image, sheet: Sheet) -> None:
@@ -153,4 +157,4 @@ def _end(printer: Dummy, sheet: Sheet) -> None:
     if sheet.cutter:
         printer.cut(mode="PART")
     else:
-        printer.print_and_feed(_FEED_TO_TEAR)
+        printer.print_and_feed(FEED_TO_TEAR)

@@ -1,8 +1,10 @@
 """A ticket as blocks on paper. Pure: what is printed, how large and where, before any byte of it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
+
+from PIL import Image
 
 from kiosk.printing.sheet import Sheet
 from kiosk.printing.wrapping import hang, longest_word, wrap
@@ -49,11 +51,18 @@ class Code:
 
 
 @dataclass(frozen=True, slots=True)
+class Graphic:
+    """A picture of black and white dots (mode 1), centred."""
+
+    picture: Image.Image
+
+
+@dataclass(frozen=True, slots=True)
 class End:
     """The ticket comes off here."""
 
 
-Block = Words | Rule | Gap | Code | End
+Block = Words | Rule | Gap | Code | Graphic | End
 
 PLAIN: Final = Look()
 BOLD: Final = Look(bold=True)
@@ -100,7 +109,19 @@ def table(rows: Iterable[tuple[str, str, Look]], sheet: Sheet) -> tuple[Words, .
     )
 
 
-def checklist(items: Iterable[str], sheet: Sheet) -> Words:
-    """One item a line, indented where it goes on."""
-    lines = [line for item in items for line in hang(item, sheet.columns, "- ")]
-    return Words(tuple(lines), PLAIN, "left")
+def checklist(items: Sequence[str], sheet: Sheet, most_lines: int, further: str) -> Words:
+    """Items under each other, each indented where it goes on. Of those that would take more than `most_lines` lines
+    the last are left out whole, and `further` says how many; the first one always stands."""
+    entries = [hang(item, sheet.columns, "- ") for item in items]
+    kept = entries
+    while len(kept) > 1 and sum(map(len, kept)) + (len(kept) < len(entries)) > most_lines:
+        kept = kept[:-1]
+    if len(kept) < len(entries):
+        kept = [*kept, hang(further.format(len(entries) - len(kept)), sheet.columns, "- ")]
+    return Words(tuple(line for entry in kept for line in entry), PLAIN, "left")
+
+
+def parting(sheet: Sheet) -> tuple[Block, ...]:
+    """What parts a ticket from the piece of another one that is still on the paper: a cut, or a line to tear along."""
+    tear = () if sheet.cutter else (Words((("- " * (sheet.columns // 2)).rstrip(),), PLAIN, "left"),)
+    return (*tear, End())

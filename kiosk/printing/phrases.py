@@ -11,6 +11,7 @@ class Phrases:
 
     number: str
     priority: str
+    copy: str
     ahead: str
     person: str
     people: str
@@ -26,13 +27,19 @@ class Phrases:
     follow: str
     show: str
     call: str
+    offline: str
     time_separator: str
     days: tuple[str, ...]
     months: tuple[str, ...]
+    short_months: tuple[str, ...]
 
     def day(self, moment: date) -> str:
         """Weekday, day, month and year."""
         return f"{self.days[moment.weekday()]}, {moment.day} {self.months[moment.month - 1]} {moment.year}"
+
+    def short_day(self, moment: date) -> str:
+        """The same with a short month."""
+        return f"{self.days[moment.weekday()]}, {moment.day} {self.short_months[moment.month - 1]} {moment.year}"
 
     def time(self, moment: datetime) -> str:
         """Hours and minutes with the zone's short name, in Indonesia WIB, WITA or WIT."""
@@ -57,6 +64,7 @@ class Phrases:
 _INDONESIAN: Final = Phrases(
     number="Nomor antrean",
     priority="PRIORITAS",
+    copy="SALINAN",
     ahead="Di depan Anda",
     person="orang",
     people="orang",
@@ -72,6 +80,7 @@ _INDONESIAN: Final = Phrases(
     follow="Pindai untuk memantau antrean",
     show="Tunjukkan kode ini bila diminta petugas",
     call="Silakan menunggu panggilan di layar dan pengeras suara",
+    offline="Petugas: nomor ini dicetak saat server tidak terhubung",
     time_separator=".",
     days=("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"),
     months=(
@@ -88,11 +97,13 @@ _INDONESIAN: Final = Phrases(
         "November",
         "Desember",
     ),
+    short_months=("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"),
 )
 
 _ENGLISH: Final = Phrases(
     number="Queue number",
     priority="PRIORITY",
+    copy="COPY",
     ahead="Ahead of you",
     person="person",
     people="people",
@@ -108,6 +119,7 @@ _ENGLISH: Final = Phrases(
     follow="Scan to follow the queue",
     show="Show this code if an officer asks for it",
     call="Please wait for your call on the screen and loudspeaker",
+    offline="Staff: this number was printed while the server was away",
     time_separator=":",
     days=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
     months=(
@@ -124,6 +136,7 @@ _ENGLISH: Final = Phrases(
         "November",
         "December",
     ),
+    short_months=("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
 )
 
 _LANGUAGES: Final = {"id": _INDONESIAN, "en": _ENGLISH}

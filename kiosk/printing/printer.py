@@ -3,14 +3,19 @@
 import time
 from collections.abc import Callable
 
+from PIL import Image
+
 from kiosk.printing.config import PrinterConfig
 from kiosk.printing.conversation import Conversation
-from kiosk.printing.encoder import part_from_the_last
+from kiosk.printing.encoder import encode
+from kiosk.printing.layout import parting
+from kiosk.printing.length import measure
 from kiosk.printing.outcome import Printed, PrintFailed, PrintOutcome, failure
 from kiosk.printing.sheet import Sheet
 from kiosk.printing.status import PrinterStatus, Unreachable, Unreadable
-from kiosk.printing.ticket import TicketPaper, compose, describe
+from kiosk.printing.ticket import TicketPaper, describe, lay_out
 from kiosk.printing.transport import Connection, Job, Lost, NoConnection, OneWay, Stuck, Transport, TwoWay
+from kiosk.printing.watch import Interrupted, Interruptible
 
 
 class TicketPrinter:
@@ -20,10 +25,15 @@ class TicketPrinter:
     """
 
     def __init__(
-        self, config: PrinterConfig, transport: Transport, clock: Callable[[], float] = time.monotonic
+        self,
+        config: PrinterConfig,
+        transport: Transport,
+        logo: Image.Image | None = None,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._config = config
         self._transport = transport
+        self._logo = logo
         self._clock = clock
         self._sheet = Sheet.for_printer(config)
         self._paper_is_clean = True
@@ -35,6 +45,32 @@ class TicketPrinter:
 
     def check(self) -> PrinterStatus:
         """Whether it could print now."""
+        return self._visit(lambda connection: connection)
+
+    def look(self, hurried: Callable[[], bool]) -> PrinterStatus | None:
+        """The same, given up with None as soon as somebody is in a hurry."""
+        try:
+            return self._visit(lambda connection: Interruptible(connection, hurried, self._clock))
+        except Interrupted:
+            return None
+
+    def print(self, paper: TicketPaper) -> PrintOutcome:
+        """Print a ticket, if the printer is fit to, and find out whether it came out."""
+        return self.print_and_measure(paper)[0]
+
+    def print_and_measure(self, paper: TicketPaper) -> tuple[PrintOutcome, float]:
+        """The same; and the millimetres of paper that it took, or may have taken."""
+        pieces = [lay_out(paper, self._sheet, self._logo)]
+        if not self._paper_is_clean:
+            pieces.insert(0, parting(self._sheet))
+        commands = b"".join(encode(blocks, self._sheet) for blocks in pieces)
+        outcome = self._carry_out(Job(commands, describe(paper, self._sheet)))
+        if isinstance(outcome, PrintFailed) and not outcome.maybe_on_paper:
+            return outcome, 0.0
+        self._paper_is_clean = isinstance(outcome, Printed)
+        return outcome, self._sheet.millimetres(sum(measure(blocks, self._sheet) for blocks in pieces))
+
+    def _visit(self, wrap: Callable[[Connection], Connection]) -> PrinterStatus:
         if isinstance(self._transport, OneWay):
             return Unreadable()
         try:
@@ -42,21 +78,11 @@ class TicketPrinter:
         except NoConnection as trouble:
             return Unreachable(str(trouble))
         try:
-            return self._look(connection)
+            return self._look(wrap(connection))
         except Lost as trouble:
             return Unreachable(str(trouble))
         finally:
             connection.close()
-
-    def print(self, paper: TicketPaper) -> PrintOutcome:
-        """Print a ticket, if the printer is fit to, and find out whether it came out."""
-        commands = compose(paper, self._sheet)
-        if not self._paper_is_clean:
-            commands = part_from_the_last(self._sheet) + commands
-        outcome = self._carry_out(Job(commands, describe(paper, self._sheet)))
-        if isinstance(outcome, Printed) or outcome.maybe_on_paper:
-            self._paper_is_clean = isinstance(outcome, Printed)
-        return outcome
 
     def _carry_out(self, job: Job) -> PrintOutcome:
         if isinstance(self._transport, TwoWay):

@@ -18,6 +18,10 @@ _NARROWEST: Final = 24
 _USUAL_WIDTH: Final = 576
 """For the profiles that do not know theirs."""
 
+_USUAL_DPI: Final = 203
+
+MM_PER_INCH: Final = 25.4
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -34,6 +38,12 @@ class Sheet:
     raster: Raster | None
     code_pages: tuple[str, ...]
     """The printer's own order."""
+    dpi: int = _USUAL_DPI
+    """Dots per inch, across the paper and along it."""
+
+    def millimetres(self, dots: int) -> float:
+        """A length on this paper."""
+        return dots * MM_PER_INCH / self.dpi
 
     @classmethod
     def for_printer(cls, config: PrinterConfig) -> Self:
@@ -52,12 +62,18 @@ class Sheet:
             native_qr=bool(features.get("qrCode")) if config.native_qr is None else config.native_qr,
             raster=next((name for name in raster if features.get(name)), None),
             code_pages=(config.code_page,) if config.code_page else tuple(data["codePages"].values()),
+            dpi=_dpi(data, width),
         )
 
 
 def _pixels(data: dict[str, Any]) -> int:
     pixels = data["media"].get("width", {}).get("pixels")
     return pixels if isinstance(pixels, int) else _USUAL_WIDTH
+
+
+def _dpi(data: dict[str, Any], width: int) -> int:
+    told = data["media"].get("dpi")
+    return told if isinstance(told, int) else 180 if width == 512 else _USUAL_DPI
 
 
 def _columns(data: dict[str, Any], width: int, font: str) -> int | None:

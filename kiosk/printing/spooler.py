@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from PIL import Image
+
 from kiosk.printing.choice import transport_for
 from kiosk.printing.config import PrinterConfig
 from kiosk.printing.outcome import PrintFailed, PrintOutcome
@@ -13,6 +15,7 @@ from kiosk.printing.printer import TicketPrinter
 from kiosk.printing.status import PrinterStatus, Unreachable
 from kiosk.printing.ticket import TicketPaper
 from kiosk.printing.transport import Transport
+from kiosk.printing.watch import PrinterWatch
 
 _CLOSING: Final = "the kiosk is being closed"
 _REFUSED: Final = PrintFailed("error", _CLOSING, maybe_on_paper=False)
@@ -29,14 +32,32 @@ class _Print:
     tell: Callable[[PrintOutcome], None]
 
 
+@dataclass(frozen=True, slots=True)
+class _Follow:
+    watch: PrinterWatch
+    feed: Callable[[float], None]
+
+
+def _nobody(_: object) -> None:
+    pass
+
+
 class Spooler:
     """Takes requests from any thread and does one after the other. Callbacks run on the printer's thread: exactly one
     for every request, whatever happens. An exception in a callback ends the thread, as any bug should end the program.
+
+    Once it is followed it looks at the printer whenever there has been nothing to do for a while; whatever is asked of
+    it ends such a look at once.
     """
 
-    def __init__(self, config: PrinterConfig, transport: Transport | None = None) -> None:
-        self._printer = TicketPrinter(config, transport or transport_for(config))
-        self._requests: queue.SimpleQueue[_Check | _Print | None] = queue.SimpleQueue()
+    def __init__(
+        self, config: PrinterConfig, transport: Transport | None = None, logo: Image.Image | None = None
+    ) -> None:
+        self._printer = TicketPrinter(config, transport or transport_for(config), logo)
+        self._look_every = config.look_every
+        self._watch: PrinterWatch | None = None
+        self._feed: Callable[[float], None] = _nobody
+        self._requests: queue.SimpleQueue[_Check | _Print | _Follow | None] = queue.SimpleQueue()
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name="printer", daemon=True)
 
@@ -52,6 +73,11 @@ class Spooler:
         """Print a ticket once; a failure is told, never tried again. Raises RuntimeError once stopped."""
         self._put(_Print(paper, tell))
 
+    def follow(self, tell: Callable[[PrinterStatus], None], feed: Callable[[float], None] = _nobody) -> None:
+        """Have every change of the printer's state told from now on, and after each ticket the millimetres of paper
+        that it took. Both are called on the printer's thread. Raises RuntimeError once stopped."""
+        self._put(_Follow(PrinterWatch(tell, self._look_every), feed))
+
     def stop(self) -> bool:
         """Finish the ticket that is being printed, refuse the rest, end the thread; whether it ended in its time."""
         self._stopping.set()
@@ -61,14 +87,46 @@ class Spooler:
         return not self._thread.is_alive()
 
     def _run(self) -> None:
-        while (request := self._requests.get()) is not None:
+        while True:
+            try:
+                request = self._requests.get(timeout=self._watch.pause if self._watch is not None else None)
+            except queue.Empty:
+                self._look()
+                continue
             match request:
+                case None:
+                    return
+                case _Follow(watch, feed):
+                    self._watch, self._feed = watch, feed
                 case _Check(tell):
-                    tell(Unreachable(_CLOSING) if self._stopping.is_set() else self._printer.check())
+                    tell(self._check())
                 case _Print(paper, tell):
-                    tell(_REFUSED if self._stopping.is_set() else self._printer.print(paper))
+                    tell(self._print(paper))
 
-    def _put(self, request: _Check | _Print) -> None:
+    def _check(self) -> PrinterStatus:
+        if self._stopping.is_set():
+            return Unreachable(_CLOSING)
+        status = self._printer.check()
+        if self._watch is not None:
+            self._watch.note(status)
+        return status
+
+    def _print(self, paper: TicketPaper) -> PrintOutcome:
+        if self._stopping.is_set():
+            return _REFUSED
+        outcome, fed = self._printer.print_and_measure(paper)
+        if fed:
+            self._feed(fed)
+        if self._watch is not None:
+            self._watch.hear(outcome)
+        return outcome
+
+    def _look(self) -> None:
+        status = self._printer.look(hurried=lambda: not self._requests.empty())
+        if status is not None and self._watch is not None:
+            self._watch.note(status)
+
+    def _put(self, request: _Check | _Print | _Follow) -> None:
         if self._stopping.is_set():
             raise RuntimeError("the spooler has been stopped")
         self._requests.put(request)

@@ -4,6 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
+from PIL import Image
+
 from kiosk.printing.encoder import encode
 from kiosk.printing.layout import (
     BOLD,
@@ -15,6 +17,7 @@ from kiosk.printing.layout import (
     Code,
     End,
     Gap,
+    Graphic,
     Rule,
     Words,
     badge,
@@ -27,8 +30,8 @@ from kiosk.printing.phrases import Phrases, phrases_for
 from kiosk.printing.sheet import Sheet
 from kiosk.printing.spelling import tidy
 
-MOST_REQUIREMENTS: Final = 7
-"""The catalogue's longest list; of a longer one the paper says how many are left out."""
+MOST_LINES: Final = 9
+"""Of requirements; the paper says how many are left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +46,8 @@ class TicketPaper:
     priority: bool
     issued_at: datetime
     """In the site's time zone."""
-    ahead: int
-    """How many would be called before."""
+    ahead: int | None
+    """How many would be called before; None where nobody can tell."""
     wait: tuple[int, int] | None
     """Minutes from and to; None where nobody can tell."""
     zone: str
@@ -54,11 +57,20 @@ class TicketPaper:
     qr: str = ""
     """The QR code's content; none if empty."""
     language: str = "id"
+    copy: bool = False
+    """A second paper of the same number."""
+    offline: bool = False
+    """Issued by the kiosk alone, while the server was away: the staff's screens may not know it yet."""
 
 
-def compose(paper: TicketPaper, sheet: Sheet) -> bytes:
+def copy_of(paper: TicketPaper) -> TicketPaper:
+    """The paper once more, marked as a copy: how many were ahead is no longer true, and is left out."""
+    return replace(paper, copy=True, ahead=None, wait=None)
+
+
+def compose(paper: TicketPaper, sheet: Sheet, logo: Image.Image | None = None) -> bytes:
     """The ticket as ESC/POS commands for one printer, from its initialisation to the cut."""
-    return encode(lay_out(paper, sheet), sheet)
+    return encode(lay_out(paper, sheet, logo), sheet)
 
 
 def describe(paper: TicketPaper, sheet: Sheet) -> str:
@@ -75,15 +87,18 @@ def describe(paper: TicketPaper, sheet: Sheet) -> str:
                 lines += [""] * count
             case Code(content):
                 lines.append(f"[QR: {content}]")
+            case Graphic():
+                lines.append("[logo]".center(sheet.columns).rstrip())
             case End():
                 lines.append("")
     return "\n".join(lines)
 
 
-def lay_out(paper: TicketPaper, sheet: Sheet) -> tuple[Block, ...]:
-    """The blocks of a ticket, from the top."""
+def lay_out(paper: TicketPaper, sheet: Sheet, logo: Image.Image | None = None) -> tuple[Block, ...]:
+    """The blocks of a ticket, from the top. The logo is of black and white dots, no wider than the paper."""
     paper, say = _tidied(paper), phrases_for(paper.language)
     return (
+        *((Graphic(logo), Gap()) if logo is not None and sheet.raster else ()),
         *_head(paper, say, sheet),
         Rule(),
         *_number(paper, say, sheet),
@@ -98,20 +113,23 @@ def lay_out(paper: TicketPaper, sheet: Sheet) -> tuple[Block, ...]:
 
 def _head(paper: TicketPaper, say: Phrases, sheet: Sheet) -> tuple[Block, ...]:
     site = (fit(paper.site, sheet, {PLAIN: 2, SMALL: 2}),) if paper.site != paper.mpp else ()
-    moment = f"{say.day(paper.issued_at)}  {say.time(paper.issued_at)}"
-    return (fit(paper.mpp, sheet, {BOLD: 2, SMALL: 2}), *site, *_on_lines(moment, sheet))
+    return (fit(paper.mpp, sheet, {BOLD: 2, SMALL: 2}), *site, _moment(paper.issued_at, say, sheet))
 
 
-def _on_lines(moment: str, sheet: Sheet) -> tuple[Words, ...]:
-    """Day and time on one line, or on two where they do not fit."""
-    if len(moment) <= sheet.columns:
-        return (Words((moment,)),)
-    return (Words(tuple(moment.split("  "))),)
+def _moment(moment: datetime, say: Phrases, sheet: Sheet) -> Words:
+    """Day and time on one line, with a short month where the long one does not fit; else on two."""
+    for day in (say.day(moment), say.short_day(moment)):
+        for gap in ("  ", " "):
+            line = f"{day}{gap}{say.time(moment)}"
+            if len(line) <= sheet.columns:
+                return Words((line,))
+    return Words((say.day(moment), say.time(moment)))
 
 
 def _number(paper: TicketPaper, say: Phrases, sheet: Sheet) -> tuple[Block, ...]:
-    mark = (badge(say.priority, sheet), Gap()) if paper.priority else ()
-    return (fit(say.number, sheet, {PLAIN: 1}), number(paper.number, sheet), *mark)
+    marks = [mark for mark, borne in ((say.priority, paper.priority), (say.copy, paper.copy)) if borne]
+    badges = [block for mark in marks for block in (badge(mark, sheet), Gap())]
+    return (fit(say.number, sheet, {PLAIN: 1}), number(paper.number, sheet), *badges)
 
 
 def _purpose(paper: TicketPaper, sheet: Sheet) -> tuple[Block, ...]:
@@ -125,7 +143,7 @@ def _waiting(paper: TicketPaper, say: Phrases, sheet: Sheet) -> tuple[Block, ...
     rows = (
         (say.zone, paper.zone, BOLD),
         (say.counters, join_counters(paper.counters), BOLD),
-        (say.ahead, say.count(paper.ahead), PLAIN),
+        (say.ahead, say.count(paper.ahead) if paper.ahead is not None else "", PLAIN),
         (say.wait, say.waiting(*paper.wait) if paper.wait is not None else "", PLAIN),
     )
     return table(rows, sheet)
@@ -134,10 +152,8 @@ def _waiting(paper: TicketPaper, say: Phrases, sheet: Sheet) -> tuple[Block, ...
 def _documents(paper: TicketPaper, say: Phrases, sheet: Sheet) -> tuple[Block, ...]:
     if not paper.requirements:
         return ()
-    shown = paper.requirements[:MOST_REQUIREMENTS]
-    left = len(paper.requirements) - len(shown)
-    more = (say.further.format(left),) if left else ()
-    return (Rule(), Words((say.requirements,), BOLD, "left"), checklist((*shown, *more), sheet))
+    listed = checklist(paper.requirements, sheet, MOST_LINES, say.further)
+    return (Rule(), Words((say.requirements,), BOLD, "left"), listed)
 
 
 def _foot(paper: TicketPaper, say: Phrases, sheet: Sheet) -> tuple[Block, ...]:
@@ -147,15 +163,28 @@ def _foot(paper: TicketPaper, say: Phrases, sheet: Sheet) -> tuple[Block, ...]:
         if paper.qr and (sheet.native_qr or sheet.raster)
         else ()
     )
-    return (Rule(), fit(say.call, sheet, {BOLD: 3, SMALL: 3}), *code)
+    offline = (Gap(), fit(say.offline, sheet, {SMALL: 3})) if paper.offline else ()
+    return (Rule(), fit(say.call, sheet, {BOLD: 3, SMALL: 3}), *code, *offline)
 
 
 def join_counters(names: tuple[str, ...]) -> str:
-    """Counters as one reads them out: "Loket 1, 2, 5" where all names begin with the same word."""
+    """Counters as one reads them out: "Loket 1, 2, 5-9" where all names begin with the same word."""
     heads = {name.rpartition(" ")[0] for name in names}
     if len(names) > 1 and len(heads) == 1 and "" not in heads:
-        return f"{heads.pop()} {', '.join(name.rpartition(' ')[2] for name in names)}"
+        return f"{heads.pop()} {', '.join(_ranges([name.rpartition(' ')[2] for name in names]))}"
     return ", ".join(names)
+
+
+def _ranges(labels: list[str]) -> list[str]:
+    """The labels, four or more numbers in a row as "from-to"."""
+    joined: list[str] = []
+    run: list[str] = []
+    for label in [*labels, ""]:
+        if run and not (run[-1].isdecimal() and label.isdecimal() and int(label) == int(run[-1]) + 1):
+            joined += [f"{run[0]}-{run[-1]}"] if len(run) > 3 else run
+            run = []
+        run.append(label)
+    return joined
 
 
 def _tidied(paper: TicketPaper) -> TicketPaper:

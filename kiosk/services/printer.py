@@ -5,6 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from kiosk.printing.condition import PrinterCondition, condition_of
 from kiosk.printing.outcome import PrintOutcome
 from kiosk.printing.spooler import Spooler
 from kiosk.printing.status import PrinterStatus
@@ -12,14 +13,36 @@ from kiosk.printing.ticket import TicketPaper
 
 
 class SpooledPrinter(QObject):
-    """Hands requests to a spooler's thread, and its answers back to the thread this was made on."""
+    """Hands requests to a spooler's thread, and its answers back to the thread this was made on.
 
+    The spooler looks at the printer by itself while nothing is printed: `status` is never older than a few seconds.
+    """
+
+    status_changed = Signal(object)
+    """PrinterStatus, once it is known and at every change of it."""
+    fed = Signal(float)
+    """Millimetres of paper that a ticket took, before its outcome is told."""
     _answered = Signal(object)
 
     def __init__(self, spooler: Spooler, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._spooler = spooler
+        self._status: PrinterStatus | None = None
+        self._last: PrintOutcome | None = None
         self._answered.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        spooler.follow(
+            lambda status: self._answered.emit(partial(self._see, status)),
+            lambda millimetres: self._answered.emit(partial(self.fed.emit, millimetres)),
+        )
+
+    @property
+    def status(self) -> PrinterStatus | None:
+        """What its sensors said last; None before the first look."""
+        return self._status
+
+    def condition(self, *, paper_low: bool = False) -> PrinterCondition:
+        """The state in the wire's word; `paper_low` is the counted roll's view, for a printer that cannot tell."""
+        return condition_of(self._status, self._last, paper_low=paper_low)
 
     def check(self, on_status: Callable[[PrinterStatus], None]) -> None:
         """Look at its sensors."""
@@ -27,7 +50,15 @@ class SpooledPrinter(QObject):
 
     def print(self, paper: TicketPaper, on_outcome: Callable[[PrintOutcome], None]) -> None:
         """Print one ticket."""
-        self._spooler.print(paper, lambda outcome: self._answered.emit(partial(on_outcome, outcome)))
+        self._spooler.print(paper, lambda outcome: self._answered.emit(partial(self._finish, on_outcome, outcome)))
+
+    def _see(self, status: PrinterStatus) -> None:
+        self._status = status
+        self.status_changed.emit(status)
+
+    def _finish(self, on_outcome: Callable[[PrintOutcome], None], outcome: PrintOutcome) -> None:
+        self._last = outcome
+        on_outcome(outcome)
 
     @Slot(object)
     def _tell(self, told: Callable[[], None]) -> None:

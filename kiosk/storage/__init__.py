@@ -7,5 +7,6 @@ series       the numbers this kiosk has given out by itself
 tickets      what today's papers say, and what became of each
 hall         what the server last said of the hall
 refusals     what the server would not take of it, for the staff
+paper_roll   what the roll in the printer has given
 settings     what was set at the kiosk itself
 """

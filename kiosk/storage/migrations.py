@@ -42,5 +42,6 @@ MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
         ) STRICT""",
         "CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
     ),
+    ("ALTER TABLE paper_roll ADD COLUMN ended INTEGER NOT NULL DEFAULT 0",),
 )
 """The statements of version 1, 2, 3, …; `PRAGMA user_version` says which of them a file has."""

@@ -10,7 +10,6 @@ from msgspec import Struct
 from shared.wire.errors import Error, error
 from shared.wire.events import Recorded, TicketCalled, TicketIssued, public
 from shared.wire.methods import (
-    BeginPairing,
     Called,
     CallNext,
     CallTicket,
@@ -31,7 +30,6 @@ from shared.wire.methods import (
     OpenCounter,
     OpenSession,
     Outlook,
-    Pairing,
     PauseCounter,
     Query,
     Recall,
@@ -106,7 +104,6 @@ _SNAPSHOT: Final = Snapshot(
 
 REQUESTS: Final[tuple[tuple[str | int, Query | Command], ...]] = (
     (1, OpenSession("kiosk-1-3f9c1b7e", PROTOCOL, "antrean-kiosk 0.1.0")),
-    (8, BeginPairing("9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", "kiosk", "mesin-pintu-utara")),
     (2, LogIn("sari", "melati-sepuluh-pagi")),
     (3, LogOut()),
     (4, DescribeSite()),
@@ -134,7 +131,6 @@ REQUESTS: Final[tuple[tuple[str | int, Query | Command], ...]] = (
 )
 ANSWERS: Final[tuple[tuple[str | int, Struct], ...]] = (
     (1, Welcome(PROTOCOL, "0.1.0", "kiosk-1", "Kiosk 1", "kiosk", "sukadana", _OPENED + 750_000, 182)),
-    (8, Pairing("482173", _OPENED + 900_000, 900)),
     (2, _OFFICER),
     (3, Done()),
     (4, _HALL),

@@ -5,10 +5,9 @@ from collections.abc import Callable
 from hashlib import sha256
 from typing import Any, TypeVar, cast
 
-from sqlalchemy import Connection, Table, delete, insert, select, update
+from sqlalchemy import Table, delete, insert, select, update
 
-from server.identity import Device, IdentityUnavailable, Login, Newcomer, PairingAnswer, Waiting
-from server.storage.pairings import Expired, NobodyWaits, begin_pairing, end_pairing, find_pairing
+from server.identity import Device, IdentityUnavailable, Login
 from server.storage.store import StorageUnavailable, Store
 from server.storage.tables import DeviceRow, LoginRow, PasswordRow
 from server.storage.writer import Writer
@@ -32,45 +31,21 @@ def add_device(store: Store, device: Device, token: str, now: Moment) -> None:
     Raises:
         StorageConflict: the site has a device of that code.
     """
-    with store.transaction() as connection:
-        insert_device(connection, device, digest(token), now)
-
-
-def insert_device(connection: Connection, device: Device, token_hash: str, now: Moment) -> None:
-    """The rows of `add_device`, in a transaction that has begun."""
     row = {
         "site": device.site,
         "code": device.code,
         "name": device.name,
         "role": device.role,
-        "token_hash": token_hash,
+        "token_hash": digest(token),
         "created_at": now,
         "revoked_at": None,
     }
     former = delete(_devices).where(
         _devices.c.site == device.site, _devices.c.code == device.code, _devices.c.revoked_at.is_not(None)
     )
-    connection.execute(former)
-    connection.execute(insert(_devices), [row])
-
-
-def confirm_pairing(
-    store: Store, code: str, site: Code, device: Code, *, name: str, now: Moment
-) -> Device | NobodyWaits | Expired:
-    """Let in who waits under a code, as this device of this site; an empty name is its own word for itself.
-
-    Raises:
-        StorageConflict: the site has a device of that code, or the token is another's; nothing was changed.
-    """
     with store.transaction() as connection:
-        match find_pairing(connection, code, now):
-            case Waiting(newcomer=newcomer):
-                added = Device(site, device, name or newcomer.name or device, newcomer.role)
-                insert_device(connection, added, newcomer.token_hash, now)
-                end_pairing(connection, code)
-                return added
-            case nobody:
-                return nobody
+        connection.execute(former)
+        connection.execute(insert(_devices), [row])
 
 
 def revoke_device(store: Store, site: Code, code: Code, now: Moment) -> bool:
@@ -158,9 +133,6 @@ class StoredIdentities:
 
     async def find_device(self, token: str) -> Device | None:
         return await self._ask(lambda store: find_device(store, token))
-
-    async def begin_pairing(self, newcomer: Newcomer, now: Moment) -> PairingAnswer:
-        return await self._ask(lambda store: begin_pairing(store, newcomer, now))
 
     async def password_hash(self, site: Code, officer: Code) -> str | None:
         return await self._ask(lambda store: password_hash(store, site, officer))

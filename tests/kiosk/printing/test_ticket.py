@@ -19,7 +19,7 @@ from demo.printer.paper import Piece, media_for
 from demo.printer.tickets import picture
 from kiosk.printing.config import PrinterConfig
 from kiosk.printing.sheet import Sheet
-from kiosk.printing.ticket import TicketPaper, compose, describe, join_counters
+from kiosk.printing.ticket import TicketPaper, compose, copy_of, describe, join_counters
 from tests.kiosk.printing.papers import ENGLISH, LONGEST, PAPERS, PRINTERS, USUAL, commands_for
 
 
@@ -68,7 +68,7 @@ def test_every_ticket_is_flawless_on_every_paper(paper: TicketPaper, config: Pri
 @pytest.mark.parametrize("config", PRINTERS.values(), ids=PRINTERS)
 def test_no_word_of_a_ticket_is_broken_or_missing(paper: TicketPaper, config: PrinterConfig) -> None:
     printed = words_of(print_ticket(paper, config).text)
-    said = [paper.mpp, paper.agency, paper.service, paper.number, paper.zone, *paper.requirements[:7]]
+    said = [paper.mpp, paper.agency, paper.service, paper.number, paper.zone, *paper.requirements[:4]]
     for text in said:
         for word in words_of(text):
             assert word in printed
@@ -88,9 +88,11 @@ def test_the_code_of_every_ticket_can_be_scanned_from_its_picture(paper: TicketP
     ("profile", "number", "scale"),
     [
         ("TM-T20II", "A-025", 8),
+        ("TM-T20II", "A-K025", 8),
         ("TM-T20II", "DPM-10254", 5),
         ("TM-T88V", "A-025", 8),
         ("POS-5890", "A-025", 6),
+        ("POS-5890", "A-K025", 5),
         ("POS-5890", "DPM-10254", 3),
     ],
 )
@@ -132,7 +134,7 @@ def test_an_english_ticket_says_everything() -> None:
     lines = print_ticket(ENGLISH, PRINTERS["58 mm, torn off, own code"]).text.splitlines()
     text = " ".join(" ".join(lines).split())
     for said in (
-        "Tuesday, 17 November 2026 09:41 WIB",
+        "Tuesday, 17 Nov 2026 09:41 WIB",
         "Queue number A-025 PRIORITY",
         "Wait in Waiting room, first floor",
         "Served at Counter 1",
@@ -169,10 +171,41 @@ def test_what_is_not_known_is_left_out() -> None:
         assert label not in text
 
 
-def test_requirements_beyond_the_paper_are_counted() -> None:
-    text = print_ticket(LONGEST, PRINTERS["80 mm, cut"]).text
-    assert "- NPWP\n- dan 2 dokumen lainnya" in text
+@pytest.mark.parametrize(("paper", "last", "left"), [("80 mm, cut", "Meterai", 3), ("58 mm, cut", "Kartu Keluarga", 5)])
+def test_requirements_beyond_the_paper_are_counted(paper: str, last: str, left: int) -> None:
+    text = print_ticket(LONGEST, PRINTERS[paper]).text
+    assert f"- {last}\n- dan {left} dokumen lainnya" in text
     assert "Ijazah" not in text
+
+
+def test_the_first_requirement_stands_however_long_it_is() -> None:
+    paper = replace(USUAL, requirements=("dokumen " * 60, "KTP-el"))
+    text = print_ticket(paper, PRINTERS["58 mm, cut"]).text
+    assert text.count("dokumen") == 60 + 2  # the heading, and what is left out
+    assert "- dan 1 dokumen lainnya" in text
+
+
+def test_a_copy_says_so_and_not_what_was_true_of_the_queue_then() -> None:
+    text = print_ticket(copy_of(USUAL), PRINTERS["80 mm, cut"]).text
+    assert "SALINAN" in text
+    for then in ("Di depan Anda", "Perkiraan"):
+        assert then not in text
+    assert "SALINAN" not in print_ticket(USUAL, PRINTERS["80 mm, cut"]).text
+    assert "COPY" in print_ticket(copy_of(ENGLISH), PRINTERS["80 mm, cut"]).text
+
+
+def test_a_copy_of_a_priority_ticket_bears_both_marks() -> None:
+    text = print_ticket(copy_of(LONGEST), PRINTERS["58 mm, cut"]).text
+    assert text.index("PRIORITAS") < text.index("SALINAN")
+
+
+def test_a_number_issued_without_the_server_says_so_to_the_staff() -> None:
+    alone = replace(USUAL, number="A-K025", offline=True, ahead=None, wait=None)
+    text = print_ticket(alone, PRINTERS["58 mm, torn off, own code"]).text
+    assert "A-K025" in text
+    assert "Petugas: nomor ini dicetak saat server tidak terhubung" in " ".join(text.split())
+    assert "Di depan Anda" not in text
+    assert "server" not in print_ticket(USUAL, PRINTERS["58 mm, torn off, own code"]).text
 
 
 @pytest.mark.parametrize(
@@ -189,6 +222,8 @@ def test_the_time_is_the_sites_own(zone: str, said: str) -> None:
     ("names", "said"),
     [
         (("Loket 1", "Loket 2", "Loket 10"), "Loket 1, 2, 10"),
+        (tuple(f"Loket {number}" for number in (1, 2, 4, 5, 6, 7, 9)), "Loket 1, 2, 4-7, 9"),
+        (("Loket 1A", "Loket 1B", "Loket 2"), "Loket 1A, 1B, 2"),
         (("Loket 1",), "Loket 1"),
         (("Loket 1", "Meja Informasi"), "Loket 1, Meja Informasi"),
         (("Informasi", "Pengaduan"), "Informasi, Pengaduan"),
@@ -240,7 +275,7 @@ TEXTS = st.text(alphabet=st.characters(blacklist_categories=("Cs",)), max_size=9
     service=TEXTS,
     zone=TEXTS,
     requirement=TEXTS,
-    number=st.from_regex(r"[A-Z]{1,3}-\d{3,5}", fullmatch=True),
+    number=st.from_regex(r"[A-Z]{1,3}-[A-Z]?\d{3,5}", fullmatch=True),
 )
 @settings(max_examples=60)
 def test_no_name_whatever_makes_a_line_too_long(

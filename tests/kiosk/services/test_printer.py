@@ -4,6 +4,7 @@ from pathlib import Path
 from PySide6.QtCore import QThread
 from pytestqt.qtbot import QtBot
 
+from demo.printer.device import SoftwarePrinter
 from kiosk.printing.config import PrinterConfig
 from kiosk.printing.outcome import Printed
 from kiosk.printing.spooler import Spooler
@@ -32,3 +33,43 @@ def test_answers_come_on_the_windows_thread(qtbot: QtBot, tmp_path: Path) -> Non
     assert threading.current_thread() is threading.main_thread()
     assert isinstance(status, Ready | Unreadable)
     assert isinstance(outcome, Printed)
+
+
+def test_the_window_is_told_of_the_printer_and_of_the_paper_it_takes(qtbot: QtBot) -> None:
+    with SoftwarePrinter() as device:
+        spooler = Spooler(PrinterConfig(port=device.port, look_every=0.02))
+        printer = SpooledPrinter(spooler)
+        assert printer.condition() == "unknown"
+        seen: list[object] = []
+        fed: list[float] = []
+        printer.status_changed.connect(seen.append)
+        printer.fed.connect(fed.append)
+        with qtbot.waitSignal(printer.status_changed, timeout=20_000):
+            spooler.start()
+        assert (seen, printer.status, printer.condition()) == ([Ready()], Ready(), "ready")
+        assert printer.condition(paper_low=True) == "near_end"
+        with qtbot.waitSignal(printer.status_changed, timeout=20_000):
+            device.open_cover()
+        assert printer.condition() == "cover_open"
+        with qtbot.waitSignal(printer.status_changed, timeout=20_000):
+            device.close_cover()
+        hall = Hall(read_site())
+        with qtbot.waitSignal(printer.fed, timeout=20_000):
+            printer.print(make_paper(issued(hall), hall), lambda _: None)
+        [millimetres] = fed
+        [piece] = device.wait_for_pieces(1)
+        assert abs(piece.image.height * 25.4 / 203 - millimetres) < 15  # the first ticket lacks what is past the cutter
+        assert spooler.stop()
+
+
+def test_the_last_ticket_speaks_for_a_printer_that_nobody_can_ask(qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    spooler = Spooler(PrinterConfig(transport="preview", device=str(tmp_path / "file")))
+    spooler.start()
+    printer = SpooledPrinter(spooler)
+    hall = Hall(read_site())
+    heard: list[object] = []
+    printer.print(make_paper(issued(hall), hall), heard.append)
+    qtbot.waitUntil(lambda: bool(heard), timeout=20_000)
+    assert printer.condition() == "unreachable"
+    assert spooler.stop()

@@ -39,8 +39,6 @@ PATTERNS |= {
         "{}-{:03}".format, st.sampled_from(["A", "BC", "XYZ"]), st.integers(0, 99999)
     ),
     _pattern_of(scalars.Day): st.dates().map(str),
-    _pattern_of(scalars.TokenHash): st.binary(min_size=32, max_size=32).map(bytes.hex),
-    _pattern_of(scalars.PairingCode): st.integers(0, 999_999).map("{:06}".format),
     _pattern_of(scalars.Language): st.sampled_from(["id", "en", "jv"]),
 }
 
