@@ -3,6 +3,7 @@
 import asyncio
 from datetime import datetime, time, timedelta
 
+from server.domain.occasion import Asker
 from server.domain.site import Site
 from server.ownership.owner import Owner
 from server.storage.store import Store
@@ -108,7 +109,7 @@ class _Day:
         self._unanswered += 1
         id = new_id(self._clock.now)
         officer = self._officers[counter] if counter else None
-        self._owner.submit(id, command, "filling", officer, self._answered)
+        self._owner.submit(id, command, "filling", Asker(officer), self._answered)
         return id
 
     async def _wait(self) -> None:

@@ -94,7 +94,7 @@ def _list_devices(options: argparse.Namespace) -> int:
     with _open(options.database) as store:
         for device in credentials.devices(store):
             state = "" if device.revoked_at is None else "  (revoked)"
-            print(f"{device.site:<20} {device.code:<20} {device.role:<8} {device.name}{state}")
+            print(f"{device.site:<20} {device.code:<20} {device.role:<8} {device.letter:<2} {device.name}{state}")
     return 0
 
 

@@ -7,6 +7,7 @@ import signal
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from websockets.asyncio.server import ServerConnection, serve
 from websockets.exceptions import NegotiationError
@@ -27,6 +28,8 @@ log = logging.getLogger(__name__)
 
 OURS = Subprotocol(SUBPROTOCOL)
 TICK_SECONDS = 1.0
+KIOSKS_TICKS = 5
+"""How soon a kiosk that was added or withdrawn is known to be."""
 SETTLE_SECONDS = 5.0
 """How long a graceful stop waits for what was taken to become durable."""
 PING_SECONDS = 10.0
@@ -84,6 +87,7 @@ async def run(settings: Settings, sites: Iterable[Site], announce: Callable[[str
         gateway = Gateway(StoredIdentities(writer), clock, time.monotonic, settings.rate, settings.burst)
         owners = [_open_site(site, writer, gateway, clock, loop) for site in sites]
         await asyncio.gather(*(_started(owner) for owner in owners))
+        await gateway.look_at_kiosks()
         # What has been made until now stays for good; the collector need not look at it again.
         gc.freeze()
         async with serve(
@@ -135,10 +139,14 @@ async def _started(owner: Owner) -> None:
 
 
 async def _tick_until(stopping: asyncio.Future[None], owners: Iterable[Owner], gateway: Gateway) -> None:
-    while not stopping.done():
+    for tick in count(1):
+        if stopping.done():
+            break
         for owner in owners:
             owner.tick()
         gateway.sweep()
+        if tick % KIOSKS_TICKS == 0:
+            await gateway.look_at_kiosks()
         await asyncio.wait([stopping], timeout=TICK_SECONDS)
     stopping.result()
 

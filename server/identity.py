@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from shared.wire.methods import Role
-from shared.wire.scalars import Code, Moment
+from shared.wire.scalars import Code, Letter, Moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +16,8 @@ class Device:
     name: str
     role: Role
     revoked_at: Moment | None = None
+    letter: Letter = ""
+    """A kiosk's own, for the numbers that it gives while the server is away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,9 @@ class Identities(Protocol):
 
     async def find_device(self, token: str) -> Device | None:
         """The device a token belongs to, unless it is revoked."""
+
+    async def kiosks(self, site: Code) -> list[Device]:
+        """The kiosks of a site that are not revoked, by their codes."""
 
     async def password_hash(self, site: Code, officer: Code) -> str | None:
         """An officer's argon2id hash, None where none was set."""

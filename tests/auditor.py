@@ -33,6 +33,8 @@ class Auditor:
     officers: dict[str, str | None] = field(default_factory=dict)
     ended: set[str] = field(default_factory=set)
     serials: defaultdict[str, int] = field(default_factory=lambda: defaultdict(int))
+    own_numbers: set[str] = field(default_factory=set)
+    """Numbers of the kiosks' own series."""
     calls: list[tuple[int, str, str, int]] = field(default_factory=list)
     """Every call and recall: event, ticket, counter, how many times before."""
     _dues: dict[str, int] = field(default_factory=dict)
@@ -52,8 +54,13 @@ class Auditor:
             case ev.TicketIssued(ticket=ticket):
                 assert ticket.id not in self.issued, "a ticket was issued twice"
                 prefix, _, serial = ticket.number.rpartition("-")
-                assert int(serial) == self.serials[prefix] + 1, f"{ticket.number} leaves a hole or repeats"
-                self.serials[prefix] += 1
+                if serial.isdecimal():
+                    assert int(serial) == self.serials[prefix] + 1, f"{ticket.number} leaves a hole or repeats"
+                    self.serials[prefix] += 1
+                else:
+                    assert ticket.number not in self.own_numbers, f"{ticket.number} was given twice"
+                    self.own_numbers.add(ticket.number)
+                assert ticket.issued_at <= recorded.at, "a ticket was issued after it was known of"
                 self.issued[ticket.id] = recorded.seq
                 self.number[ticket.id] = ticket.number
                 self.queue[ticket.id] = ticket.queue
@@ -105,7 +112,7 @@ class Auditor:
                 assert day > self.day, "a day began again"
                 self.day = day
                 self.ended |= self.issued.keys()
-                for books in (self.due, self.at_counter, self.away, self.serials, self.officers):
+                for books in (self.due, self.at_counter, self.away, self.serials, self.own_numbers, self.officers):
                     books.clear()
             case ev.CounterOpened(counter=counter, officer=officer):
                 assert counter not in self.officers, "a counter was taken from its officer"

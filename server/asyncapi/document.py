@@ -4,12 +4,20 @@ from typing import Any, Final
 
 from server.asyncapi.faults import describe_codes, describe_faults_of_queries, describe_kinds
 from server.asyncapi.limits import describe_close_codes, describe_limits
-from server.asyncapi.messages import ERROR, NOTIFICATION, describe_messages, name_answer, summarise
+from server.asyncapi.messages import (
+    ERROR,
+    KIOSKS_NOTIFICATION,
+    NOTIFICATION,
+    describe_messages,
+    name_answer,
+    summarise,
+)
 from server.asyncapi.refusing import list_refusals
 from server.asyncapi.schemas import Schema, describe_ids, describe_refusals, describe_types
 from server.domain.refusals import REFUSALS
 from shared.wire.codec import Events
 from shared.wire.errors import Error
+from shared.wire.kiosk import Kiosks
 from shared.wire.methods import ALL, Command, Query, Right
 from shared.wire.scalars import PROTOCOL, SUBPROTOCOL
 
@@ -19,8 +27,10 @@ CHANNEL: Final = "device"
 FAMILIES: Final = {
     "session": "Which device this is.",
     "officer": "Logging in and out at a console.",
-    "site": "What the hall is made of.",
+    "site": "What the hall is made of, when it is open, what is asked for most.",
     "board": "Following what happens.",
+    "kiosk": "What a kiosk says of itself.",
+    "hall": "How the kiosks are.",
     "service": "How long the wait would be.",
     "ticket": "Tickets, from issue to end.",
     "counter": "Officers at counters.",
@@ -30,6 +40,7 @@ RIGHTS: Final[dict[Right, str]] = {
     "anyone": "whoever is connected",
     "device": "any device whose session is open",
     "kiosk": "a kiosk, or an officer logged in at a console",
+    "kiosk_itself": "a kiosk, and no officer",
     "console": "a console",
     "officer": "an officer logged in at a console",
 }
@@ -66,7 +77,8 @@ def describe() -> Document:
         "defaultContentType": "application/json",
         "servers": {"site": _describe_server()},
         "channels": {CHANNEL: _describe_channel(messages)},
-        "operations": {method.METHOD: _describe_method(method) for method in ALL} | {NOTIFICATION: _describe_events()},
+        "operations": {method.METHOD: _describe_method(method) for method in ALL}
+        | {NOTIFICATION: _describe_events(), KIOSKS_NOTIFICATION: _describe_kiosks()},
         "components": {
             "messages": {key: _correlate(key, message) for key, message in messages.items()},
             "schemas": describe_ids() | _describe_schemas(),
@@ -84,7 +96,7 @@ _CORRELATION: Final = {"$ref": "#/components/correlationIds/id"}
 
 def _correlate(key: str, message: dict[str, Any]) -> dict[str, Any]:
     """A notification has no id, and answers nothing."""
-    return message if key == NOTIFICATION else {**message, "correlationId": _CORRELATION}
+    return message if key in (NOTIFICATION, KIOSKS_NOTIFICATION) else {**message, "correlationId": _CORRELATION}
 
 
 def _describe_info() -> dict[str, Any]:
@@ -162,8 +174,20 @@ def _describe_events() -> dict[str, Any]:
     }
 
 
+def _describe_kiosks() -> dict[str, Any]:
+    return {
+        "action": "send",
+        "channel": {"$ref": f"#/channels/{CHANNEL}"},
+        "title": KIOSKS_NOTIFICATION,
+        "summary": "How the kiosks are",
+        "description": "Sent to consoles and kiosks after the answer to `board.subscribe`, and whenever it changes.",
+        "tags": [{"name": "hall"}],
+        "messages": [_message(KIOSKS_NOTIFICATION)],
+    }
+
+
 def _describe_schemas() -> dict[str, Schema]:
-    return describe_types([*ALL, *dict.fromkeys(method.ANSWER for method in ALL), Events, Error])
+    return describe_types([*ALL, *dict.fromkeys(method.ANSWER for method in ALL), Events, Kiosks, Error])
 
 
 def _message(key: str) -> dict[str, str]:

@@ -8,7 +8,9 @@ from typing import Final
 from msgspec import Struct
 
 from shared.wire.errors import Error, error
-from shared.wire.events import Recorded, TicketCalled, TicketIssued, public
+from shared.wire.events import Recorded, TicketCalled, TicketIssued, TicketReprintRequested, public
+from shared.wire.hours import AgencyHours, OpeningDay, SiteHours, Span
+from shared.wire.kiosk import Kiosks, KioskState
 from shared.wire.methods import (
     Called,
     CallNext,
@@ -19,7 +21,9 @@ from shared.wire.methods import (
     DescribeSite,
     Done,
     FinishService,
+    GetHours,
     GetOutlook,
+    GetPopular,
     HoldTicket,
     Issued,
     IssueTicket,
@@ -31,9 +35,13 @@ from shared.wire.methods import (
     OpenSession,
     Outlook,
     PauseCounter,
+    Popular,
     Query,
     Recall,
+    RecordTicket,
+    ReportKiosk,
     ReportPrint,
+    ReprintTicket,
     ResumeCounter,
     ReturnTicket,
     StartService,
@@ -62,6 +70,18 @@ _ISSUED: Final = Ticket(
     visit=_TICKET,
     issued_at=_OPENED + 754_210,
     due_at=_OPENED + 754_210,
+)
+_RECORDED: Final = "0199b3d1-2c40-7d55-b0c3-6f1e2d3c4b5a"
+_OWN: Final = Ticket(
+    id=_RECORDED,
+    number="A-K001",
+    queue="dukcapil",
+    service=_SERVICE,
+    priority=False,
+    language="id",
+    visit=_RECORDED,
+    issued_at=_OPENED + 810_000,
+    due_at=_OPENED + 810_000,
 )
 _CALLED: Final = TicketCalled(_TICKET, "A-025", "dukcapil", "3", "id")
 _OFFICER: Final = OfficerSession("sari", "Sari Wulandari", "Vb1x0c2m8QpZ5r7sK3tYnA", ("3", "4"), counter="3")
@@ -102,6 +122,9 @@ _SNAPSHOT: Final = Snapshot(
     calls=(Call(176, _OPENED + 700_000, "0199b3cf-1a2b-7c3d-8e4f-5a6b7c8d9e0f", "A-024", "dukcapil", "3", "id"),),
 )
 
+_SPANS: Final = (Span(_OPENED, _OPENED + 10_800_000), Span(_OPENED + 14_400_000, _OPENED + 21_600_000))
+_HOLIDAY: Final = OpeningDay("2026-09-24", (AgencyHours("dukcapil", (), "Cuti bersama"),))
+
 REQUESTS: Final[tuple[tuple[str | int, Query | Command], ...]] = (
     (1, OpenSession("kiosk-1-3f9c1b7e", PROTOCOL, "antrean-kiosk 0.1.0")),
     (2, LogIn("sari", "melati-sepuluh-pagi")),
@@ -110,7 +133,12 @@ REQUESTS: Final[tuple[tuple[str | int, Query | Command], ...]] = (
     (5, Subscribe()),
     (6, Subscribe(since=183, since_at=_OPENED + 754_210)),
     (7, GetOutlook(_SERVICE, priority=True)),
+    (8, GetHours()),
+    (9, GetPopular()),
+    (10, ReportKiosk("near_end", paper_left=41)),
     (_TICKET, IssueTicket(_SERVICE)),
+    (_RECORDED, RecordTicket("A-K001", _SERVICE, _OPENED + 810_000)),
+    ("0199b3d0-71c4-7a10-8a55-7c1d0e2f3a4d", ReprintTicket(_TICKET, "kiosk-2")),
     ("0199b3d0-71c4-7a10-8a55-7c1d0e2f3a4b", ReportPrint(_TICKET, "printed")),
     ("0199b3d0-71c4-7a10-8a55-7c1d0e2f3a4c", ReportPrint(_TICKET, "failed", "kertas habis")),
     ("0199b3d0-8001-7e11-9b66-1a2b3c4d5e61", CancelTicket(_TICKET, "pengunjung pulang")),
@@ -130,19 +158,33 @@ REQUESTS: Final[tuple[tuple[str | int, Query | Command], ...]] = (
     ("0199b3d0-800f-7e11-9b66-1a2b3c4d5e6f", TransferTicket("3", "dukcapil.kia", "berkas sudah diperiksa")),
 )
 ANSWERS: Final[tuple[tuple[str | int, Struct], ...]] = (
-    (1, Welcome(PROTOCOL, "0.1.0", "kiosk-1", "Kiosk 1", "kiosk", "sukadana", _OPENED + 750_000, 182)),
+    (1, Welcome(PROTOCOL, "0.1.0", "kiosk-1", "Kiosk 1", "kiosk", "sukadana", _OPENED + 750_000, 182, letter="K")),
     (2, _OFFICER),
     (3, Done()),
     (4, _HALL),
     (5, Subscribed(183, _SNAPSHOT)),
     (6, Subscribed(185, None)),
     (7, Outlook("open", 14, 2, WaitRange(1_200, 2_100), _OPENED + 10_800_000, ("3", "4"))),
+    (8, SiteHours((OpeningDay("2026-09-23", (AgencyHours("dukcapil", _SPANS),)), _HOLIDAY))),
+    (9, Popular((_SERVICE, "dukcapil.kia"))),
     (_TICKET, Issued(_ISSUED, 14, WaitRange(1_200, 2_100))),
+    (_RECORDED, Issued(_OWN, 15, WaitRange(1_300, 2_300))),
     ("0199b3d0-8008-7e11-9b66-1a2b3c4d5e68", Called(None)),
 )
 EVENTS: Final[tuple[Recorded, ...]] = (
     Recorded(183, _OPENED + 754_210, public(TicketIssued(_ISSUED))),
     Recorded(184, _OPENED + 1_902_007, public(_CALLED)),
+    Recorded(185, _OPENED + 1_955_300, TicketReprintRequested(_TICKET, "kiosk-2")),
+)
+KIOSKS: Final = Kiosks(
+    (
+        KioskState(
+            "kiosk-1", "Kiosk 1", online=False, printer="ready", paper_left=None, waiting_to_send=3, since=_OPENED
+        ),
+        KioskState(
+            "kiosk-2", "Kiosk 2", online=True, printer="near_end", paper_left=41, waiting_to_send=0, since=_OPENED
+        ),
+    )
 )
 REFUSED: Final[tuple[str, Error]] = (
     "0199b3d0-8008-7e11-9b66-1a2b3c4d5e69",

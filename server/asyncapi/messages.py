@@ -6,9 +6,16 @@ from typing import Any, Final
 import msgspec
 from msgspec import Struct
 
-from server.asyncapi.examples import ANSWERS, EVENTS, REFUSED, REQUESTS
+from server.asyncapi.examples import ANSWERS, EVENTS, KIOSKS, REFUSED, REQUESTS
 from server.asyncapi.schemas import COMMAND_ID, REQUEST_ID, Schema, refer_to
-from shared.wire.codec import encode_answer, encode_error, encode_events, encode_request, encode_result
+from shared.wire.codec import (
+    encode_answer,
+    encode_error,
+    encode_events,
+    encode_kiosks,
+    encode_request,
+    encode_result,
+)
 from shared.wire.events import Event
 from shared.wire.methods import ALL, Command, Query
 
@@ -16,6 +23,7 @@ Message = dict[str, Any]
 
 ERROR: Final = "error"
 NOTIFICATION: Final = "board.events"
+KIOSKS_NOTIFICATION: Final = "hall.kiosks"
 _VERSION: Final[Schema] = {"const": "2.0"}
 
 
@@ -25,7 +33,7 @@ def describe_messages() -> dict[str, Message]:
     return (
         {method.METHOD: _describe_request(method) for method in ALL}
         | {name_answer(answer): _describe_answer(answer) for answer in answers}
-        | {ERROR: _describe_error(), NOTIFICATION: _describe_notification()}
+        | {ERROR: _describe_error(), NOTIFICATION: _describe_events(), KIOSKS_NOTIFICATION: _describe_kiosks()}
     )
 
 
@@ -60,7 +68,12 @@ def _describe_error() -> Message:
     return _message(ERROR, "Why a request was not done", payload, [encode_error(*REFUSED)])
 
 
-def _describe_notification() -> Message:
+def _describe_kiosks() -> Message:
+    payload = _envelope(method={"const": KIOSKS_NOTIFICATION}, params=refer_to("Kiosks"))
+    return _message(KIOSKS_NOTIFICATION, "How the kiosks are", payload, [encode_kiosks(KIOSKS)])
+
+
+def _describe_events() -> Message:
     frames = [encode_events([encode_answer(recorded) for recorded in EVENTS])]
     payload = _envelope(method={"const": NOTIFICATION}, params=refer_to("Events"))
     return _message(NOTIFICATION, "What has happened, in order", payload, frames) | {

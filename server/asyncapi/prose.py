@@ -10,9 +10,9 @@ from typing import Final
 
 from msgspec import Struct
 
-from shared.wire import codec, errors, events, methods, scalars, site, ticket
+from shared.wire import codec, errors, events, hours, kiosk, methods, scalars, site, ticket
 
-MODULES: Final = (scalars, site, ticket, events, methods, errors, codec)
+MODULES: Final = (scalars, site, ticket, kiosk, hours, events, methods, errors, codec)
 
 
 def describe_fields(cls: type[Struct]) -> dict[str, str]:

@@ -19,8 +19,10 @@ _WAITING: Final[Rules] = (no.UnknownTicket, no.TicketEnded, no.NotServedHere, no
 RULES: Final[dict[type[Query] | type[Command], Rules]] = {
     do.GetOutlook: (no.UnknownService,),
     do.IssueTicket: (no.UnknownService, no.HallClosed, no.OnBreak, no.CutOff, no.UnknownTicket),
+    do.RecordTicket: (no.UnknownService, no.WrongSeries, no.DayOver, no.NumberTaken),
     do.ReportPrint: (no.UnknownTicket,),
-    do.CancelTicket: _HANDLED,
+    do.ReprintTicket: (no.UnknownTicket, no.TicketEnded, no.UnknownKiosk, no.KioskOffline),
+    do.CancelTicket: (*_HANDLED, no.TicketNotWaiting, no.CancelTooLate),
     do.ReturnTicket: (*_HANDLED, no.TicketNotAway),
     do.UndoNoShow: (*_HANDLED, no.NotNoShow, no.UndoTooLate),
     do.OpenCounter: (no.UnknownCounter, no.CounterNotAllowed, no.CounterTaken, no.OfficerElsewhere),

@@ -1,5 +1,6 @@
 """The service day: what follows from the events of one site since its local midnight."""
 
+from collections import Counter as Counts
 from collections import defaultdict
 
 from server.domain.line import Line, Place
@@ -22,9 +23,9 @@ from shared.wire.events import (
     TicketReturned,
     TicketTransferred,
 )
-from shared.wire.scalars import Code, Moment, Seq, TicketId
+from shared.wire.scalars import Code, Moment, Number, Seq, TicketId
 from shared.wire.site import Counter
-from shared.wire.ticket import Ticket
+from shared.wire.ticket import Ticket, read_number
 
 
 class ServiceDay:
@@ -49,6 +50,11 @@ class ServiceDay:
         self.lines: defaultdict[Code, Line] = defaultdict(Line)
         self.forecast = Forecast(self.lines, self._prior_ms)
         self.last_number: defaultdict[Code, int] = defaultdict(int)
+        """Of the hall's own series."""
+        self.own_numbers: set[Number] = set()
+        """Numbers of the kiosks' own series."""
+        self.taken: Counts[Code] = Counts()
+        """How many tickets were taken for each service, in the order of the first of each."""
         self.issued: dict[TicketId, Seq] = {}
         """Every ticket of the day, ended ones too, with the event that issued it."""
         self.visits: dict[TicketId, TicketId] = {}
@@ -76,7 +82,12 @@ class ServiceDay:
             case TicketIssued(ticket=ticket):
                 self.issued[ticket.id] = recorded.seq
                 self.visits[ticket.id] = ticket.visit
-                self.last_number[ticket.queue] = int(ticket.number.rpartition("-")[2])
+                parts = read_number(ticket.number)
+                if parts.letter:
+                    self.own_numbers.add(ticket.number)
+                else:
+                    self.last_number[ticket.queue] = parts.serial
+                self.taken[ticket.service] += 1
                 self._join(ticket.id)
             case TicketCalled(ticket=called):
                 self._leave(before)

@@ -3,23 +3,23 @@
 from collections.abc import Callable
 from typing import Any
 
-from server.domain import calls, counters, refusals, tickets
+from server.domain import calls, counters, recording, refusals, tickets
 from server.domain.day import ServiceDay
-from server.domain.occasion import Decision, Occasion
+from server.domain.occasion import Asker, Decision, Occasion
 from shared.wire import methods as do
 from shared.wire.events import DayStarted
-from shared.wire.scalars import Code, CommandId, Moment
+from shared.wire.scalars import CommandId, Moment
 
 
-def decide(day: ServiceDay, command: do.Command, command_id: CommandId, officer: Code | None, now: Moment) -> Decision:
-    """Decide one command at `now`; `officer` is None where a device acts by itself (a kiosk).
+def decide(day: ServiceDay, command: do.Command, command_id: CommandId, asker: Asker, now: Moment) -> Decision:
+    """Decide one command at `now`.
 
     Raises:
         Refusal: a rule says no; see `refusals`.
     """
     if day.board.day is None:
         raise refusals.NoServiceDay
-    return _RULES[type(command)](Occasion(day, command_id, officer, max(now, day.at)), command)
+    return _RULES[type(command)](Occasion(day, command_id, asker, max(now, day.at)), command)
 
 
 def start_day(day: ServiceDay, now: Moment) -> Decision | None:
@@ -34,7 +34,9 @@ def start_day(day: ServiceDay, now: Moment) -> Decision | None:
 
 _RULES: dict[type[do.Command], Callable[[Occasion, Any], Decision]] = {
     do.IssueTicket: tickets.issue,
+    do.RecordTicket: recording.record,
     do.ReportPrint: tickets.report_print,
+    do.ReprintTicket: tickets.reprint,
     do.CancelTicket: tickets.cancel,
     do.ReturnTicket: tickets.return_to_line,
     do.UndoNoShow: tickets.undo_no_show,

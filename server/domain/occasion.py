@@ -1,5 +1,7 @@
 """What every decision is made from, and the checks that several rules share."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -8,11 +10,23 @@ from server.domain import refusals
 from server.domain.day import ServiceDay
 from shared.wire.events import Event
 from shared.wire.methods import Done
-from shared.wire.scalars import Code, CommandId, Moment, TicketId
+from shared.wire.scalars import Code, CommandId, Letter, Moment, TicketId
 from shared.wire.site import Service
 from shared.wire.ticket import CounterState, Ticket
 
 _DONE = Done()
+_NOBODY: Mapping[Code, bool] = MappingProxyType({})
+
+
+class Asker(NamedTuple):
+    """Who sends a command, and what no event tells of the moment."""
+
+    officer: Code | None = None
+    """None where a device acts by itself (a kiosk)."""
+    letter: Letter = ""
+    """The kiosk's own."""
+    kiosks: Mapping[Code, bool] = _NOBODY
+    """The site's kiosks, and whether each is connected."""
 
 
 class Decision(NamedTuple):
@@ -27,9 +41,13 @@ class Occasion(NamedTuple):
 
     day: ServiceDay
     id: CommandId
-    officer: Code | None
-    """None where a device acts by itself (a kiosk)."""
+    asker: Asker
     now: Moment
+
+    @property
+    def officer(self) -> Code | None:
+        """None where a device acts by itself (a kiosk)."""
+        return self.asker.officer
 
     @property
     def allowed_counters(self) -> tuple[Code, ...]:

@@ -1,8 +1,9 @@
 """Why a command is refused: one class per rule.
 
     Refusal
-    ├── about what was named     UnknownService, UnknownCounter, UnknownTicket, NotServedHere
+    ├── about what was named     UnknownService, UnknownCounter, UnknownTicket, UnknownKiosk, NotServedHere
     ├── about the hall's hours   NoServiceDay, HallClosed, OnBreak, CutOff
+    ├── about a kiosk            WrongSeries, NumberTaken, DayOver, KioskOffline, CancelTooLate
     ├── about the counter        CounterTaken, OfficerElsewhere, CounterNotAllowed, NotYourCounter, CounterPaused,
     │                            CounterNotPaused, CounterBusy, NobodyAtCounter
     └── about the ticket         NobodyWaiting, TicketEnded, TicketNotWaiting, TicketNotAway, AlreadyServing,
@@ -14,7 +15,7 @@ A refusal carries data for the sentence, and no sentence: each client says it in
 from dataclasses import dataclass, fields
 from typing import Any, ClassVar
 
-from shared.wire.scalars import Code, Moment, TicketId
+from shared.wire.scalars import Code, Letter, Moment, Number, TicketId
 
 
 @dataclass(eq=False)
@@ -57,6 +58,14 @@ class UnknownTicket(Refusal):
 
 
 @dataclass(eq=False)
+class UnknownKiosk(Refusal):
+    """The site has no kiosk of this code, or it was withdrawn."""
+
+    code = "unknown_kiosk"
+    kiosk: Code
+
+
+@dataclass(eq=False)
 class NotServedHere(Refusal):
     """None of the counters that the officer may take serves the ticket's queue."""
 
@@ -94,6 +103,48 @@ class CutOff(Refusal):
 
     code = "cut_off"
     closes_at: Moment
+
+
+@dataclass(eq=False)
+class WrongSeries(Refusal):
+    """The number is not of the kiosk's own series for the service: `prefix`, a dash, `letter`, a running number."""
+
+    code = "wrong_series"
+    number: Number
+    prefix: str
+    letter: Letter
+
+
+@dataclass(eq=False)
+class NumberTaken(Refusal):
+    """Another ticket of today has this number."""
+
+    code = "number_taken"
+    number: Number
+
+
+@dataclass(eq=False)
+class DayOver(Refusal):
+    """The ticket was issued before today's service day: nobody will be called with it any more."""
+
+    code = "day_over"
+    issued_at: Moment
+
+
+@dataclass(eq=False)
+class KioskOffline(Refusal):
+    """The kiosk is not connected, so nothing can be printed there."""
+
+    code = "kiosk_offline"
+    kiosk: Code
+
+
+@dataclass(eq=False)
+class CancelTooLate(Refusal):
+    """A kiosk takes a ticket back within `seconds` of its issue or not at all."""
+
+    code = "cancel_too_late"
+    seconds: int
 
 
 @dataclass(eq=False)
@@ -229,11 +280,17 @@ REFUSALS: tuple[type[Refusal], ...] = (
     UnknownService,
     UnknownCounter,
     UnknownTicket,
+    UnknownKiosk,
     NotServedHere,
     NoServiceDay,
     HallClosed,
     OnBreak,
     CutOff,
+    WrongSeries,
+    NumberTaken,
+    DayOver,
+    KioskOffline,
+    CancelTooLate,
     CounterTaken,
     OfficerElsewhere,
     CounterNotAllowed,

@@ -5,10 +5,14 @@ from server.domain.admission import admit, due
 from server.domain.occasion import Decision, Occasion
 from shared.wire import events as ev
 from shared.wire import methods as do
-from shared.wire.ticket import Ticket
+from shared.wire.scalars import Language, Moment, Number, TicketId
+from shared.wire.site import Service
+from shared.wire.ticket import Ticket, write_number
 
 UNDO_MS = 60_000
 """How long a mistake can be taken back."""
+UNSHOWN_MS = 10 * 60_000
+"""How long a kiosk may take back a ticket whose number it has shown nobody."""
 
 
 def issue(on: Occasion, command: do.IssueTicket) -> Decision:
@@ -17,24 +21,49 @@ def issue(on: Occasion, command: do.IssueTicket) -> Decision:
     if on.officer is None:
         admit(on.day, service.code, due_at, on.now)
     queue = on.day.site.queue_by_code[service.queue]
-    ticket = Ticket(
-        id=on.id,
-        number=f"{queue.prefix}-{on.day.last_number[queue.code] + 1:03}",
-        queue=queue.code,
-        service=service.code,
+    return join(
+        on,
+        write_number(queue.prefix, on.day.last_number[queue.code] + 1),
+        service,
         priority=command.priority,
         language=command.language,
         visit=on.visit(command.visit),
         issued_at=on.now,
         due_at=due_at,
     )
-    serving = on.day.serving(queue.code)
+
+
+def join(
+    on: Occasion,
+    number: Number,
+    service: Service,
+    *,
+    priority: bool,
+    language: Language,
+    visit: TicketId,
+    issued_at: Moment,
+    due_at: Moment,
+) -> Decision:
+    """A new ticket in the line of its service, with what its paper says of the wait."""
+    queue = service.queue
+    ticket = Ticket(
+        id=on.id,
+        number=number,
+        queue=queue,
+        service=service.code,
+        priority=priority,
+        language=language,
+        visit=visit,
+        issued_at=issued_at,
+        due_at=due_at,
+    )
+    serving = on.day.serving(queue)
     return Decision(
-        (ev.TicketIssued(ticket, "priority" if command.priority else "issued"),),
+        (ev.TicketIssued(ticket, "priority" if priority else "issued"),),
         do.Issued(
             ticket,
-            ahead=on.day.lines[queue.code].ahead(due_at),
-            wait=on.day.forecast.wait(queue.code, due_at, serving, on.day.idle(serving)),
+            ahead=on.day.lines[queue].ahead(due_at),
+            wait=on.day.forecast.wait(queue, due_at, serving, on.day.idle(serving)),
         ),
     )
 
@@ -45,9 +74,24 @@ def report_print(on: Occasion, command: do.ReportPrint) -> Decision:
     return Decision((ev.TicketPrintReported(command.ticket, command.state, command.reason),))
 
 
+def reprint(on: Occasion, command: do.ReprintTicket) -> Decision:
+    ticket = on.ticket(command.ticket)
+    match on.asker.kiosks.get(command.kiosk):
+        case None:
+            raise refusals.UnknownKiosk(command.kiosk)
+        case False:
+            raise refusals.KioskOffline(command.kiosk)
+    return Decision((ev.TicketReprintRequested(ticket.id, command.kiosk),))
+
+
 def cancel(on: Occasion, command: do.CancelTicket) -> Decision:
     ticket = on.ticket(command.ticket)
-    on.may_handle(ticket)
+    if on.officer is not None:
+        on.may_handle(ticket)
+    elif ticket.state != "waiting":
+        raise refusals.TicketNotWaiting(ticket.state)
+    elif on.now - ticket.issued_at >= UNSHOWN_MS:
+        raise refusals.CancelTooLate(UNSHOWN_MS // 1000)
     return Decision((ev.TicketCancelled(ticket.id, command.reason),))
 
 

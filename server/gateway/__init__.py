@@ -3,6 +3,7 @@
 gateway     accepts connections, checks rights, hands commands to the site's owner
 connection  one client: who it is, how fast it may ask, whether it still reads
 audience    those who follow a site's board
+kiosks      which kiosks are there, and how they are
 login       officers' passwords, and slowing down those who guess
 rate        how often is too often
 """

@@ -6,7 +6,8 @@ from websockets.asyncio.server import ServerConnection, broadcast
 
 from server.gateway.connection import Connection
 from server.ownership.telling import Told
-from shared.wire.codec import encode_events
+from shared.wire.codec import encode_events, encode_kiosks
+from shared.wire.kiosk import Kiosks
 
 SWEEP_SECONDS = 0.25
 
@@ -40,6 +41,12 @@ class Audience:
             broadcast(self._staff, encode_events([event.staff for event in told]))
         if self._monotonic() - self._swept_at > SWEEP_SECONDS:
             self.sweep()
+
+    def tell_of_kiosks(self, kiosks: Kiosks) -> None:
+        """Tell consoles and kiosks how the kiosks are; displays have nobody who could help."""
+        told = [socket for socket, client in (self._staff | self._public).items() if client.hears_of_kiosks]
+        if told:
+            broadcast(told, encode_kiosks(kiosks))
 
     def sweep(self) -> None:
         """Drop those who have stopped reading."""

@@ -36,6 +36,11 @@ class Connection:
         """Whether it may be told of officers, reasons and notes."""
         return self.device is not None and self.device.role == "console"
 
+    @property
+    def hears_of_kiosks(self) -> bool:
+        """Whether it is told how the kiosks are."""
+        return self.device is not None and self.device.role != "display"
+
     def send(self, frame: str) -> None:
         """Hand a frame to the network without waiting for it; drop the client if it does not read."""
         if not self.socket.transport.is_closing():

@@ -7,23 +7,25 @@ from typing import TypeVar
 from server.domain.day import ServiceDay
 from server.gateway.audience import Audience
 from server.gateway.connection import Connection
+from server.gateway.kiosks import KioskWatch
 from server.gateway.snapshot import SnapshotCache
 from server.ownership.owner import Owner
 from shared.wire.codec import encode_answer
 from shared.wire.errors import Error
-from shared.wire.scalars import Code
+from shared.wire.scalars import Code, Moment
 
 T = TypeVar("T")
 
 
 class Desk:
-    """A site's owner, who follows it, who works in it, and its description, encoded once."""
+    """A site's owner, who follows it, who works in it, its kiosks, and its description, encoded once."""
 
-    def __init__(self, owner: Owner, audience: Audience) -> None:
+    def __init__(self, owner: Owner, audience: Audience, clock: Callable[[], Moment]) -> None:
         self.owner = owner
         self.audience = audience
         self.description = encode_answer(owner.site.description)
         self.snapshots = SnapshotCache()
+        self.kiosks = KioskWatch(clock, audience.tell_of_kiosks)
         self.at_work: dict[Code, Connection] = {}
         """Where each officer is logged in and connected."""
 

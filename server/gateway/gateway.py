@@ -7,6 +7,7 @@ themselves. Queries are answered one after the other on their connection.
 import asyncio
 import logging
 from collections.abc import Callable
+from typing import Final
 
 from msgspec import Struct
 from websockets.asyncio.server import ServerConnection
@@ -14,6 +15,9 @@ from websockets.exceptions import ConnectionClosed
 
 from server.domain.admission import outlook
 from server.domain.day import ServiceDay
+from server.domain.hours import hours
+from server.domain.occasion import Asker
+from server.domain.popularity import popular
 from server.domain.refusals import UnknownService
 from server.gateway.audience import Audience
 from server.gateway.connection import Connection
@@ -26,6 +30,7 @@ from server.ownership.owner import BROKEN, UNAVAILABLE, Owner
 from shared.wire import codec
 from shared.wire import methods as do
 from shared.wire.errors import Error, error
+from shared.wire.methods import Right, Role
 from shared.wire.scalars import Code, Moment
 
 log = logging.getLogger(__name__)
@@ -33,6 +38,13 @@ log = logging.getLogger(__name__)
 OPEN_SECONDS = 10.0
 """A connection that has not opened a session by then is closed."""
 POLICY = 1008
+
+_ROLES: Final[dict[Right, tuple[Role, ...]]] = {
+    "kiosk": ("kiosk", "console"),
+    "kiosk_itself": ("kiosk",),
+    "console": ("console",),
+    "officer": ("console",),
+}
 
 NOT_OPEN = error("unauthorised", "session_not_open", "Send session.open first.")
 NOT_LOGGED_IN = error("unauthorised", "not_logged_in", "An officer must log in at this console first.")
@@ -55,18 +67,27 @@ class Gateway:
         self._monotonic = monotonic
         self._rate = rate
         self._burst = burst
+        self._identities = identities
         self._desks: dict[Code, Desk] = {}
         self._sessions = Sessions(identities, self._desks, clock, monotonic)
         self._draining = False
 
     def serve_site(self, owner: Owner, audience: Audience) -> None:
         """Take clients of this site from now on."""
-        self._desks[owner.site.code] = Desk(owner, audience)
+        self._desks[owner.site.code] = Desk(owner, audience, self._clock)
 
     def sweep(self) -> None:
         """Drop followers who have stopped reading. Call it about once a second."""
         for desk in self._desks.values():
             desk.audience.sweep()
+
+    async def look_at_kiosks(self) -> None:
+        """Learn which kiosks have been added or withdrawn. Call it every few seconds."""
+        for site, desk in self._desks.items():
+            try:
+                desk.kiosks.know(await self._identities.kiosks(site))
+            except IdentityUnavailable as fault:
+                log.info("%s: which kiosks there are can't be read now: %s", site, fault)
 
     async def handle(self, socket: ServerConnection) -> None:
         """Serve one connection until it ends."""
@@ -128,8 +149,10 @@ class Gateway:
             if self._draining:
                 connection.send(codec.encode_error(id, STOPPING))
                 return
+            desk = self._desks[device.site]
             officer = connection.login.officer if connection.login else None
-            self._desks[device.site].owner.submit(str(id), params, device.code, officer, connection.send)
+            asker = Asker(officer, device.letter, desk.kiosks.online)
+            desk.owner.submit(str(id), params, device.code, asker, connection.send)
         else:
             await self._query(connection, id, params)
 
@@ -141,8 +164,7 @@ class Gateway:
             return NOT_OPEN
         if login is not None and login.expires_at <= self._clock():
             login = connection.login = None
-        allowed = right == "device" or device.role == "console" or (right == "kiosk" and device.role == "kiosk")
-        if not allowed:
+        if right != "device" and device.role not in _ROLES[right]:
             return error("forbidden", "role_forbidden", f"A {device.role} may not send {params.METHOD}.")
         if right in ("kiosk", "officer") and device.role == "console" and login is None:
             return NOT_LOGGED_IN
@@ -182,7 +204,17 @@ class Gateway:
             case do.DescribeSite():
                 return desk.description
             case do.Subscribe():
-                return await follow(connection, desk, id, query)
+                fault = await follow(connection, desk, id, query)
+                if fault is None and connection.hears_of_kiosks:
+                    connection.send(codec.encode_kiosks(desk.kiosks.kiosks))
+                return fault
+            case do.GetHours():
+                return hours(desk.owner.site, self._clock())
+            case do.GetPopular():
+                return await desk.read(popular)
+            case do.ReportKiosk():
+                desk.kiosks.report(connection, connection.device.code, query)
+                return do.Done()
             case do.GetOutlook():
                 return await desk.read(lambda day: self._outlook(day, query))
             case _:

@@ -50,6 +50,8 @@ class Sessions:
         if isinstance(officer, Error):
             return officer  # to welcome the console without its officer would log them out
         connection.device = device
+        if device.role == "kiosk":
+            desk.kiosks.come(connection, device)
         return do.Welcome(
             protocol=PROTOCOL,
             server=version("antrean"),
@@ -60,6 +62,7 @@ class Sessions:
             at=self._clock(),
             seq=desk.owner.published,
             officer=officer,
+            letter=device.letter,
         )
 
     async def log_in(self, connection: Connection, desk: Desk, query: do.LogIn) -> do.OfficerSession | Error:
@@ -96,9 +99,12 @@ class Sessions:
 
     def forget(self, connection: Connection) -> None:
         """The connection has ended; the logins of its device have not."""
-        if connection.device is None or connection.login is None:
+        if connection.device is None:
             return
         desk = self._desks[connection.device.site]
+        desk.kiosks.go(connection, connection.device.code)
+        if connection.login is None:
+            return
         if desk.at_work.get(connection.login.officer) is connection:
             del desk.at_work[connection.login.officer]
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from server.domain.day import ServiceDay
+from server.domain.occasion import Asker
 from server.ownership.telling import Told
 from server.storage.projection import Row
 from server.storage.store import Batch, StoredAnswer
@@ -70,7 +71,7 @@ class Order:
 
     id: CommandId
     command: Command
-    officer: Code | None
+    asker: Asker
     answer: Answer
     replies: list[Callable[[str], None]]
     happened: Happened = field(default_factory=lambda: Happened(0))
@@ -84,7 +85,7 @@ class Order:
             "command": self.id,
             "at": self.happened.at,
             "device": self.answer.device,
-            "officer": self.officer,
+            "officer": self.asker.officer,
             "method": self.answer.method,
             "params": self.answer.params.decode(),
             "result": self.answer.result and self.answer.result.decode(),

@@ -13,7 +13,7 @@ from typing import Protocol, TypeVar
 
 from server.domain.day import ServiceDay
 from server.domain.decisions import decide, start_day
-from server.domain.occasion import Decision
+from server.domain.occasion import Asker, Decision
 from server.domain.refusals import Refusal
 from server.domain.site import Site
 from server.ownership.items import Answer, DayStart, Happened, Item, Order, Reading
@@ -103,11 +103,11 @@ class Owner:
     # --- in ------------------------------------------------------------------------------------------------------
 
     def submit(
-        self, command_id: CommandId, command: Command, device: Code, officer: Code | None, reply: Callable[[str], None]
+        self, command_id: CommandId, command: Command, device: Code, asker: Asker, reply: Callable[[str], None]
     ) -> None:
         """Do a command, once. `reply` gets the answer's frame when it is durable: the first answer, if sent again."""
         answer = Answer(device, command.METHOD, encode_answer(command))
-        order = Order(command_id, command, officer, answer, [reply])
+        order = Order(command_id, command, asker, answer, [reply])
         if self._day is not None:
             self._take(self._day, order)
         elif self._held is not None:
@@ -159,7 +159,7 @@ class Owner:
     def _do(self, day: ServiceDay, order: Order) -> None:
         now = max(self._clock(), day.at)
         try:
-            decision = decide(day, order.command, order.id, order.officer, now)
+            decision = decide(day, order.command, order.id, order.asker, now)
         except Refusal as refusal:
             refused = error("refused", refusal.code, str(refusal), refusal.details())
             order.answer.error = encode_answer(refused)
@@ -327,7 +327,7 @@ class Owner:
             case Order():
                 again = Answer(item.answer.device, item.answer.method, item.answer.params)
                 tried = item.tried_before or not explained
-                self._do(day, Order(item.id, item.command, item.officer, again, item.replies, tried_before=tried))
+                self._do(day, Order(item.id, item.command, item.asker, again, item.replies, tried_before=tried))
             case DayStart():
                 pass  # the rebuilt day has looked at the clock itself
 

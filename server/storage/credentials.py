@@ -3,17 +3,20 @@
 import asyncio
 from collections.abc import Callable
 from hashlib import sha256
-from typing import Any, TypeVar, cast
+from typing import Any, Final, TypeVar, cast
 
-from sqlalchemy import Table, delete, insert, select, update
+from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from server.identity import Device, IdentityUnavailable, Login
 from server.storage.store import StorageUnavailable, Store
 from server.storage.tables import DeviceRow, LoginRow, PasswordRow
 from server.storage.writer import Writer
-from shared.wire.scalars import Code, Moment
+from shared.wire.scalars import Code, Letter, Moment
 
 T = TypeVar("T")
+
+LETTERS: Final = "ABCDEFGHJKLMNPQRSTUVWXYZ"
+"""For the kiosks of a site; I and O look like digits."""
 
 _devices = cast("Table", DeviceRow.__table__)
 _passwords = cast("Table", PasswordRow.__table__)
@@ -26,7 +29,7 @@ def digest(token: str) -> str:
 
 
 def add_device(store: Store, device: Device, token: str, now: Moment) -> None:
-    """Let a device connect with `token`, in the place of a revoked one of its code.
+    """Let a device connect with `token`, in the place of a revoked one of its code. A kiosk is given a letter.
 
     Raises:
         StorageConflict: the site has a device of that code.
@@ -39,13 +42,32 @@ def add_device(store: Store, device: Device, token: str, now: Moment) -> None:
         "token_hash": digest(token),
         "created_at": now,
         "revoked_at": None,
+        "letter": "",
     }
     former = delete(_devices).where(
         _devices.c.site == device.site, _devices.c.code == device.code, _devices.c.revoked_at.is_not(None)
     )
     with store.transaction() as connection:
+        if device.role == "kiosk":
+            row["letter"] = _free_letter(connection, device.site)
         connection.execute(former)
         connection.execute(insert(_devices), [row])
+
+
+def _free_letter(connection: Connection, site: Code) -> Letter:
+    """The next in turn that no device of the site has, else that of the device revoked first; empty if all are in use.
+
+    In turn, because a letter that comes back on the same day would give numbers that the day has seen.
+    """
+    query = select(_devices.c.letter, _devices.c.revoked_at).where(_devices.c.site == site, _devices.c.letter != "")
+    rows = connection.execute(query.order_by(_devices.c.created_at, _devices.c.code)).all()
+    known = [row.letter for row in rows]
+    after = LETTERS.index(known[-1]) + 1 if known else 0
+    if free := [letter for letter in LETTERS[after:] + LETTERS[:after] if letter not in known]:
+        return free[0]
+    in_use = {row.letter for row in rows if row.revoked_at is None}
+    revoked = [(row.revoked_at, row.letter) for row in rows if row.letter not in in_use]
+    return min(revoked)[1] if revoked else ""
 
 
 def revoke_device(store: Store, site: Code, code: Code, now: Moment) -> bool:
@@ -61,6 +83,13 @@ def devices(store: Store) -> list[Device]:
     """All devices, revoked ones too."""
     with store.transaction() as connection:
         return [_device(row) for row in connection.execute(select(_devices).order_by(_devices.c.site, _devices.c.code))]
+
+
+def kiosks(store: Store, site: Code) -> list[Device]:
+    """The kiosks of a site that are not revoked."""
+    query = select(_devices).where(_devices.c.site == site, _devices.c.role == "kiosk", _devices.c.revoked_at.is_(None))
+    with store.transaction() as connection:
+        return [_device(row) for row in connection.execute(query.order_by(_devices.c.code))]
 
 
 def find_device(store: Store, token: str) -> Device | None:
@@ -122,7 +151,7 @@ def end_login(store: Store, site: Code, officer: Code) -> None:
 
 
 def _device(row: Any) -> Device:  # noqa: ANN401 - a result row
-    return Device(row.site, row.code, row.name, row.role, row.revoked_at)
+    return Device(row.site, row.code, row.name, row.role, row.revoked_at, row.letter)
 
 
 class StoredIdentities:
@@ -133,6 +162,9 @@ class StoredIdentities:
 
     async def find_device(self, token: str) -> Device | None:
         return await self._ask(lambda store: find_device(store, token))
+
+    async def kiosks(self, site: Code) -> list[Device]:
+        return await self._ask(lambda store: kiosks(store, site))
 
     async def password_hash(self, site: Code, officer: Code) -> str | None:
         return await self._ask(lambda store: password_hash(store, site, officer))

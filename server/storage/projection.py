@@ -10,6 +10,7 @@ from typing import Any
 from shared.wire import events as ev
 from shared.wire.events import Recorded
 from shared.wire.scalars import Code, Day, Moment, Seq, TicketId
+from shared.wire.ticket import read_number
 
 Row = dict[str, Any]
 
@@ -50,13 +51,14 @@ class Projection:
         at = recorded.at
         match recorded.event:
             case ev.TicketIssued(ticket=issued):
+                _, letter, serial = read_number(issued.number)
                 row = {
                     "site": self._site,
                     "seq": recorded.seq,
                     "id": issued.id,
                     "day": self._day,
-                    "series": issued.queue,
-                    "serial": int(issued.number.rpartition("-")[2]),
+                    "series": f"{issued.queue}/{letter}" if letter else issued.queue,
+                    "serial": serial,
                     "number": issued.number,
                     "queue": issued.queue,
                     "service": issued.service,

@@ -84,8 +84,8 @@ class TicketRow(Base):
     """The event that issued it."""
     id: Mapped[Uuid]
     day: Mapped[str] = mapped_column(String(10))
-    series: Mapped[Short]
-    """The queue that gave the number; `queue` is where the ticket went since."""
+    series: Mapped[str] = mapped_column(String(72))
+    """The queue that gave the number, and after a slash the letter of the kiosk whose own series it is of."""
     serial: Mapped[int]
     number: Mapped[Short]
     queue: Mapped[Short]
@@ -150,6 +150,8 @@ class DeviceRow(Base):
     token_hash: Mapped[Short] = mapped_column(unique=True)
     created_at: Mapped[Ms]
     revoked_at: Mapped[Ms | None]
+    letter: Mapped[str] = mapped_column(String(1), server_default="")
+    """A kiosk's own, for the numbers that it gives while the server is away."""
 
 
 class PasswordRow(Base):

@@ -7,6 +7,7 @@ from msgspec import Struct
 from shared.link.state import LinkState
 from shared.wire.errors import Error
 from shared.wire.events import Recorded
+from shared.wire.kiosk import Kiosks
 from shared.wire.methods import OfficerSession, Welcome
 from shared.wire.site import SiteDescription
 from shared.wire.ticket import Snapshot
@@ -57,6 +58,13 @@ class EventsRecorded:
 
 
 @dataclass(frozen=True, slots=True)
+class KiosksChanged:
+    """How the kiosks of the hall are: after every (re)connection, and whenever it changes. Displays are not told."""
+
+    kiosks: Kiosks
+
+
+@dataclass(frozen=True, slots=True)
 class Delayed:
     """A command is not answered yet, and will be sent again by itself."""
 
@@ -82,4 +90,14 @@ class Disconnect:
     """Seconds to stay away at least, where the server said so."""
 
 
-Effect = StateChanged | Welcomed | OfficerChanged | Described | BoardReset | EventsRecorded | Delayed | Answered
+Effect = (
+    StateChanged
+    | Welcomed
+    | OfficerChanged
+    | Described
+    | BoardReset
+    | EventsRecorded
+    | KiosksChanged
+    | Delayed
+    | Answered
+)

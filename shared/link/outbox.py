@@ -1,6 +1,7 @@
 """Where commands wait for their final answer.
 
-A program that must not lose a press to its own restart gives the session an outbox that writes to a disk.
+A program that must not lose a press to its own restart gives the session an outbox that writes to a disk. What is in it
+when the program starts is sent before anything else, in order, under the ids it has; its answers come as any others'.
 """
 
 from dataclasses import dataclass
@@ -21,14 +22,17 @@ class Entry:
 
 
 class Outbox(Protocol):
-    """Keeps commands, in order of submission, for as long as they have no final answer."""
+    """Keeps commands, in order of submission, for as long as they have no final answer.
+
+    `load` is called once, on the thread that makes the link; everything else on the link's own.
+    """
 
     def load(self) -> list[Entry]:
         """The commands kept, in order of submission."""
         ...
 
     def add(self, id: CommandId, params: Command) -> None:
-        """Keep a new command, after all others."""
+        """Keep a new command, after all others. One that the program has put there itself stays where it is."""
         ...
 
     def mark_sent(self, id: CommandId) -> None:

@@ -25,6 +25,7 @@ from shared.link.effects import (
     Disconnect,
     Effect,
     EventsRecorded,
+    KiosksChanged,
     OfficerChanged,
     StateChanged,
     Welcomed,
@@ -37,6 +38,7 @@ from shared.link.sending import Sending
 from shared.link.state import Connecting, LinkState, Offline, Online, Refused
 from shared.wire.codec import Events, Reply, decode_frame, encode_request
 from shared.wire.errors import RETRIABLE, Error, error
+from shared.wire.kiosk import Kiosks
 from shared.wire.methods import (
     Command,
     DescribeSite,
@@ -117,10 +119,13 @@ class ClientSession:
         except UNDECODABLE as fault:
             self._drop(f"unreadable frame: {fault}", now)
             return
-        if isinstance(message, Events):
-            self._take_events(message, now)
-        else:
-            self._take_reply(message, now)
+        match message:
+            case Events():
+                self._take_events(message, now)
+            case Kiosks():
+                self._effects.append(KiosksChanged(message))
+            case Reply():
+                self._take_reply(message, now)
         self._note_currency(now)
         self._send_commands(now)
 

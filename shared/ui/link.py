@@ -14,6 +14,7 @@ from shared.link.effects import (
     Described,
     Effect,
     EventsRecorded,
+    KiosksChanged,
     OfficerChanged,
     StateChanged,
     Welcomed,
@@ -27,8 +28,9 @@ from shared.link.state import Connecting, LinkState
 from shared.wire.board import Board, SequenceError
 from shared.wire.errors import Error
 from shared.wire.events import Recorded
+from shared.wire.kiosk import Kiosks
 from shared.wire.methods import Command, OfficerSession, Query, Welcome
-from shared.wire.scalars import CommandId, Moment
+from shared.wire.scalars import CommandId, Letter, Moment
 from shared.wire.site import SiteDescription
 
 log = logging.getLogger("antrean.link")
@@ -71,6 +73,10 @@ class LinkAdapter(QObject):
     """Board: start the view anew from it"""
     recorded = Signal(object)
     """Recorded, already applied to `board`"""
+    kiosksChanged = Signal(object)  # noqa: N815 - Qt's way with names
+    """Kiosks"""
+    answered = Signal(str, object)
+    """The id, and the answer or Error, of a command that an earlier run left in the outbox"""
 
     _told = Signal(object)
     _fault = Signal(object)
@@ -91,6 +97,7 @@ class LinkAdapter(QObject):
         self._site: SiteDescription | None = None
         self._welcome: Welcomed | None = None
         self._officer: OfficerSession | None = None
+        self._kiosks = Kiosks(())
         self._waiting: dict[str, tuple[OnAnswer, OnProgress | None]] = {}
         self._closed = False
         self._told.connect(self._take, Qt.ConnectionType.QueuedConnection)
@@ -123,6 +130,16 @@ class LinkAdapter(QObject):
         """Who is logged in here."""
         return self._officer
 
+    @property
+    def letter(self) -> Letter:
+        """This kiosk's own, for the numbers it gives while the server is away; empty until the server has said it."""
+        return "" if self._welcome is None else self._welcome.welcome.letter
+
+    @property
+    def kiosks(self) -> Kiosks:
+        """How the kiosks of the hall were when the server last said so; none until it has."""
+        return self._kiosks
+
     def server_clock(self) -> Moment:
         """The server's time of day; this machine's own until the server was first reached."""
         now = self._clock()
@@ -130,16 +147,25 @@ class LinkAdapter(QObject):
             return now.wall
         return self._welcome.welcome.at + round((now.elapsed - self._welcome.elapsed) * 1000)
 
-    def call(self, params: Query | Command, on_answer: OnAnswer, *, on_progress: OnProgress | None = None) -> str:
+    def call(
+        self,
+        params: Query | Command,
+        on_answer: OnAnswer,
+        *,
+        on_progress: OnProgress | None = None,
+        id: CommandId | None = None,
+    ) -> str:
         """Send a command or query; `on_answer` gets its one answer, an instance of `params.ANSWER` or an Error.
 
         A command outlives lost connections: it is sent again under its id until it is answered, and `on_progress` is
         told the Error that keeps it waiting, whenever there is a new one. A query has no such patience: offline it is
         answered at once with an Error of kind `unavailable` and code `offline`.
 
+        `id` is for a command that was given one beforehand (see `new_id`), and may be in the outbox already.
+
         Returns: the id, for `take_back`.
         """
-        request = new_id(self._clock().wall)
+        request = id or new_id(self._clock().wall)
         if not self._closed:
             self._waiting[request] = (on_answer, on_progress)
             self._link.submit(request, params)
@@ -184,6 +210,9 @@ class LinkAdapter(QObject):
             case EventsRecorded(events=events):
                 for recorded in events:
                     self._apply(recorded)
+            case KiosksChanged(kiosks=kiosks):
+                self._kiosks = kiosks
+                self.kiosksChanged.emit(kiosks)
             case Delayed(id=id, error=error):
                 _, on_progress = self._waiting.get(id, (None, None))
                 if on_progress is not None:
@@ -192,6 +221,7 @@ class LinkAdapter(QObject):
                 on_answer, _ = self._waiting.pop(id, (None, None))
                 if on_answer is None:
                     log.info("An earlier run's command %s is answered: %r", id, answer)
+                    self.answered.emit(id, answer)
                 else:
                     on_answer(answer)
             case _:

@@ -6,6 +6,8 @@ No sockets, no Qt, no database: both ends, the tests and the AsyncAPI document a
     scalars   the few constrained strings and numbers every other module uses
     site      what a hall is made of: agencies, services, queues, counters, zones
     ticket    a ticket, a counter's state, a call, and the snapshot of a board
+    kiosk     the kiosks themselves: who is connected, and whose printer works
+    hours     when the agencies are open
     events    what can happen on a service day; written to the journal and sent to clients alike
     methods   what a client can ask: commands (change something) and queries (do not), with their answers
     errors    why a request was not done

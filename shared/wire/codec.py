@@ -10,10 +10,11 @@ from functools import reduce
 from typing import Any, Literal, cast
 
 import msgspec
-from msgspec import Raw, Struct
+from msgspec import UNSET, Raw, Struct, UnsetType
 
 from shared.wire.errors import Error, error
 from shared.wire.events import Recorded
+from shared.wire.kiosk import Kiosks, KioskState
 from shared.wire.methods import ALL, METHODS, Command, Query
 from shared.wire.scalars import CommandId, Seq
 
@@ -73,12 +74,17 @@ class _AnyMethod(Struct, frozen=True):
     method: str
 
 
+class _AnyParams(Struct, frozen=True):
+    events: tuple[Recorded, ...] | UnsetType = UNSET
+    kiosks: tuple[KioskState, ...] | UnsetType = UNSET
+
+
 class _AnyFrame(Struct, frozen=True):
     id: str | int | None = None
     method: str | None = None
     result: Raw = Raw()  # empty where absent: msgspec decodes `Raw | None` as None only
     error: Error | None = None
-    params: Events | None = None
+    params: _AnyParams | None = None
 
 
 _requests = msgspec.json.Decoder(cast("type[Request]", reduce(operator.or_, (_envelope(method) for method in ALL))))
@@ -150,16 +156,24 @@ def encode_events(recorded: Iterable[bytes]) -> str:
     return '{"jsonrpc":"2.0","method":"board.events","params":{"events":[' + b",".join(recorded).decode() + "]}}"
 
 
-def decode_frame(frame: str | bytes) -> Reply | Events:
+def encode_kiosks(kiosks: Kiosks) -> str:
+    """The notification that tells how the kiosks are."""
+    return _encode({"jsonrpc": "2.0", "method": "hall.kiosks", "params": kiosks}).decode()
+
+
+def decode_frame(frame: str | bytes) -> Reply | Events | Kiosks:
     """What the server sent.
 
     Raises:
         msgspec.DecodeError: it is not a frame of this protocol.
     """
     read = _frames.decode(frame)
-    if read.method == "board.events" and read.params is not None:
-        return read.params
     if read.method is not None:
+        params = read.params or _AnyParams()
+        if read.method == "board.events" and params.events is not UNSET:
+            return Events(params.events)
+        if read.method == "hall.kiosks" and params.kiosks is not UNSET:
+            return Kiosks(params.kiosks)
         raise msgspec.ValidationError(f"Unknown notification {read.method!r}.")
     result = read.result if memoryview(read.result).nbytes else None
     if (result is None) is (read.error is None):

@@ -36,6 +36,13 @@ class TicketPrintReported(Struct, frozen=True, tag="ticket.print_reported"):
     """Why it failed. Only consoles are told."""
 
 
+class TicketReprintRequested(Struct, frozen=True, tag="ticket.reprint_requested"):
+    """An officer wants a copy of a ticket's paper from a kiosk, which prints it within two minutes or not at all."""
+
+    ticket: TicketId
+    kiosk: Code
+
+
 class TicketCalled(Struct, frozen=True, tag="ticket.called"):
     """A number is called to a counter for the first time; displays show and speak it."""
 
@@ -154,6 +161,7 @@ Event = (
     DayStarted
     | TicketIssued
     | TicketPrintReported
+    | TicketReprintRequested
     | TicketCalled
     | TicketRecalled
     | ServiceStarted

@@ -9,13 +9,16 @@ from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta, Struct
 
-from shared.wire.scalars import ONE_LINE, Code, Language, Moment, Note, Seconds, Secret, Seq, TicketId
+from shared.wire.hours import SiteHours
+from shared.wire.kiosk import Count, PrinterCondition
+from shared.wire.scalars import ONE_LINE, Code, Language, Letter, Moment, Note, Number, Seconds, Secret, Seq, TicketId
 from shared.wire.site import SiteDescription
 from shared.wire.ticket import PrintState, Snapshot, Ticket
 
 Role = Literal["kiosk", "display", "console"]
-Right = Literal["anyone", "device", "kiosk", "console", "officer"]
-"""Who may send a method: anyone connected; any device; a kiosk or an officer; a console; an officer logged in there."""
+Right = Literal["anyone", "device", "kiosk", "kiosk_itself", "console", "officer"]
+"""Who may send a method: anyone connected; any device; a kiosk or an officer; a kiosk and no officer; a console; an
+officer logged in there."""
 
 
 class Done(Struct, frozen=True):
@@ -68,6 +71,8 @@ class Welcome(Struct, frozen=True):
     seq: Seq
     """The site's newest event."""
     officer: OfficerSession | None = None
+    letter: Letter = ""
+    """A kiosk's own, for the numbers that it gives while the server is away."""
 
 
 class OpenSession(Query, frozen=True):
@@ -111,6 +116,29 @@ class DescribeSite(Query, frozen=True):
 
     METHOD = "site.describe"
     ANSWER = SiteDescription
+    RIGHT = "device"
+
+
+class GetHours(Query, frozen=True):
+    """When each agency is open, today and on the seven days after."""
+
+    METHOD = "site.hours"
+    ANSWER = SiteHours
+    RIGHT = "device"
+
+
+class Popular(Struct, frozen=True):
+    """The services most taken today."""
+
+    services: tuple[Code, ...]
+    """Most first, at most 12; none before the first ticket of the day."""
+
+
+class GetPopular(Query, frozen=True):
+    """Which services visitors take most today."""
+
+    METHOD = "site.popular"
+    ANSWER = Popular
     RIGHT = "device"
 
 
@@ -172,6 +200,21 @@ class GetOutlook(Query, frozen=True):
     priority: bool = False
 
 
+# --- kiosks ------------------------------------------------------------------------------------------------------
+
+
+class ReportKiosk(Query, frozen=True):
+    """How a kiosk is. Told to staff and to the other kiosks while it is connected; written down nowhere."""
+
+    METHOD = "kiosk.report"
+    ANSWER = Done
+    RIGHT = "kiosk_itself"
+
+    printer: PrinterCondition
+    paper_left: Count | None = None
+    waiting_to_send: Count = 0
+
+
 # --- tickets -----------------------------------------------------------------------------------------------------
 
 
@@ -198,6 +241,28 @@ class IssueTicket(Command, frozen=True):
     """An earlier ticket of the same person, if there is one."""
 
 
+class RecordTicket(Command, frozen=True):
+    """A ticket that a kiosk gave by itself while the server was away. The command's id is the ticket's, on its paper.
+
+    The visitor holds the paper, so no hours and no cut-off apply; the ticket takes the place in line that its time of
+    issue gives it.
+    """
+
+    METHOD = "ticket.record"
+    ANSWER = Issued
+    RIGHT = "kiosk_itself"
+
+    number: Number
+    """Of the kiosk's own series: the queue's prefix, the kiosk's letter, a running number."""
+    service: Code
+    issued_at: Moment
+    """By the server's clock as the kiosk last knew it."""
+    priority: bool = False
+    language: Language = "id"
+    visit: TicketId | None = None
+    """An earlier ticket of the same person, if there is one."""
+
+
 class ReportPrint(Command, frozen=True):
     """What became of a ticket's paper."""
 
@@ -209,10 +274,23 @@ class ReportPrint(Command, frozen=True):
     reason: Note = ""
 
 
+class ReprintTicket(Command, frozen=True):
+    """A copy of a ticket's paper, from a kiosk that is there."""
+
+    METHOD = "ticket.reprint"
+
+    ticket: TicketId
+    kiosk: Code
+
+
 class CancelTicket(Command, frozen=True):
-    """A ticket that has not ended will not be served."""
+    """A ticket that has not ended will not be served.
+
+    A kiosk may say so of a waiting ticket less than ten minutes old: one whose number nobody was ever shown.
+    """
 
     METHOD = "ticket.cancel"
+    RIGHT = "kiosk"
 
     ticket: TicketId
     reason: Note = ""
@@ -348,10 +426,22 @@ class TransferTicket(Command, frozen=True):
     note: Note = ""
 
 
-QUERIES: tuple[type[Query], ...] = (OpenSession, LogIn, LogOut, DescribeSite, Subscribe, GetOutlook)
+QUERIES: tuple[type[Query], ...] = (
+    OpenSession,
+    LogIn,
+    LogOut,
+    DescribeSite,
+    GetHours,
+    GetPopular,
+    Subscribe,
+    GetOutlook,
+    ReportKiosk,
+)
 COMMANDS: tuple[type[Command], ...] = (
     IssueTicket,
+    RecordTicket,
     ReportPrint,
+    ReprintTicket,
     CancelTicket,
     ReturnTicket,
     UndoNoShow,

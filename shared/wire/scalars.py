@@ -44,7 +44,20 @@ Code = Annotated[
         description="A short name that the site profile gives to one of its parts.",
     ),
 ]
-Number = Annotated[str, Meta(pattern="^[A-Z]{1,3}-[0-9]{3,5}" + END, description="A ticket's number, say A-025.")]
+Number = Annotated[
+    str,
+    Meta(
+        pattern="^[A-Z]{1,3}-[A-Z]?[0-9]{3,5}" + END,
+        description="A ticket's number, say A-025; A-K025 where kiosk K gave it while the server was away.",
+    ),
+]
+Letter = Annotated[
+    str,
+    Meta(
+        pattern="^[A-HJ-NP-Z]?" + END,
+        description="What tells a kiosk's own numbers from the hall's: A to Z without I and O; empty: no own numbers.",
+    ),
+]
 Language = Annotated[str, Meta(pattern="^[a-z]{2}" + END, description="ISO 639-1: id, en, …")]
 Note = Annotated[
     str,

@@ -1,18 +1,47 @@
 """Tickets, counters and calls as they stand at one moment."""
 
-from typing import Literal
+import re
+from typing import Final, Literal, NamedTuple
 
 from msgspec import Struct
 
-from shared.wire.scalars import Code, Day, Language, Moment, Note, Number, Seq, TicketId
+from shared.wire.scalars import Code, Day, Language, Letter, Moment, Note, Number, Seq, TicketId
 
 TicketState = Literal["waiting", "called", "serving", "held", "no_show", "finished", "cancelled", "expired"]
 """Where a ticket is in its life; the last three are its end."""
 
 ENDED: frozenset[TicketState] = frozenset({"finished", "cancelled", "expired"})
 
+_NUMBER: Final = re.compile(r"([A-Z]{1,3})-([A-Z]?)([0-9]{3,5})")
+
 PrintState = Literal["queued", "sent", "printed", "failed"]
 CounterStatus = Literal["closed", "open", "paused"]
+
+
+class NumberParts(NamedTuple):
+    """What a number is made of."""
+
+    prefix: str
+    letter: Letter
+    """The kiosk's whose own series it is of; empty in the hall's."""
+    serial: int
+
+
+def read_number(number: Number) -> NumberParts:
+    """The parts of a number: `A-025` is A, "", 25, and `A-K025` is A, K, 25.
+
+    Raises:
+        ValueError: it is none.
+    """
+    if (found := _NUMBER.fullmatch(number)) is None:
+        raise ValueError(f"{number!r} is no ticket's number")
+    prefix, letter, serial = found.groups()
+    return NumberParts(prefix, letter, int(serial))
+
+
+def write_number(prefix: str, serial: int, letter: Letter = "") -> Number:
+    """The number of a series' ticket; the hall's series has no letter."""
+    return f"{prefix}-{letter}{serial:03}"
 
 
 class Ticket(Struct, frozen=True):
@@ -70,7 +99,7 @@ class Snapshot(Struct, frozen=True):
     day: Day | None
     """None until the site's first service day has begun."""
     tickets: tuple[Ticket, ...]
-    """Those not ended, in order of issue."""
+    """Those not ended, in the order in which the server learnt of them."""
     counters: tuple[CounterState, ...]
     """In the profile's order."""
     calls: tuple[Call, ...]

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from server.domain.day import ServiceDay
 from server.domain.decisions import decide, start_day
+from server.domain.occasion import Asker
 from server.domain.refusals import Refusal
 from server.domain.site import Site
 from server.profile.load import load
@@ -186,7 +187,7 @@ class Hall:
     def _do(self, id: CommandId, command: do.Command, officer: Code | None) -> Struct | Error:
         if id not in self._answers:
             try:
-                decision = decide(self.day, command, id, officer, self.now)
+                decision = decide(self.day, command, id, Asker(officer), self.now)
             except Refusal as refusal:
                 self._answers[id] = error("refused", refusal.code, str(refusal), refusal.details())
             else:

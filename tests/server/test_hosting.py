@@ -17,6 +17,7 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.typing import Subprotocol
 
 from server import hosting
+from server.domain.occasion import Asker
 from server.gateway import gateway as gateways
 from server.gateway.connection import Connection
 from server.gateway.desk import Desk
@@ -73,7 +74,7 @@ class Running:
     async def issue(self, tickets: int) -> None:
         answers: list[str] = []
         for _ in range(tickets):
-            self.desk.owner.submit(str(uuid.uuid4()), do.IssueTicket("birth"), "kiosk", None, answers.append)
+            self.desk.owner.submit(str(uuid.uuid4()), do.IssueTicket("birth"), "kiosk", Asker(), answers.append)
         await eventually(lambda: len(answers) == tickets)
 
 

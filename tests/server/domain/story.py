@@ -4,7 +4,7 @@ from itertools import count
 
 from server.domain.day import ServiceDay
 from server.domain.decisions import decide, start_day
-from server.domain.occasion import Decision
+from server.domain.occasion import Asker, Decision
 from server.domain.site import Site
 from shared.wire import methods as do
 from shared.wire.events import Event, Recorded
@@ -32,7 +32,7 @@ class Story:
     def do(self, command: do.Command, officer: Code | None = None, after: int = 0) -> Decision:
         """Decide and apply a command `after` ms."""
         self.now += after
-        decision = decide(self.day, command, self.new_id(), officer, self.now)
+        decision = decide(self.day, command, self.new_id(), Asker(officer), self.now)
         self._record(decision)
         return decision
 

@@ -11,6 +11,7 @@ from server.domain import refusals as no
 from server.domain.calendar import Interval
 from server.domain.day import ServiceDay
 from server.domain.decisions import decide
+from server.domain.occasion import Asker
 from server.domain.refusals import REFUSALS, Refusal
 from server.domain.site import Site
 from shared.wire import methods as do
@@ -155,7 +156,7 @@ def test_a_rule_says_no_and_nothing_changes(case: Case) -> None:
 
 def test_no_command_is_taken_before_the_first_day_has_begun() -> None:
     with pytest.raises(no.NoServiceDay):
-        decide(ServiceDay(hall()), do.IssueTicket("birth"), NOBODY, None, MONDAY_NINE)
+        decide(ServiceDay(hall()), do.IssueTicket("birth"), NOBODY, Asker(), MONDAY_NINE)
 
 
 def test_every_rule_has_a_case_here() -> None:

@@ -18,6 +18,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.asyncio.server import serve
 from websockets.exceptions import ConnectionClosed
 
+from server.domain.occasion import Asker
 from server.domain.site import Site
 from server.gateway.audience import Audience
 from server.gateway.gateway import Gateway
@@ -53,6 +54,17 @@ class FakeIdentities:
         token = f"token-of-{device.code}"
         self.devices[token] = device
         return token
+
+    async def kiosks(self, site: Code) -> list[Device]:
+        self._ask()
+        return sorted(
+            (
+                device
+                for device in self.devices.values()
+                if (device.site, device.role, device.revoked_at) == (site, "kiosk", None)
+            ),
+            key=lambda device: device.code,
+        )
 
     def _ask(self) -> None:
         if self.away:
@@ -255,7 +267,7 @@ class House:
         """Have tickets issued, all in few groups."""
         answers: list[str] = []
         for _ in range(tickets):
-            self.owner.submit(str(uuid.uuid4()), do.IssueTicket("birth"), "filler", None, answers.append)
+            self.owner.submit(str(uuid.uuid4()), do.IssueTicket("birth"), "filler", Asker(), answers.append)
         await eventually(lambda: len(answers) == tickets)
 
 

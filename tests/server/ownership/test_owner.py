@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from server.domain.occasion import Asker
 from server.storage.store import StorageUnavailable
 from shared.wire import methods as do
 from shared.wire.codec import Reply, decode_frame
@@ -34,7 +35,7 @@ class Client:
             assert isinstance(answer, Reply)
             self.answers.setdefault(ident(number), []).append(answer)
 
-        self.stage.owner.submit(ident(number), command, "device", officer, reply)
+        self.stage.owner.submit(ident(number), command, "device", Asker(officer), reply)
 
     def codes(self, number: int) -> list[str | None]:
         """The error words of all answers to a command; None for a result."""

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from sqlalchemy import create_engine, text
 
+from server.domain.occasion import Asker
 from server.ownership.rebuild import rebuild
 from server.storage.store import StorageConflict, StorageUnavailable
 from shared.wire import methods as do
@@ -58,7 +59,7 @@ class OwnerMachine(RuleBasedStateMachine):
             assert isinstance(answer, Reply)
             self.answers.setdefault(id, []).append(answer)
 
-        self.stage.owner.submit(id, command, "device", officer, reply)
+        self.stage.owner.submit(id, command, "device", Asker(officer), reply)
 
     def tickets(self) -> list[str]:
         return sorted(self.auditor.issued, key=self.auditor.issued.__getitem__)

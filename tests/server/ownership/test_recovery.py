@@ -6,6 +6,7 @@ from uuid import UUID
 
 import pytest
 
+from server.domain.occasion import Asker
 from server.storage.store import StorageUnavailable
 from shared.wire import methods as do
 from shared.wire.codec import Reply, decode_frame
@@ -27,7 +28,7 @@ class Client:
             assert isinstance(answer, Reply)
             self.answers.setdefault(id, []).append(answer)
 
-        self.stage.owner.submit(id, command, "device", officer, reply)
+        self.stage.owner.submit(id, command, "device", Asker(officer), reply)
         return id
 
     def codes(self, id: str) -> list[str]:

@@ -36,8 +36,12 @@ PATTERNS |= {
         str.__add__, st.sampled_from(CODE_LETTERS), st.text(st.sampled_from(CODE_LETTERS + "._-"), max_size=8)
     ),
     _pattern_of(scalars.Number): st.builds(
-        "{}-{:03}".format, st.sampled_from(["A", "BC", "XYZ"]), st.integers(0, 99999)
+        "{}-{}{:03}".format,
+        st.sampled_from(["A", "BC", "XYZ"]),
+        st.sampled_from(["", "K", "Z"]),
+        st.integers(0, 99999),
     ),
+    _pattern_of(scalars.Letter): st.sampled_from(["", "A", "K", "Z"]),
     _pattern_of(scalars.Day): st.dates().map(str),
     _pattern_of(scalars.Language): st.sampled_from(["id", "en", "jv"]),
 }
