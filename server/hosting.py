@@ -18,8 +18,8 @@ from server.gateway.audience import Audience
 from server.gateway.connection import UNREAD_BYTES
 from server.gateway.gateway import OPEN_SECONDS, Gateway
 from server.ownership.owner import Owner
+from server.storage.committer import CommittingStore
 from server.storage.credentials import StoredIdentities
-from server.storage.store import Store
 from server.storage.writer import Writer
 from shared.wire.codec import MAX_REQUEST_BYTES
 from shared.wire.scalars import SUBPROTOCOL, Moment
@@ -81,7 +81,7 @@ async def run(settings: Settings, sites: Iterable[Site], announce: Callable[[str
     _stop_on_signal(loop, stopping)
     _stop_on_bug(loop, stopping)
     clock = wall_clock if settings.pretend_now is None else clock_from(settings.pretend_now)
-    writer = Writer(Store(settings.database), loop.call_soon_threadsafe)
+    writer = Writer(CommittingStore(settings.database), loop.call_soon_threadsafe)
     writer.start()
     try:
         gateway = Gateway(StoredIdentities(writer), clock, time.monotonic, settings.rate, settings.burst)

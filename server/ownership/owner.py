@@ -7,7 +7,7 @@ No sockets and no threads here: the writer has the thread, and calls back on thi
 """
 
 import logging
-from collections import deque
+from collections import OrderedDict, deque
 from collections.abc import Callable, Iterable
 from typing import Protocol, TypeVar
 
@@ -68,7 +68,8 @@ class Owner:
         self._day: ServiceDay | None = None
         self._projection = Projection(site.code)
         self._recent: deque[Told] = deque(maxlen=RECENT_EVENTS)
-        self._answers: dict[CommandId, Answer] = {}
+        # Its oldest is looked at with every command: a dict would pass over all that were deleted before it.
+        self._answers: OrderedDict[CommandId, Answer] = OrderedDict()
         self._orders: dict[CommandId, Order] = {}
         """Commands not durable yet."""
         self._pending: list[Item] = []

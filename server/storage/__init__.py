@@ -4,6 +4,7 @@ tables       the tables and the rules the database itself enforces
 migrations   how they came to be (Alembic)
 projection   events to rows
 store        reads and writes, one connection
-writer       the one thread that commits, in groups
+writer       the one thread that has commits done, in groups
+committer    the process that does them
 credentials  devices, officers' passwords and logins
 """

@@ -1,4 +1,4 @@
-"""The one thread that commits: whatever has queued up since the last commit goes in as one group."""
+"""The one thread that has commits done: whatever has queued up since the last commit goes in as one group."""
 
 import logging
 import threading

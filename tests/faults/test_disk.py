@@ -15,6 +15,7 @@ import pytest
 from demo.hall import PASSWORD, Hall
 from tests.faults import witness
 from tests.faults.crowd import Crowd, Person
+from tests.faults.processes import committing
 from tests.faults.wire import Frame, Wire, wire, word
 from tests.faults.witness import Records
 
@@ -39,13 +40,15 @@ def nearly_full(hall: Hall) -> Iterator[None]:
 @contextmanager
 def file_limit(hall: Hall, size: int) -> Iterator[None]:
     assert hall.process is not None
-    pid = hall.process.pid
-    before = resource.prlimit(pid, resource.RLIMIT_FSIZE)
-    resource.prlimit(pid, resource.RLIMIT_FSIZE, (size, before[1]))
+    pids = [hall.process.pid, *committing(hall)]
+    before = resource.prlimit(pids[0], resource.RLIMIT_FSIZE)
+    for pid in pids:
+        resource.prlimit(pid, resource.RLIMIT_FSIZE, (size, before[1]))
     try:
         yield
     finally:
-        resource.prlimit(pid, resource.RLIMIT_FSIZE, before)
+        for pid in pids:
+            resource.prlimit(pid, resource.RLIMIT_FSIZE, before)
 
 
 @contextmanager
