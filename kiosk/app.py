@@ -20,6 +20,7 @@ from kiosk.services import desk
 from kiosk.services.countdown import SECOND_MS, SecondsLeft
 from kiosk.services.desk import Desk, TicketPrinter
 from kiosk.services.idle import QUIET_MS, IdleWatch
+from kiosk.services.logo import logo_for
 from kiosk.services.notes import TicketNotes
 from kiosk.services.outlooks import FOCUS_MS, ROUND_MS, Outlooks
 from kiosk.services.paper import make_paper
@@ -170,7 +171,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stop in (signal.SIGINT, signal.SIGTERM):
         signal.signal(stop, lambda *_: app.exit(0))
     state = config.state_folder or QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)
-    spooler = Spooler(config.printer)
+    spooler = Spooler(config.printer, logo=logo_for(config.printer))
     spooler.start()
     link = LinkAdapter(LinkSettings(config.server, token, "antrean-kiosk"))
     kiosk = Kiosk(

@@ -54,6 +54,7 @@ def load_config(path: Path) -> KioskConfig:
         config,
         token_file=_beside(path, config.token_file),
         state_folder=_beside(path, config.state_folder),
+        printer=msgspec.structs.replace(config.printer, logo=_beside(path, config.printer.logo)),
     )
 
 

@@ -31,6 +31,8 @@ class PrinterConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """Whether it cuts, if not as the profile says."""
     native_qr: bool | None = None
     """Whether it draws QR codes itself, if not as the profile says."""
+    logo: str = ""
+    """A PNG or SVG file, relative to the configuration file; printed at the head of every ticket."""
     code_page: str | None = None
     """The only code page to use, say CP437."""
     confirm: Confirmation = "in_order"

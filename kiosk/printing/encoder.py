@@ -12,7 +12,7 @@ from escpos.constants import QR_ECLEVEL_M
 from escpos.printer import Dummy
 from PIL import Image
 
-from kiosk.printing.layout import Block, Code, End, Gap, Graphic, Look, Rule, Words
+from kiosk.printing.layout import Block, Code, End, Gap, Graphic, Look, Rule, Space, Words
 from kiosk.printing.sheet import Sheet
 from kiosk.printing.spelling import choose_code_page, speller
 
@@ -21,6 +21,9 @@ CANCEL_KANJI: Final = b"\x1c."
 
 RULE: Final = (6, 2, 8)
 """Rows of dots: above the line, the line, below it."""
+
+SPACE: Final = 12
+"""Rows of dots."""
 
 _CODE_SHARE: Final = 0.38
 """How much of the paper's width a QR code takes: 27 mm of 80 mm paper."""
@@ -51,6 +54,9 @@ def encode(blocks: tuple[Block, ...], sheet: Sheet) -> bytes:
                     printer.textln(spell(line))
             case Rule():
                 _rule(printer, sheet)
+            case Space():
+                if draws_rules(sheet):
+                    _image(printer, Image.new("1", (8, SPACE), 1), sheet)
             case Gap(lines):
                 _set(printer, Look(), "left")
                 printer.ln(lines)

@@ -37,6 +37,11 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Space:
+    """A little room between lines that belong together; none where the printer cannot make it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Gap:
     """Empty lines."""
 
@@ -62,10 +67,11 @@ class End:
     """The ticket comes off here."""
 
 
-Block = Words | Rule | Gap | Code | Graphic | End
+Block = Words | Rule | Space | Gap | Code | Graphic | End
 
 PLAIN: Final = Look()
 BOLD: Final = Look(bold=True)
+HIGH: Final = Look(height=2)
 TALL: Final = Look(height=2, bold=True)
 LARGE: Final = Look(width=2, height=2, bold=True)
 SMALL: Final = Look(small=True)

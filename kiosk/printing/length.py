@@ -2,8 +2,8 @@
 
 from typing import Final, assert_never
 
-from kiosk.printing.encoder import FEED_TO_CUT, FEED_TO_TEAR, RULE, code_size, draws_rules
-from kiosk.printing.layout import Block, Code, End, Gap, Graphic, Look, Rule, Words
+from kiosk.printing.encoder import FEED_TO_CUT, FEED_TO_TEAR, RULE, SPACE, code_size, draws_rules
+from kiosk.printing.layout import Block, Code, End, Gap, Graphic, Look, Rule, Space, Words
 from kiosk.printing.sheet import Sheet
 
 LINE_SPACING: Final = 30
@@ -27,6 +27,8 @@ def _height(block: Block, sheet: Sheet) -> int:
             return len(lines) * _line(look, sheet)
         case Rule():
             return sum(RULE) if draws_rules(sheet) else LINE_SPACING
+        case Space():
+            return SPACE if draws_rules(sheet) else 0
         case Gap(lines):
             return lines * LINE_SPACING
         case Code(content):

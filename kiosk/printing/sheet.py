@@ -45,6 +45,10 @@ class Sheet:
         """A length on this paper."""
         return dots * MM_PER_INCH / self.dpi
 
+    def dots_of(self, millimetres: float) -> int:
+        """A length in dots of this paper."""
+        return round(millimetres * self.dpi / MM_PER_INCH)
+
     @classmethod
     def for_printer(cls, config: PrinterConfig) -> Self:
         """The sheet of a configured printer: its profile, and what the configuration knows better."""

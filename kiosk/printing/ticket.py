@@ -9,6 +9,7 @@ from PIL import Image
 from kiosk.printing.encoder import encode
 from kiosk.printing.layout import (
     BOLD,
+    HIGH,
     LARGE,
     PLAIN,
     SMALL,
@@ -19,6 +20,7 @@ from kiosk.printing.layout import (
     Gap,
     Graphic,
     Rule,
+    Space,
     Words,
     badge,
     checklist,
@@ -83,6 +85,8 @@ def describe(paper: TicketPaper, sheet: Sheet) -> str:
                 lines += [""] if look.height > 2 else []
             case Rule():
                 lines.append("-" * sheet.columns)
+            case Space():
+                pass
             case Gap(count):
                 lines += [""] * count
             case Code(content):
@@ -135,7 +139,8 @@ def _number(paper: TicketPaper, say: Phrases, sheet: Sheet) -> tuple[Block, ...]
 def _purpose(paper: TicketPaper, sheet: Sheet) -> tuple[Block, ...]:
     return (
         fit(paper.agency, sheet, {LARGE: 2, TALL: 3, BOLD: 4, SMALL: 9}),
-        fit(paper.service, sheet, {BOLD: 3, SMALL: 9}),
+        Space(),
+        fit(paper.service, sheet, {HIGH: 2, BOLD: 3, SMALL: 9}),
     )
 
 

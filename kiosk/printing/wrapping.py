@@ -28,8 +28,7 @@ def wrap(text: str, columns: int) -> tuple[str, ...]:
 
 def hang(text: str, columns: int, first: str) -> tuple[str, ...]:
     """The text wrapped after a label, its further lines below its beginning."""
-    words = [part for word in text.split() for part in _pieces(word, columns - len(first))]
-    lines = _fill(words, columns - len(first))
+    lines = wrap(text, columns - len(first))
     return tuple((first if number == 0 else " " * len(first)) + line for number, line in enumerate(lines))
 
 
