@@ -3,7 +3,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 MAKEFLAGS += --no-print-directory
-.PHONY: help setup demo test explore check lint format-check ruff types qml translations format generate bench lock clean
+.PHONY: help setup demo test explore check lint format-check ruff types qml translations format generate pictures bench lock clean
 
 # An environment of the caller's must not leak into .venv; Qt wants a UTF-8 locale.
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
@@ -58,6 +58,9 @@ format: setup ## Format Python and QML in place, and apply ruff's safe fixes
 
 generate: setup ## Write the generated files of the Qt programs: QML types and translations
 	$(bin)/python -m shared.ui.build
+
+pictures: setup ## Draw the pictures of every screen in docs/pictures
+	@QT_QPA_PLATFORM=offscreen $(bin)/python -m pytest -o python_files=pictures.py $(ARGS)
 
 bench: setup ## Measure the whole path beside its yardsticks
 	@$(bin)/python -m bench $(ARGS)
