@@ -64,6 +64,11 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("profiles", nargs="+", type=Path, metavar="PROFILE.toml")
     serve.add_argument("--host", default="0.0.0.0", help="address to listen on (default: all of this machine's)")  # noqa: S104 - a hall's server is for its LAN
     serve.add_argument("--port", type=_port, default=DEFAULT_PORT, help=f"default: {DEFAULT_PORT}; 0: any free one")
+    serve.add_argument(
+        "--announce",
+        action=argparse.BooleanOptionalAction,
+        help="let new devices find the server on the network (default: where they can reach it)",
+    )
     serve.add_argument("--rate", type=float, default=50.0, help="requests/s a connection may send for long")
     serve.add_argument("--burst", type=int, default=200, help="requests it may send at once")
     serve.add_argument(
@@ -118,7 +123,15 @@ def _run(options: argparse.Namespace) -> int:
         print(f"antrean-server: two profiles have a site {twice}; each site needs a code of its own", file=sys.stderr)
         return 1
     upgrade(options.database)
-    settings = Settings(options.database, options.host, options.port, options.rate, options.burst, options.pretend_now)
+    settings = Settings(
+        options.database,
+        options.host,
+        options.port,
+        options.rate,
+        options.burst,
+        announce=options.announce,
+        pretend_now=options.pretend_now,
+    )
     try:
         asyncio.run(run(settings, sites, _announce))
     except Failed as fault:

@@ -5,11 +5,12 @@ import gc
 import logging
 import signal
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from itertools import count
 
-from websockets.asyncio.server import ServerConnection, serve
+from websockets.asyncio.server import Server, ServerConnection, serve
 from websockets.exceptions import NegotiationError
 from websockets.typing import Subprotocol
 
@@ -50,6 +51,8 @@ class Settings:
     """Requests a second that one connection may send for long."""
     burst: int = 200
     """Requests that it may send at once."""
+    announce: bool | None = None
+    """Whether the network is told where the server is; None: where other machines can reach it."""
     pretend_now: Moment | None = None
     """For rehearsals and demonstrations: the clock runs on from this moment instead of the machine's."""
 
@@ -69,7 +72,7 @@ class Failed(Exception):
     """Something that must never fail has failed; the process ends, and its supervisor starts it anew."""
 
 
-async def run(settings: Settings, sites: Iterable[Site], announce: Callable[[str], None]) -> None:
+async def run(settings: Settings, sites: Sequence[Site], announce: Callable[[str], None]) -> None:
     """Serve until SIGTERM or SIGINT.
 
     Raises:
@@ -108,12 +111,32 @@ async def run(settings: Settings, sites: Iterable[Site], announce: Callable[[str
             for address in server.sockets:
                 host, port = address.getsockname()[:2]
                 announce(f"listening on ws://{'[' + host + ']' if ':' in host else host}:{port}")
-            await _tick_until(stopping, owners, gateway)
-            gateway.drain()
-            await _settle(owners)
+            async with _announced(settings, sites, server):
+                await _tick_until(stopping, owners, gateway)
+                gateway.drain()
+                await _settle(owners)
             # Leaving the block closes every connection with 1001, going away.
     finally:
         await loop.run_in_executor(None, writer.stop)
+
+
+@asynccontextmanager
+async def _announced(settings: Settings, sites: Sequence[Site], server: Server) -> AsyncIterator[None]:
+    """Meanwhile new devices find the server on the network."""
+    from server import announcing  # noqa: PLC0415 - a tenth of a second that a server for itself need not wait
+
+    local = announcing.is_loopback(settings.host)
+    if settings.announce is False or (settings.announce is None and local):
+        yield
+        return
+    port = next(iter(server.sockets)).getsockname()[1]
+    announcement = announcing.Announcement(port, sites)
+    announcer = announcing.Announcer(announcement, announcing.reachable_addresses(settings.host))
+    announcer.start()
+    try:
+        yield
+    finally:
+        await asyncio.get_running_loop().run_in_executor(None, announcer.stop)
 
 
 def _open_site(

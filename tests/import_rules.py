@@ -35,7 +35,9 @@ HOMES: Final = {
     "sqlalchemy": ("server.storage",),
     "alembic": ("server.storage",),
     "sqlite3": ("server.storage", "kiosk.storage"),
-    "websockets": ("server.gateway", "server.hosting", "shared.link.client", "shared.link.link"),
+    "websockets": ("server.gateway", "server.hosting", "shared.link.client", "shared.link.link", "shared.link.pairing"),
+    "zeroconf": ("server.announcing", "shared.link.finding"),
+    "ifaddr": ("server.announcing", "shared.link.finding"),
     "escpos": ("kiosk.printing", "kiosk.services"),
     "argon2": ("server", "kiosk.services"),
     "espeakng_loader": ("shared.voice",),
@@ -44,8 +46,12 @@ HOMES: Final = {
 """A library from outside is imported by the parts that adapt it, and by no other."""
 
 PURE: Final = ("shared.wire", "shared.link", "server.domain")
-PURE_EXCEPT: Final = ("shared.link.client", "shared.link.link", "shared.link.instant", "shared.link.settings")
-"""What runs the session on a thread, the clocks it reads, and the chance that spreads its tries to reconnect."""
+PURE_EXCEPT: Final = (
+    "shared.link.client", "shared.link.link", "shared.link.instant", "shared.link.settings", "shared.link.finding",
+    "shared.link.pairing",
+)  # fmt: skip
+"""What runs the session on a thread, the clocks it reads, the chance that spreads its tries to reconnect, and what a
+device does on the network before it has a session."""
 IMPURE: Final = frozenset({
     "asyncio", "concurrent", "http", "logging", "multiprocessing", "os", "pathlib", "queue", "random", "secrets",
     "select", "selectors", "shutil", "signal", "socket", "socketserver", "ssl", "subprocess", "tempfile", "threading",
