@@ -15,8 +15,8 @@ from typing import Final, Self
 
 from argon2 import PasswordHasher
 
-from server.administration import Unusable
 from server.domain.site import Site
+from server.errands import Unusable
 from server.identity import Device
 from server.profile.load import load
 from server.storage import credentials

@@ -1,4 +1,4 @@
-"""`antrean-server device …` and `antrean-server officer …`: who may connect, and with which password.
+"""`antrean-server devices …` and `antrean-server officer …`: who may connect, and with which password.
 
 They work on the database while the server runs on it; a device is known, and a revoked one refused, from its next
 connection on.
@@ -8,21 +8,21 @@ import argparse
 import getpass
 import secrets
 import sys
-import time
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from argon2 import PasswordHasher
 from msgspec import ValidationError, convert
 
+from server import admittance
 from server.domain.site import Site
+from server.errands import Unusable, now, open_store
 from server.identity import Device
 from server.profile.load import load
 from server.storage import credentials
-from server.storage.schema import upgrade
-from server.storage.store import StorageConflict, Store
+from server.storage.store import StorageConflict
 from shared.wire.scalars import Code
 
 SHORTEST_PASSWORD, LONGEST_PASSWORD = 8, 256
@@ -30,13 +30,9 @@ SHORTEST_PASSWORD, LONGEST_PASSWORD = 8, 256
 LONGEST_NAME = 64
 
 
-class Unusable(Exception):
-    """What was asked for cannot be done; the message says what to do instead."""
-
-
-def add_commands(commands: Any, add_database: Callable[[argparse.ArgumentParser], None]) -> None:  # noqa: ANN401 - argparse has no public name for it
-    """Add `device` and `officer` to the program's commands."""
-    device = commands.add_parser("device", help="kiosks, displays and consoles that may connect")
+def add_device_commands(commands: Any, add_database: Callable[..., None]) -> None:  # noqa: ANN401 - argparse has no public name for it
+    """Add `device` and `devices` to the program's commands."""
+    device = commands.add_parser("device", help="let one kiosk, display or console connect, with a token in a file")
     actions = device.add_subparsers(required=True, metavar="ACTION")
 
     add = actions.add_parser("add", help="let a device connect; prints its token, once")
@@ -48,17 +44,33 @@ def add_commands(commands: Any, add_database: Callable[[argparse.ArgumentParser]
     add.add_argument("--token-file", type=Path, help="write the token there (mode 0600) instead of printing it")
     add_database(add)
     add.set_defaults(command=_add_device)
+    _add_listing(actions, add_database)
 
-    listing = actions.add_parser("list", help="all devices")
-    add_database(listing)
-    listing.set_defaults(command=_list_devices)
+    devices = commands.add_parser("devices", help="all devices, and those that show a code and wait to be let in")
+    add_database(devices)
+    devices.set_defaults(command=admittance.show)
+    actions = devices.add_subparsers(metavar="ACTION")
+    add_database = partial(add_database, default=argparse.SUPPRESS)  # given before the action, it counts as well
+    _add_listing(actions, add_database)
 
-    revoke = actions.add_parser("revoke", help="never let a device connect again")
-    revoke.add_argument("site")
-    revoke.add_argument("code")
-    add_database(revoke)
-    revoke.set_defaults(command=_revoke_device)
+    confirm = actions.add_parser("confirm", help="let in the device that shows this code")
+    confirm.add_argument("pairing", metavar="CODE", nargs="+", help="the six digits on its screen")
+    confirm.add_argument("--site", type=_code, help="site code, where the server has several")
+    confirm.add_argument("--code", required=True, type=_code, help="its short name, say kiosk-2")
+    confirm.add_argument(
+        "--name", type=_name, default="", help="what people call it (default: its own word, or the code)"
+    )
+    add_database(confirm)
+    confirm.set_defaults(command=admittance.confirm)
 
+    refuse = actions.add_parser("refuse", help="turn away the device that shows this code")
+    refuse.add_argument("pairing", metavar="CODE", nargs="+", help="the six digits on its screen")
+    add_database(refuse)
+    refuse.set_defaults(command=admittance.refuse)
+
+
+def add_officer_commands(commands: Any, add_database: Callable[..., None]) -> None:  # noqa: ANN401 - as above
+    """Add `officer` to the program's commands."""
     officer = commands.add_parser("officer", help="officers' passwords")
     actions = officer.add_subparsers(required=True, metavar="ACTION")
     password = actions.add_parser("password", help="set an officer's password (asked for, or read from stdin)")
@@ -69,6 +81,18 @@ def add_commands(commands: Any, add_database: Callable[[argparse.ArgumentParser]
     password.set_defaults(command=_set_password)
 
 
+def _add_listing(actions: Any, add_database: Callable[..., None]) -> None:  # noqa: ANN401 - as above
+    listing = actions.add_parser("list", help="all devices, and those that wait to be let in")
+    add_database(listing)
+    listing.set_defaults(command=admittance.show)
+
+    revoke = actions.add_parser("revoke", help="never let a device connect again")
+    revoke.add_argument("site")
+    revoke.add_argument("code")
+    add_database(revoke)
+    revoke.set_defaults(command=_revoke_device)
+
+
 def _add_device(options: argparse.Namespace) -> int:
     site = _site(options.profile, options.site)
     token = secrets.token_urlsafe(32)
@@ -76,8 +100,8 @@ def _add_device(options: argparse.Namespace) -> int:
     if options.token_file is not None:
         _reserve(options.token_file)
     try:
-        with _open(options.database) as store:
-            credentials.add_device(store, device, token, _now())
+        with open_store(options.database) as store:
+            credentials.add_device(store, device, token, now())
     except StorageConflict:
         raise Unusable(
             f"{site.code} has a device {device.code} already; choose another code, or revoke that one first"
@@ -90,17 +114,9 @@ def _add_device(options: argparse.Namespace) -> int:
     return 0
 
 
-def _list_devices(options: argparse.Namespace) -> int:
-    with _open(options.database) as store:
-        for device in credentials.devices(store):
-            state = "" if device.revoked_at is None else "  (revoked)"
-            print(f"{device.site:<20} {device.code:<20} {device.role:<8} {device.letter:<2} {device.name}{state}")
-    return 0
-
-
 def _revoke_device(options: argparse.Namespace) -> int:
-    with _open(options.database) as store:
-        found = credentials.revoke_device(store, options.site, options.code, _now())
+    with open_store(options.database) as store:
+        found = credentials.revoke_device(store, options.site, options.code, now())
     if not found:
         raise Unusable(f"{options.site} has no device {options.code}; see `antrean-server device list`")
     return 0
@@ -114,8 +130,8 @@ def _set_password(options: argparse.Namespace) -> int:
     password = _ask_password() if sys.stdin.isatty() else sys.stdin.readline().rstrip("\r\n")
     if not SHORTEST_PASSWORD <= len(password) <= LONGEST_PASSWORD:
         raise Unusable(f"a password has {SHORTEST_PASSWORD} to {LONGEST_PASSWORD} characters; nothing was changed")
-    with _open(options.database) as store:
-        credentials.set_password(store, site.code, options.officer, PasswordHasher().hash(password), _now())
+    with open_store(options.database) as store:
+        credentials.set_password(store, site.code, options.officer, PasswordHasher().hash(password), now())
     return 0
 
 
@@ -134,13 +150,6 @@ def _site(profile: Path, code: Code | None) -> Site:
         if site.code == code:
             return site
     raise Unusable(f"{profile} has the sites {', '.join(site.code for site in sites)}; choose one with --site")
-
-
-@contextmanager
-def _open(database: str) -> Iterator[Store]:
-    upgrade(database)
-    with closing(Store(database)) as store:
-        yield store
 
 
 def _reserve(path: Path) -> None:
@@ -163,7 +172,3 @@ def _name(text: str) -> str:
     if len(text) > LONGEST_NAME or not text.isprintable():
         raise argparse.ArgumentTypeError(f"a name is one line of at most {LONGEST_NAME} characters")
     return text
-
-
-def _now() -> int:
-    return time.time_ns() // 1_000_000

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from server import administration
 from server.domain.site import Site
+from server.errands import Unusable
 from server.hosting import Failed, Settings, run
 from server.profile.check import run_check
 from server.profile.load import ProfileError, load
@@ -46,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             "Update this program, or give it another --database.",
             file=sys.stderr,
         )
-    except administration.Unusable as fault:
+    except Unusable as fault:
         print(f"antrean-server: {fault}", file=sys.stderr)
     return 1
 
@@ -80,14 +81,15 @@ def _parser() -> argparse.ArgumentParser:
     _add_database(serve)
     serve.set_defaults(command=_run)
 
-    administration.add_commands(commands, _add_database)
+    administration.add_device_commands(commands, _add_database)
+    administration.add_officer_commands(commands, _add_database)
     return parser
 
 
-def _add_database(parser: argparse.ArgumentParser) -> None:
+def _add_database(parser: argparse.ArgumentParser, default: str = "antrean.db") -> None:
     parser.add_argument(
         "--database",
-        default="antrean.db",
+        default=default,
         type=_database_url,
         metavar="FILE|URL",
         help="SQLite file, or an SQLAlchemy URL (default: antrean.db in this folder)",

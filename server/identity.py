@@ -30,6 +30,50 @@ class Login:
     expires_at: Moment
 
 
+@dataclass(frozen=True, slots=True)
+class Newcomer:
+    """A device that asks to be let in."""
+
+    token_hash: str
+    role: Role
+    name: str
+    address: str
+    """Where it asks from, for the administrator's eyes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An administrator may let it in by this code until then."""
+
+    newcomer: Newcomer
+    code: str
+    begun_at: Moment
+    expires_at: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class KnownAlready:
+    """A device has this token."""
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """A device had this token, and may never come back with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class TurnedAway:
+    """An administrator has said no to this token."""
+
+
+@dataclass(frozen=True, slots=True)
+class TooManyWaiting:
+    """No more may wait until one of them has been let in, turned away, or has given up."""
+
+
+PairingAnswer = Waiting | KnownAlready | Withdrawn | TurnedAway | TooManyWaiting
+
+
 class IdentityUnavailable(Exception):
     """Nobody can be asked now; try again later."""
 
@@ -42,6 +86,9 @@ class Identities(Protocol):
 
     async def kiosks(self, site: Code) -> list[Device]:
         """The kiosks of a site that are not revoked, by their codes."""
+
+    async def begin_pairing(self, newcomer: Newcomer, now: Moment) -> PairingAnswer:
+        """Let a newcomer wait for an administrator, or tell it how it stands."""
 
     async def password_hash(self, site: Code, officer: Code) -> str | None:
         """An officer's argon2id hash, None where none was set."""

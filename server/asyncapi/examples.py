@@ -12,6 +12,7 @@ from shared.wire.events import Recorded, TicketCalled, TicketIssued, TicketRepri
 from shared.wire.hours import AgencyHours, OpeningDay, SiteHours, Span
 from shared.wire.kiosk import Kiosks, KioskState
 from shared.wire.methods import (
+    BeginPairing,
     Called,
     CallNext,
     CallTicket,
@@ -34,6 +35,7 @@ from shared.wire.methods import (
     OpenCounter,
     OpenSession,
     Outlook,
+    Pairing,
     PauseCounter,
     Popular,
     Query,
@@ -127,6 +129,10 @@ _HOLIDAY: Final = OpeningDay("2026-09-24", (AgencyHours("dukcapil", (), "Cuti be
 
 REQUESTS: Final[tuple[tuple[str | int, Query | Command], ...]] = (
     (1, OpenSession("kiosk-1-3f9c1b7e", PROTOCOL, "antrean-kiosk 0.1.0")),
+    (
+        20,
+        BeginPairing("9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", "kiosk", "mesin-pintu-utara"),
+    ),
     (2, LogIn("sari", "melati-sepuluh-pagi")),
     (3, LogOut()),
     (4, DescribeSite()),
@@ -159,6 +165,7 @@ REQUESTS: Final[tuple[tuple[str | int, Query | Command], ...]] = (
 )
 ANSWERS: Final[tuple[tuple[str | int, Struct], ...]] = (
     (1, Welcome(PROTOCOL, "0.1.0", "kiosk-1", "Kiosk 1", "kiosk", "sukadana", _OPENED + 750_000, 182, letter="K")),
+    (20, Pairing("482173", _OPENED + 900_000, 900)),
     (2, _OFFICER),
     (3, Done()),
     (4, _HALL),

@@ -13,7 +13,8 @@ CLOSE_CODES: Final[dict[int, str]] = {
     1001: "The server stops. Connect again: another takes over, or this one comes back.",
     1002: "The peer broke RFC 6455.",
     1007: "A text frame was not UTF-8.",
-    POLICY: f"The first frame was not a `session.open` that succeeded, or none came within {OPEN_SECONDS:g} s. "
+    POLICY: f"The first frame, or the one after `pairing.begin`, was not a `session.open` that succeeded, or none came "
+    f"within {OPEN_SECONDS:g} s. "
     f"Also: some {PATIENCE} requests more than the connection may send.",
     1009: f"A frame from the client was longer than {MAX_REQUEST_BYTES} bytes.",
     1011: f"No pong came within {PING_SECONDS:g} s of a ping, or the server has failed.",

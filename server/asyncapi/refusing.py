@@ -42,6 +42,7 @@ RULES: Final[dict[type[Query] | type[Command], Rules]] = {
 
 
 REFUSED_QUERIES: Final[dict[type[Query] | type[Command], tuple[str, ...]]] = {
+    do.BeginPairing: ("already_paired", "token_withdrawn", "pairing_refused"),
     do.LogIn: ("wrong_password", "counter_still_held"),
     do.LogOut: ("counter_still_held",),
 }

@@ -22,13 +22,15 @@ LOOK_SECONDS = 0.05
 class Connection:
     """A WebSocket with what the gateway knows of the program behind it."""
 
-    __slots__ = ("_patience", "bucket", "device", "login", "socket")
+    __slots__ = ("_patience", "bucket", "device", "login", "socket", "waits")
 
     def __init__(self, socket: ServerConnection, bucket: TokenBucket, now: float) -> None:
         self.socket = socket
         self.bucket = bucket
         self.device: Device | None = None
         self.login: Login | None = None
+        self.waits = False
+        """Whether it has asked to be let in, and may try once whether it has been."""
         self._patience = TokenBucket(PATIENCE_RATE, PATIENCE, now)
 
     @property
@@ -40,6 +42,12 @@ class Connection:
     def hears_of_kiosks(self) -> bool:
         """Whether it is told how the kiosks are."""
         return self.device is not None and self.device.role != "display"
+
+    @property
+    def address(self) -> str:
+        """Where it comes from, for people to read."""
+        peer = self.socket.remote_address
+        return str(peer[0])[:64] if peer else ""
 
     def send(self, frame: str) -> None:
         """Hand a frame to the network without waiting for it; drop the client if it does not read."""

@@ -23,6 +23,7 @@ from server.gateway.audience import Audience
 from server.gateway.connection import Connection
 from server.gateway.desk import Desk
 from server.gateway.following import follow
+from server.gateway.pairing import begin_pairing
 from server.gateway.rate import TokenBucket
 from server.gateway.sessions import Sessions
 from server.identity import Identities, IdentityUnavailable
@@ -63,6 +64,7 @@ class Gateway:
         rate: float,
         burst: int,
     ) -> None:
+        self._identities = identities
         self._clock = clock
         self._monotonic = monotonic
         self._rate = rate
@@ -96,6 +98,8 @@ class Gateway:
         try:
             async with asyncio.timeout(OPEN_SECONDS):
                 await self._frame(connection, await socket.recv())
+                if connection.device is None and connection.waits:
+                    await self._frame(connection, await socket.recv())
             if connection.device is None:
                 await socket.close(POLICY, "session.open must come first, with a valid token")
                 return
@@ -194,6 +198,8 @@ class Gateway:
         """The answer, or None where it has been sent already."""
         if isinstance(query, do.OpenSession):
             return await self._sessions.open(connection, query)
+        if isinstance(query, do.BeginPairing):
+            return await begin_pairing(self._identities, self._clock, connection, query)
         assert connection.device is not None  # noqa: S101 - `_denied` lets nothing else through without one
         desk = self._desks[connection.device.site]
         match query:

@@ -38,7 +38,7 @@ class Sessions:
             return error("invalid", "session_already_open", "This connection has its session.")
         device = await self._identities.find_device(query.token)
         if device is None:
-            return error("unauthorised", "unknown_device", "No device has this token; see `antrean-server device`.")
+            return error("unauthorised", "unknown_device", "No device has this token; see `antrean-server devices`.")
         desk = self._desks.get(device.site)
         if desk is None:
             return error("unavailable", "site_unavailable", "This server does not serve the device's site now.")

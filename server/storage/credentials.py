@@ -2,12 +2,14 @@
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 from hashlib import sha256
 from typing import Any, Final, TypeVar, cast
 
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
-from server.identity import Device, IdentityUnavailable, Login
+from server.identity import Device, IdentityUnavailable, Login, Newcomer, PairingAnswer, Waiting
+from server.storage.pairings import Expired, NobodyWaits, begin_pairing, end_pairing, find_pairing
 from server.storage.store import StorageUnavailable, Store
 from server.storage.tables import DeviceRow, LoginRow, PasswordRow
 from server.storage.writer import Writer
@@ -34,12 +36,18 @@ def add_device(store: Store, device: Device, token: str, now: Moment) -> None:
     Raises:
         StorageConflict: the site has a device of that code.
     """
+    with store.transaction() as connection:
+        insert_device(connection, device, digest(token), now)
+
+
+def insert_device(connection: Connection, device: Device, token_hash: str, now: Moment) -> Device:
+    """The work of `add_device`, in a transaction that has begun; the device with its letter, if it is a kiosk."""
     row = {
         "site": device.site,
         "code": device.code,
         "name": device.name,
         "role": device.role,
-        "token_hash": digest(token),
+        "token_hash": token_hash,
         "created_at": now,
         "revoked_at": None,
         "letter": "",
@@ -47,11 +55,30 @@ def add_device(store: Store, device: Device, token: str, now: Moment) -> None:
     former = delete(_devices).where(
         _devices.c.site == device.site, _devices.c.code == device.code, _devices.c.revoked_at.is_not(None)
     )
+    if device.role == "kiosk":
+        row["letter"] = _free_letter(connection, device.site)
+    connection.execute(former)
+    connection.execute(insert(_devices), [row])
+    return replace(device, letter=str(row["letter"]))
+
+
+def confirm_pairing(
+    store: Store, code: str, site: Code, device: Code, *, name: str, now: Moment
+) -> Device | NobodyWaits | Expired:
+    """Let in who waits under a code, as this device of this site; an empty name is its own word for itself.
+
+    Raises:
+        StorageConflict: the site has a device of that code, or the token is another's; nothing was changed.
+    """
     with store.transaction() as connection:
-        if device.role == "kiosk":
-            row["letter"] = _free_letter(connection, device.site)
-        connection.execute(former)
-        connection.execute(insert(_devices), [row])
+        match find_pairing(connection, code, now):
+            case Waiting(newcomer=newcomer):
+                added = Device(site, device, name or newcomer.name or device, newcomer.role)
+                added = insert_device(connection, added, newcomer.token_hash, now)
+                end_pairing(connection, code)
+                return added
+            case nobody:
+                return nobody
 
 
 def _free_letter(connection: Connection, site: Code) -> Letter:
@@ -165,6 +192,9 @@ class StoredIdentities:
 
     async def kiosks(self, site: Code) -> list[Device]:
         return await self._ask(lambda store: kiosks(store, site))
+
+    async def begin_pairing(self, newcomer: Newcomer, now: Moment) -> PairingAnswer:
+        return await self._ask(lambda store: begin_pairing(store, newcomer, now))
 
     async def password_hash(self, site: Code, officer: Code) -> str | None:
         return await self._ask(lambda store: password_hash(store, site, officer))

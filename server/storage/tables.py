@@ -154,6 +154,21 @@ class DeviceRow(Base):
     """A kiosk's own, for the numbers that it gives while the server is away."""
 
 
+class PairingRow(Base):
+    """A device that waits to be let in; gone when it was, or when its time is over."""
+
+    __tablename__ = "pairings"
+
+    token_hash: Mapped[Short] = mapped_column(primary_key=True)
+    code: Mapped[Short] = mapped_column(unique=True)
+    role: Mapped[Short]
+    name: Mapped[Short]
+    address: Mapped[Short]
+    begun_at: Mapped[Ms]
+    expires_at: Mapped[Ms]
+    refused_at: Mapped[Ms | None]
+
+
 class PasswordRow(Base):
     """An officer's password (argon2id)."""
 

@@ -11,7 +11,21 @@ from msgspec import Meta, Struct
 
 from shared.wire.hours import SiteHours
 from shared.wire.kiosk import Count, PrinterCondition
-from shared.wire.scalars import ONE_LINE, Code, Language, Letter, Moment, Note, Number, Seconds, Secret, Seq, TicketId
+from shared.wire.scalars import (
+    ONE_LINE,
+    Code,
+    Language,
+    Letter,
+    Moment,
+    Note,
+    Number,
+    PairingCode,
+    Seconds,
+    Secret,
+    Seq,
+    TicketId,
+    TokenHash,
+)
 from shared.wire.site import SiteDescription
 from shared.wire.ticket import PrintState, Snapshot, Ticket
 
@@ -87,6 +101,33 @@ class OpenSession(Query, frozen=True):
     client: Annotated[str, Meta(max_length=64, pattern=ONE_LINE)] = ""
     """The program and its version, for the server's log."""
     officer_token: Secret | None = None
+
+
+class Pairing(Struct, frozen=True):
+    """A device waits for an administrator to let it in."""
+
+    code: PairingCode
+    """Shown on the device's screen; the administrator types it."""
+    expires_at: Moment
+    """By the server's clock; asked for again then, there is another code."""
+    expires_in: Seconds
+    """The same, counted from now."""
+
+
+class BeginPairing(Query, frozen=True):
+    """A new device asks to be let in with a token that it made and keeps: `session.open` works once it is confirmed.
+
+    May come before `session.open`, on a connection that then has one more request to try it.
+    """
+
+    METHOD = "pairing.begin"
+    ANSWER = Pairing
+    RIGHT = "anyone"
+
+    token_hash: TokenHash
+    role: Role
+    name: Annotated[str, Meta(max_length=64, pattern=ONE_LINE)] = ""
+    """What the administrator may know the device by, say the name of its computer."""
 
 
 class LogIn(Query, frozen=True):
@@ -428,6 +469,7 @@ class TransferTicket(Command, frozen=True):
 
 QUERIES: tuple[type[Query], ...] = (
     OpenSession,
+    BeginPairing,
     LogIn,
     LogOut,
     DescribeSite,

@@ -68,3 +68,11 @@ Note = Annotated[
     ),
 ]
 Secret = Annotated[str, Meta(min_length=1, max_length=256, description="A token or password. Never logged.")]
+TokenHash = Annotated[
+    str,
+    Meta(
+        pattern="^[0-9a-f]{64}" + END,
+        description="SHA-256, in small hexadecimal digits, of a token of at least 256 random bits, as UTF-8.",
+    ),
+]
+PairingCode = Annotated[str, Meta(pattern="^[0-9]{6}" + END, description="Six digits on a new device's screen.")]

@@ -22,7 +22,7 @@ from server.domain.occasion import Asker
 from server.domain.site import Site
 from server.gateway.audience import Audience
 from server.gateway.gateway import Gateway
-from server.identity import Device, IdentityUnavailable, Login
+from server.identity import Device, IdentityUnavailable, Login, Newcomer, PairingAnswer, Waiting
 from server.ownership.owner import Owner
 from server.storage.schema import upgrade
 from server.storage.store import Store
@@ -49,6 +49,8 @@ class FakeIdentities:
         self.hashes: dict[tuple[Code, Code], str] = {}
         self.logins: dict[str, Login] = {}
         self.away = False
+        self.pairing: PairingAnswer | None = None
+        """What every newcomer is told; None: a code."""
 
     def add(self, device: Device) -> str:
         token = f"token-of-{device.code}"
@@ -73,6 +75,10 @@ class FakeIdentities:
     async def find_device(self, token: str) -> Device | None:
         self._ask()
         return self.devices.get(token)
+
+    async def begin_pairing(self, newcomer: Newcomer, now: Moment) -> PairingAnswer:
+        self._ask()
+        return self.pairing or Waiting(newcomer, "048213", now, now + 900_000)
 
     async def password_hash(self, site: Code, officer: Code) -> str | None:
         self._ask()

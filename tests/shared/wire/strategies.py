@@ -43,6 +43,8 @@ PATTERNS |= {
     ),
     _pattern_of(scalars.Letter): st.sampled_from(["", "A", "K", "Z"]),
     _pattern_of(scalars.Day): st.dates().map(str),
+    _pattern_of(scalars.TokenHash): st.binary(min_size=32, max_size=32).map(bytes.hex),
+    _pattern_of(scalars.PairingCode): st.integers(0, 999_999).map("{:06}".format),
     _pattern_of(scalars.Language): st.sampled_from(["id", "en", "jv"]),
 }
 

@@ -100,8 +100,8 @@ def test_methods_have_names_of_their_own_in_one_form() -> None:
         assert method.RIGHT in get_args(Right)
 
 
-def test_only_opening_a_session_is_for_anyone() -> None:
-    assert [name for name, method in METHODS.items() if method.RIGHT == "anyone"] == ["session.open"]
+def test_only_opening_a_session_and_asking_to_be_let_in_is_for_anyone() -> None:
+    assert [name for name, method in METHODS.items() if method.RIGHT == "anyone"] == ["session.open", "pairing.begin"]
 
 
 def test_errors_use_the_numbers_that_json_rpc_leaves_or_defines() -> None:
