@@ -2,6 +2,8 @@
 
     ticket        what a ticket says, and the ESC/POS bytes that say it
     layout        the same as blocks of words, rules and a code: pure
+    length        how much paper that is: pure
+    logo          a picture -> black and white dots
     phrases       the fixed words of a ticket, by language
     wrapping      words on lines, none broken, none too long
     sheet         what the paper and the printer can take
@@ -9,8 +11,11 @@
     encoder       blocks -> ESC/POS, by python-escpos
     status        what the sensors' bytes mean: pure
     outcome       what became of a ticket
+    condition     both in one word, for the consoles: pure
+    watch         when to look at an idle printer, and what of it is news
+    roll          tickets left on the roll: pure
     config        the [printer] table of the kiosk's configuration
-    transport     ways to reach a printer
+    transport     ways to reach a printer: network, devicefile, serialport, usb, library (CUPS, Windows), preview
     choice        which of them a configuration names
     conversation  ask, send, confirm
     printer       one printer: check it, print on it

@@ -22,7 +22,16 @@ def transport_for(config: PrinterConfig) -> Transport:
             from kiosk.printing.preview import PreviewTransport  # noqa: PLC0415
 
             return PreviewTransport(config.device)
-        case "serial" | "usb" | "cups" | "windows":
+        case "serial":
+            from kiosk.printing.serialport import SerialTransport  # noqa: PLC0415
+
+            return SerialTransport(config.device, config.baud, config.flow)
+        case "usb":
+            from kiosk.printing.usb import UsbTransport  # noqa: PLC0415
+
+            vendor, product = (int(part, 16) for part in config.device.split(":"))
+            return UsbTransport(vendor, product)
+        case "cups" | "windows":
             from kiosk.printing.library import LibraryTransport, printer_class_for  # noqa: PLC0415
 
             return LibraryTransport(printer_class_for(config))

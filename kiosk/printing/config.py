@@ -7,6 +7,7 @@ from escpos.capabilities import CAPABILITIES
 from msgspec import Meta, Struct
 
 TransportKind = Literal["network", "device", "serial", "usb", "cups", "windows", "preview"]
+Flow = Literal["none", "rts_cts", "xon_xoff"]
 Confirmation = Literal["in_order", "process_id", "real_time", "none"]
 
 
@@ -22,7 +23,9 @@ class PrinterConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """device: a path, say /dev/usb/lp0. serial: a port, say /dev/ttyUSB0 or COM3. usb: vendor:product, say 04b8:0202.
     cups and windows: the queue's name. preview: a folder."""
     baud: Annotated[int, Meta(ge=300)] = 38400
-    """serial: bits per second."""
+    """serial: bits per second, as the printer is set."""
+    flow: Flow = "rts_cts"
+    """serial: how the printer says "wait". Epson's usual cable has its DTR at the kiosk's CTS."""
     profile: str = "TM-T20II"
     """A printer of python-escpos's list: paper width, fonts, code pages, cutter and QR codes come from it."""
     width: Annotated[int, Meta(ge=256, le=1024)] | None = None

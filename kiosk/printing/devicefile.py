@@ -1,8 +1,9 @@
-"""A printer at a device file: /dev/usb/lp0, a parallel port, a serial line. It can answer.
+"""A printer at a device file: /dev/usb/lp0, a parallel port. It can answer.
 
 Linux and other POSIX systems only. The library's own file printer cannot read and has no time limits.
 """
 
+import contextlib
 import os
 import select
 import sys
@@ -54,7 +55,8 @@ class DeviceConnection:
         return b""
 
     def close(self) -> None:
-        os.close(self._descriptor)
+        with contextlib.suppress(OSError):  # it may be unplugged
+            os.close(self._descriptor)
 
 
 class DeviceTransport:

@@ -1,4 +1,4 @@
-"""Printers that python-escpos reaches: serial ports, USB, CUPS, Windows. They take a ticket and tell nothing.
+"""Printers that python-escpos reaches: queues of CUPS and of Windows. They take a ticket and tell nothing.
 
 The library's calls may block for ever (a full buffer, a dialog of the driver), so each ticket is handed over on a
 thread that is left behind when its time is up; until it comes back, no further ticket is given to the printer.
@@ -45,7 +45,7 @@ class LibraryTransport:
             raise troubles[0]
 
     def _hand_over(self, job: Job, troubles: list[Trouble]) -> None:
-        # what these drivers raise is as varied as they are: pyserial, pyusb, CUPS and pywin32 have no common error
+        # what these drivers raise is as varied as they are: CUPS and pywin32 have no common error
         try:
             device = self._make()
             device.open()
@@ -61,21 +61,13 @@ class LibraryTransport:
 
 def printer_class_for(config: PrinterConfig) -> Callable[[], LibraryPrinter]:
     """How to make the library's printer for a configuration. Making it raises RuntimeError without its own library."""
-    kinds = {"serial": printer.Serial, "usb": printer.Usb, "cups": printer.LP, "windows": printer.Win32Raw}
+    kinds = {"cups": printer.LP, "windows": printer.Win32Raw}
     kind = kinds[config.transport]
 
     def make() -> LibraryPrinter:
         if not kind.is_usable():
             raise RuntimeError(f"this machine lacks the library for {config.transport} printers")
-        made: LibraryPrinter
-        match config.transport:
-            case "serial":
-                made = kind(config.device, baudrate=config.baud, timeout=config.status_timeout)
-            case "usb":
-                vendor, product = (int(part, 16) for part in config.device.split(":"))
-                made = kind(vendor, product, timeout=int(config.print_timeout * 1000))
-            case _:
-                made = kind(config.device)
+        made: LibraryPrinter = kind(config.device)
         return made
 
     return make
