@@ -17,14 +17,17 @@ from kiosk.config import ConfigError, KioskConfig, ScreenConfig, load_config, re
 from kiosk.printing.spooler import Spooler
 from kiosk.printing.ticket import TicketPaper
 from kiosk.services import desk
+from kiosk.services.comfort import Comfort
 from kiosk.services.countdown import SECOND_MS, SecondsLeft
 from kiosk.services.desk import Desk, TicketPrinter
 from kiosk.services.idle import QUIET_MS, IdleWatch
 from kiosk.services.logo import logo_for
+from kiosk.services.looks import choose_look
 from kiosk.services.notes import TicketNotes
 from kiosk.services.outlooks import FOCUS_MS, ROUND_MS, Outlooks
 from kiosk.services.paper import make_paper
 from kiosk.services.printer import SpooledPrinter
+from kiosk.services.reach import find_reach
 from kiosk.viewmodels import tiling  # noqa: F401  (its QML type registers on import)
 from kiosk.viewmodels.agency import AgencyViewModel
 from kiosk.viewmodels.home import HomeViewModel
@@ -34,9 +37,8 @@ from kiosk.viewmodels.ticket import TicketViewModel
 from shared.link.settings import LinkSettings
 from shared.link.state import Online
 from shared.ui.link import LinkAdapter
-from shared.ui.palette import PALETTES
 from shared.ui.quick import QuickWindow
-from shared.ui.scale import MM_PER_INCH, Scale, Screen, kiosk_capital_mm
+from shared.ui.scale import MM_PER_INCH, Screen
 from shared.ui.translation import Translation
 from shared.ui.wall_clock import WallClock
 from shared.wire.methods import Issued
@@ -83,6 +85,7 @@ class Kiosk:
         )
         self.countdown = SecondsLeft(second_ms=pace.second_ms)
         self.homeward = SecondsLeft(second_ms=pace.second_ms)
+        self.comfort = Comfort(find_reach(screen, look.bottom_mm))
         self.idle = IdleWatch(self.countdown, quiet_ms=pace.quiet_ms)
         self.wall_clock = WallClock(clock, ZoneInfo("Asia/Jakarta"), language)
         self.pages = Pages(
@@ -105,9 +108,12 @@ class Kiosk:
             wall_clock=self.wall_clock,
             idle=self.idle,
             homeward=self.homeward,
+            comfort=self.comfort,
             first_language=language,
             settle_ms=pace.settle_ms,
         )
+        self._screen, self._look = screen, look
+        dress = choose_look(screen, look, self.comfort.chosen)
         self.quick = QuickWindow(
             "Antrean.Kiosk",
             FOLDER / "qml",
@@ -120,14 +126,16 @@ class Kiosk:
                 "idle": self.countdown,
                 "homeward": self.homeward,
                 "clock": self.wall_clock,
+                "comfort": self.comfort,
                 "width": screen.width,
                 "height": screen.height,
             },
-            palette=PALETTES[look.scheme],
-            scale=Scale(screen.px_per_mm, kiosk_capital_mm(screen)),
+            palette=dress.palette,
+            scale=dress.scale,
             translation=self.translation,
-            motion=look.motion,
+            motion=dress.motion,
         )
+        self.comfort.changed.connect(self._dress)
         self.window = self.quick.window
         self.window.installEventFilter(self.idle)
         self.desk.account_for_earlier()
@@ -137,6 +145,10 @@ class Kiosk:
         self.window.removeEventFilter(self.idle)
         self.quick.close()
         self.translation.remove()
+
+    def _dress(self) -> None:
+        dress = choose_look(self._screen, self._look, self.comfort.chosen)
+        self.quick.theme.dress(dress.palette, dress.scale, motion=dress.motion)
 
     def _make_paper(self, answer: Issued) -> TicketPaper:
         hall = self.frame.hall

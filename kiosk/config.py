@@ -22,6 +22,8 @@ class ScreenConfig(Struct, frozen=True, forbid_unknown_fields=True):
     """Measured, or from the label. Without it the panel's own word counts."""
     scheme: Scheme = "light"
     motion: bool = True
+    bottom_mm: Annotated[int, Meta(ge=0, le=2000)] = 700
+    """The panel's lower edge above the floor: low reach brings all controls to between 800 and 1100 mm."""
 
 
 class KioskConfig(Struct, frozen=True, forbid_unknown_fields=True):

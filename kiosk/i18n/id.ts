@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="id_ID" sourcelanguage="en">
 <context>
+    <name>AccessButton</name>
+    <message>
+        <source>Access help</source>
+        <translation>Bantuan akses</translation>
+    </message>
+</context>
+<context>
     <name>ClosedPage</name>
     <message>
         <source>We are closed now</source>
@@ -14,6 +21,37 @@
     <message>
         <source>We open %1.</source>
         <translation>Kami buka %1.</translation>
+    </message>
+</context>
+<context>
+    <name>ComfortPage</name>
+    <message>
+        <source>Access help</source>
+        <translation>Bantuan akses</translation>
+    </message>
+    <message>
+        <source>Spoken guidance</source>
+        <translation>Panduan suara</translation>
+    </message>
+    <message>
+        <source>Large text</source>
+        <translation>Teks besar</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Kontras tinggi</translation>
+    </message>
+    <message>
+        <source>Within low reach</source>
+        <translation>Jangkauan rendah</translation>
+    </message>
+    <message>
+        <source>No motion</source>
+        <translation>Tanpa gerak</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Lanjutkan</translation>
     </message>
 </context>
 <context>
@@ -90,6 +128,17 @@
     <message>
         <source>Back</source>
         <translation>Kembali</translation>
+    </message>
+</context>
+<context>
+    <name>PageTurning</name>
+    <message>
+        <source>Up</source>
+        <translation>Ke atas</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Ke bawah</translation>
     </message>
 </context>
 <context>

@@ -13,7 +13,7 @@ translate = QCoreApplication.translate
 
 Place = Literal["home", "agency", "service", "ticket"]
 """Where the visitor is."""
-Page = Literal["connecting", "refused", "closed", "home", "agency", "service", "ticket"]
+Page = Literal["connecting", "refused", "closed", "home", "agency", "service", "ticket", "comfort"]
 """What is shown."""
 
 
@@ -28,9 +28,18 @@ class FrameProps:
 
 
 def derive_frame(
-    place: Place, link: LinkState, site: SiteDescription | None, language: Language, *, closed: bool
+    place: Place,
+    link: LinkState,
+    site: SiteDescription | None,
+    language: Language,
+    *,
+    closed: bool,
+    comforting: bool = False,
 ) -> FrameProps:
-    """The frame's properties. A visitor on the way is not stopped by a hall that has closed meanwhile."""
+    """The frame's properties. A visitor on the way is not stopped by a hall that has closed meanwhile.
+
+    `comforting`: the visitor has the comforts open; the place stays what it was.
+    """
     page: Page = "connecting"
     banner = ""
     if site is not None:
@@ -44,4 +53,6 @@ def derive_frame(
             pass
         case _:
             assert_never(link)
+    if comforting and page not in ("connecting", "refused"):
+        page = "comfort"
     return FrameProps(page, language, site.languages if site is not None else (), banner)

@@ -9,6 +9,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.printing.outcome import Printed
 from kiosk.services import orders
+from kiosk.services.comfort import Comfort
 from kiosk.services.countdown import SecondsLeft
 from kiosk.services.desk import Desk
 from kiosk.services.hall import Hall
@@ -66,6 +67,7 @@ class KioskViewModel(QObject):
         wall_clock: WallClock,
         idle: IdleWatch,
         homeward: SecondsLeft,
+        comfort: Comfort,
         first_language: Language = "id",
         settle_ms: int = SETTLE_MS,
     ) -> None:
@@ -77,6 +79,7 @@ class KioskViewModel(QObject):
         self._wall_clock = wall_clock
         self._idle = idle
         self._homeward = homeward
+        self._comfort = comfort
         self._first_language = first_language
         self._hall: Hall | None = None
         self._place: Place = "home"
@@ -90,6 +93,7 @@ class KioskViewModel(QObject):
         desk.changed.connect(self._follow_order)
         pages.home.changed.connect(self._follow_hall)
         translation.changed.connect(self._follow_language)
+        comfort.changed.connect(self._follow_hall)
         idle.expired.connect(self.startOver)
         idle.stirred.connect(self._stay)
         homeward.expired.connect(self.startOver)
@@ -136,6 +140,7 @@ class KioskViewModel(QObject):
         self._homeward.stop()
         self._desk.leave()
         self._pages.service.clear()
+        self._comfort.reset()
         self._translation.use(self._first_language)
         self._go("home")
         self._idle.rest()
@@ -229,7 +234,12 @@ class KioskViewModel(QObject):
     def _refresh(self, *, force: bool = False) -> None:
         site = self._hall.site if self._hall is not None else None
         props = derive_frame(
-            self._place, self._link.state, site, self._translation.language, closed=self._pages.home.props.closed
+            self._place,
+            self._link.state,
+            site,
+            self._translation.language,
+            closed=self._pages.home.props.closed,
+            comforting=self._comfort.is_opened,
         )
         if force or props != self.props:
             self.props = props

@@ -7,7 +7,7 @@ and 1.4.11). A colour never stands alone for a meaning: an icon or a word goes w
 from dataclasses import dataclass
 from typing import Final, Literal
 
-Scheme = Literal["light", "dark"]
+Scheme = Literal["light", "dark", "contrast"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,33 @@ DARK: Final = Palette(
     alarm_ink="#ffd3cb",
 )
 
-PALETTES: Final[dict[Scheme, Palette]] = {"light": LIGHT, "dark": DARK}
+CONTRAST: Final = Palette(
+    paper="#000000",
+    card="#000000",
+    ink="#ffffff",
+    ink_soft="#ffffff",
+    line="#ffffff",
+    edge="#ffffff",
+    primary="#ffe600",
+    primary_pressed="#ffffff",
+    primary_ink="#000000",
+    tint="#332e00",
+    tint_ink="#ffffff",
+    deep="#000000",
+    deep_ink="#ffffff",
+    deep_ink_soft="#ffffff",
+    accent="#00e5ff",
+    accent_ink="#000000",
+    good="#000000",
+    good_ink="#9dff9d",
+    caution="#000000",
+    caution_ink="#ffe600",
+    alarm="#000000",
+    alarm_ink="#ffb3b3",
+)
+"""For people who see little: white and yellow on black, at least 12:1, and nothing told by a shade."""
+
+PALETTES: Final[dict[Scheme, Palette]] = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
 
 
 def contrast(one: str, other: str) -> float:

@@ -5,7 +5,7 @@ setting, and the panel's own word only the fallback.
 """
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 MM_PER_INCH: Final = 25.4
@@ -65,6 +65,10 @@ class Scale:
     def space_px(self, capitals: float) -> float:
         """A distance, in capitals of running text, as whole pixels."""
         return round(self.capital_mm * capitals * self.px_per_mm)
+
+    def enlarged(self, factor: float) -> "Scale":
+        """The same with text and spacing `factor` times as large; targets grow with their text."""
+        return replace(self, capital_mm=self.capital_mm * factor)
 
     @property
     def target_px(self) -> int:

@@ -83,13 +83,32 @@ def not_known(stage: Stage) -> None:
     stage.until(lambda: stage.page == "refused")
 
 
+def comfort(stage: Stage) -> None:
+    stage.kiosk.comfort.open()
+    stage.until(lambda: stage.page == "comfort")
+
+
 def offline(stage: Stage) -> None:
     service(stage)
     stage.server.vanish()
     stage.until(lambda: stage.find("banner") is not None)
 
 
-SCENES = [home, agency, service, paperless, refused, printing, printed, unprinted, idle, closed, not_known, offline]
+SCENES = [
+    home,
+    agency,
+    service,
+    paperless,
+    refused,
+    printing,
+    printed,
+    unprinted,
+    idle,
+    closed,
+    not_known,
+    comfort,
+    offline,
+]
 Scene = Callable[[Stage], None]
 
 
@@ -226,7 +245,7 @@ def is_scrolled(item: QQuickItem) -> bool:
     """Whether it lies in something that moves, and may lie outside of what is seen of it."""
     parent = item.parentItem()
     while parent is not None:
-        if parent.inherits("QQuickFlickable"):
+        if parent.inherits("QQuickFlickable") and parent.property("interactive"):
             return True
         parent = parent.parentItem()
     return False

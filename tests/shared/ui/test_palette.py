@@ -2,7 +2,7 @@ from dataclasses import fields
 
 import pytest
 
-from shared.ui.palette import DARK, LIGHT, Palette, contrast
+from shared.ui.palette import CONTRAST, DARK, LIGHT, Palette, contrast
 
 TEXT_ON = [
     ("ink", "paper"),
@@ -24,13 +24,18 @@ TEXT_ON = [
 ]
 
 
-@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("palette", [LIGHT, DARK, CONTRAST], ids=["light", "dark", "contrast"])
 @pytest.mark.parametrize(("ink", "ground"), TEXT_ON)
 def test_text_keeps_seven_to_one(palette: Palette, ink: str, ground: str) -> None:
     assert contrast(getattr(palette, ink), getattr(palette, ground)) >= 7
 
 
-@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize(("ink", "ground"), TEXT_ON)
+def test_high_contrast_is_higher_than_that(ink: str, ground: str) -> None:
+    assert contrast(getattr(CONTRAST, ink), getattr(CONTRAST, ground)) >= 10
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK, CONTRAST], ids=["light", "dark", "contrast"])
 @pytest.mark.parametrize("ground", ["paper", "card"])
 def test_outlines_of_controls_keep_three_to_one(palette: Palette, ground: str) -> None:
     assert contrast(palette.edge, getattr(palette, ground)) >= 3

@@ -10,6 +10,9 @@ FocusScope {
 
     required property SecondsLeft countdown
     property Item before: null
+    // What of the screen is out of reach.
+    property real above: 0
+    property real below: 0
 
     signal kept
     signal dismissed
@@ -39,9 +42,10 @@ FocusScope {
     }
 
     Card {
-        anchors.centerIn: parent
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: question.above + Math.max(0, (parent.height - question.above - question.below - height) / 2)
         width: Math.min(parent.width - 2 * Theme.l, 22 * Theme.body)
-        height: body.implicitHeight + 2 * Theme.xl
+        height: body.implicitHeight + 2 * Theme.m + Theme.hair * 2
 
         ColumnLayout {
             id: body
@@ -53,7 +57,7 @@ FocusScope {
             Countdown {
                 objectName: "idleSeconds"
                 Layout.alignment: Qt.AlignHCenter
-                implicitWidth: Theme.headline * 3
+                implicitWidth: Theme.headline * (question.height - question.above - question.below < 24 * Theme.body ? 2 : 3)
                 seconds: question.countdown.left
                 of: question.countdown.of
                 ink: Theme.primary

@@ -16,19 +16,49 @@ Window {
     required property SecondsLeft idle
     required property SecondsLeft homeward
     required property WallClock clock
+    required property Comfort comfort
 
     title: qsTr("Queue kiosk")
     color: Theme.paper
 
+    QuietHead {
+        width: parent.width
+        height: window.comfort.above
+        z: 1
+        visible: height > 0
+        clock: window.clock
+        place: window.home.place
+    }
+
+    Weave {
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: window.comfort.below
+        z: 1
+        visible: height > 0
+        Accessible.ignored: true
+    }
+
     ColumnLayout {
         anchors.fill: parent
+        anchors.topMargin: window.comfort.above
+        anchors.bottomMargin: window.comfort.below
         spacing: 0
 
         TopBar {
+            id: topBar
+
             objectName: "topBar"
             Layout.fillWidth: true
             clock: window.clock
             place: window.home.place
+            bare: window.comfort.above > topBar.implicitHeight
+
+            AccessButton {
+                Layout.fillWidth: topBar.stacked || topBar.bare
+                comfort: window.comfort
+                brief: !Layout.fillWidth && window.width < 40 * Theme.body
+            }
 
             LanguageSwitch {
                 codes: window.kiosk.languages
@@ -84,11 +114,19 @@ Window {
                 homeward: window.homeward
                 onDismissed: window.kiosk.startOver()
             }
+
+            ComfortPage {
+                shown: window.kiosk.page === "comfort"
+                comfort: window.comfort
+            }
         }
     }
 
     IdleQuestion {
+        z: 2
         anchors.fill: parent
+        above: window.comfort.above
+        below: window.comfort.below
         countdown: window.idle
         onKept: window.kiosk.goOn()
         onDismissed: window.kiosk.startOver()
@@ -97,6 +135,7 @@ Window {
     // Takes the taps that were meant for the page before.
     MouseArea {
         objectName: "settle"
+        z: 3
         anchors.fill: parent
         enabled: window.kiosk.settling
         visible: enabled

@@ -11,7 +11,11 @@ Page {
     required property string glyph
     property string body: ""
 
+    leastHeight: layout.implicitHeight + 2 * margin
+
     ColumnLayout {
+        id: layout
+
         anchors.centerIn: parent
         width: Math.min(parent.width - 2 * message.margin, 24 * Theme.headline)
         spacing: Theme.l

@@ -10,7 +10,11 @@ Card {
 
     required property TicketViewModel viewModel
 
+    implicitHeight: lines.implicitHeight + 2 * Theme.m + lift
+
     ColumnLayout {
+        id: lines
+
         anchors.fill: parent
         anchors.margins: Theme.m
         spacing: Theme.s
@@ -27,6 +31,7 @@ Card {
             objectName: "number"
             Layout.fillWidth: true
             Layout.fillHeight: true
+            Layout.preferredHeight: 2.2 * Theme.headline
             text: card.viewModel.number
             color: Theme.primary
             largest: Theme.number * 1.4

@@ -12,6 +12,11 @@ Item {
 
     readonly property real rest: heading.height + 3 * Theme.s + Theme.hair * 2
     readonly property real fullWidth: width - 2 * Theme.m
+    // Two buttons above each other have to be had.
+    readonly property real leastHeight: rest + 2 * Theme.target + Theme.s
+
+    implicitHeight: Math.min(needed.implicitHeight + rest, leastHeight)
+
     readonly property bool overflowing: needed.implicitHeight + rest > height
 
     component Checklist: Column {

@@ -14,8 +14,11 @@ Page {
 
     objectName: "servicePage"
     heading: viewModel.name
+    leastHeight: layout.implicitHeight + 2 * margin
 
     ColumnLayout {
+        id: layout
+
         anchors.fill: parent
         anchors.margins: service.margin
         spacing: Theme.m
@@ -57,7 +60,7 @@ Page {
             }
 
             OrderPanel {
-                tight: service.wide && service.height < 17 * Theme.body
+                tight: (service.wide || layout.width < 26 * Theme.body) && service.height < 19 * Theme.body
                 Layout.fillWidth: true
                 Layout.fillHeight: service.wide
                 Layout.preferredWidth: 1

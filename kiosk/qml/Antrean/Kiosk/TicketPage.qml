@@ -16,7 +16,11 @@ Page {
     objectName: "ticketPage"
     heading: qsTr("Your queue number: %1").arg(viewModel.number.split("").join(" "))
 
+    leastHeight: layout.implicitHeight + 2 * margin
+
     GridLayout {
+        id: layout
+
         anchors.fill: parent
         anchors.margins: page.margin
         columns: page.wide ? 2 : 1
@@ -25,7 +29,8 @@ Page {
 
         NumberCard {
             Layout.fillWidth: true
-            Layout.fillHeight: true
+            Layout.fillHeight: !page.overflowing
+            Layout.alignment: Qt.AlignTop
             Layout.preferredWidth: 1
             viewModel: page.viewModel
         }

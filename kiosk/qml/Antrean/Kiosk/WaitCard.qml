@@ -12,14 +12,16 @@ Card {
 
     implicitHeight: body.implicitHeight + 2 * Theme.m + Theme.hair * 2
 
-    RowLayout {
+    GridLayout {
         id: body
 
         x: Theme.m
         y: Theme.m
         width: parent.width - 2 * Theme.m
         height: Math.max(implicitHeight, card.height - card.lift - 2 * Theme.m)
-        spacing: Theme.m
+        columns: width < 15 * Theme.body ? 1 : 2
+        columnSpacing: Theme.m
+        rowSpacing: Theme.m
 
         ColumnLayout {
             Layout.fillWidth: true
@@ -56,6 +58,7 @@ Card {
             id: code
 
             objectName: "code"
+            Layout.alignment: Qt.AlignCenter
             implicitWidth: 10 * Theme.m
             implicitHeight: code.implicitWidth
             text: card.viewModel.code

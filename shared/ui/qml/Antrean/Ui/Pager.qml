@@ -10,6 +10,8 @@ RowLayout {
     required property int page
     required property int pages
 
+    readonly property bool brief: width < 20 * Theme.body
+
     signal asked(int page)
 
     visible: pages > 1
@@ -20,7 +22,7 @@ RowLayout {
         enabled: pager.page > 0
         opacity: enabled ? 1 : 0
         glyph: "caret-up-bold"
-        text: qsTr("Previous")
+        text: pager.brief ? "" : qsTr("Previous")
         Accessible.name: qsTr("Previous page")
         onClicked: pager.asked(pager.page - 1)
     }
@@ -39,7 +41,7 @@ RowLayout {
         rank: BigButton.Primary
         glyph: "caret-down-bold"
         glyphLast: true
-        text: qsTr("More")
+        text: pager.brief ? "" : qsTr("More")
         Accessible.name: qsTr("Next page")
         onClicked: pager.asked(pager.page + 1)
     }

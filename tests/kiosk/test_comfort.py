@@ -1,0 +1,82 @@
+"""What one visitor asks for, and what is left of it for the next."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from kiosk.app import Pace
+from kiosk.config import ScreenConfig
+from kiosk.services.comfort import Comfort, Comforts
+from shared.ui.palette import CONTRAST, LIGHT
+from tests.kiosk.conftest import SetStage
+from tests.kiosk.stage import Stage
+
+
+def test_each_choice_shows_at_once(stage: Stage) -> None:
+    theme = stage.kiosk.quick.theme
+    body = theme.property("body")
+    stage.go("access", "comfortVoice", "comfortStill", "comfortContrast", "comfortLarge", "comfortReach")
+    assert stage.kiosk.comfort.chosen == Comforts(True, True, True, True, True)
+    assert theme.property("paper").name() == CONTRAST.paper
+    assert theme.property("body") > body
+    assert stage.see("quietTime")
+    stage.kiosk.comfort.setContrast(False)
+    assert theme.property("paper").name() == LIGHT.paper
+
+
+def test_the_page_before_is_there_again(stage: Stage) -> None:
+    stage.tap_tile("agency", "dukcapil")
+    stage.until(lambda: stage.page == "agency")
+    stage.tap("access")
+    assert (stage.page, stage.pages()) == ("comfort", ["comfortPage"])
+    stage.tap("comfortDone")
+    assert (stage.page, stage.pages()) == ("agency", ["agencyPage"])
+    stage.go("access", "access")
+    assert stage.page == "agency"
+
+
+def test_a_number_is_taken_in_every_comfort(stage: Stage) -> None:
+    stage.go("access", "comfortContrast", "comfortLarge", "comfortReach", "comfortDone")
+    stage.go_to_service("dukcapil-cetak-ktp-baru")
+    stage.focus("take")
+    stage.key(Qt.Key.Key_Return)
+    stage.until(lambda: stage.page == "ticket")
+    stage.focus("finish")
+    stage.key(Qt.Key.Key_Return)
+    assert stage.page == "home"
+
+
+def test_nothing_of_it_is_left_for_the_next_visitor(stage: Stage) -> None:
+    stage.go("access", "comfortContrast", "comfortLarge")
+    stage.kiosk.frame.startOver()
+    assert stage.kiosk.comfort.chosen == Comforts()
+    assert stage.page == "home"
+    assert stage.kiosk.quick.theme.property("paper").name() == LIGHT.paper
+
+
+def test_whoever_goes_away_from_the_choices_takes_them_along(set_stage: SetStage) -> None:
+    stage = set_stage(pace=Pace(settle_ms=1, quiet_ms=50, second_ms=1))
+    stage.open()
+    stage.go("access", "comfortContrast")
+    stage.until(lambda: stage.page == "home" and not stage.kiosk.comfort.is_any)
+
+
+def test_no_motion_is_the_configurations_or_the_visitors(set_stage: SetStage) -> None:
+    moving = set_stage(look=ScreenConfig(motion=True))
+    moving.open()
+    assert moving.kiosk.quick.theme.property("calm") > 0
+    moving.kiosk.comfort.setStill(True)
+    assert moving.kiosk.quick.theme.property("calm") == 0
+
+
+@pytest.mark.parametrize("name", ["Contrast", "LargeText", "LowReach", "Voice", "Still"])
+def test_every_choice_is_told_once(name: str) -> None:
+    comfort = Comfort()
+    told: list[Comforts] = []
+    comfort.changed.connect(lambda: told.append(comfort.chosen))
+    choose = getattr(comfort, f"set{name}")
+    choose(True)
+    choose(True)
+    choose(False)
+    assert len(told) == 2
+    assert comfort.chosen == Comforts()
+    assert not comfort.is_any
