@@ -14,7 +14,8 @@ from tests.kiosk.stage import Stage
 def test_each_choice_shows_at_once(stage: Stage) -> None:
     theme = stage.kiosk.quick.theme
     body = theme.property("body")
-    stage.go("access", "comfortVoice", "comfortStill", "comfortContrast", "comfortLarge", "comfortReach")
+    for name in ("access", "comfortVoice", "comfortStill", "comfortContrast", "comfortLarge", "comfortReach"):
+        stage.play(lambda _, name=name: stage.tap(name))
     assert stage.kiosk.comfort.chosen == Comforts(True, True, True, True, True)
     assert theme.property("paper").name() == CONTRAST.paper
     assert theme.property("body") > body
@@ -35,7 +36,8 @@ def test_the_page_before_is_there_again(stage: Stage) -> None:
 
 
 def test_a_number_is_taken_in_every_comfort(stage: Stage) -> None:
-    stage.go("access", "comfortContrast", "comfortLarge", "comfortReach", "comfortDone")
+    for name in ("access", "comfortContrast", "comfortLarge", "comfortReach", "comfortDone"):
+        stage.play(lambda _, name=name: stage.tap(name))
     stage.go_to_service("dukcapil-cetak-ktp-baru")
     stage.focus("take")
     stage.key(Qt.Key.Key_Return)

@@ -18,7 +18,8 @@ Tile {
     Layout.minimumHeight: Theme.target
     Layout.maximumHeight: Theme.target * 1.6
     ground: chosen ? Theme.tint : Theme.card
-    padding: Theme.xs
+    topPadding: Theme.xs
+    bottomPadding: Theme.xs + Theme.hair * 2
     leftPadding: Theme.m
     rightPadding: Theme.m
     Accessible.role: Accessible.CheckBox
