@@ -52,7 +52,7 @@ Window {
             Layout.fillWidth: true
             clock: window.clock
             place: window.home.place
-            bare: window.comfort.above > topBar.implicitHeight
+            bare: window.comfort.above > 5 * Theme.body
 
             AccessButton {
                 Layout.fillWidth: topBar.stacked || topBar.bare

@@ -14,15 +14,14 @@ Weave {
     ColumnLayout {
         anchors.centerIn: parent
         width: parent.width - 2 * Theme.l
-        spacing: Theme.s
-        visible: parent.height > implicitHeight + 2 * Theme.s
+        spacing: Theme.xs
+        visible: head.height > 5 * Theme.body
 
         Label {
             objectName: "quietPlace"
             Layout.fillWidth: true
             horizontalAlignment: Text.AlignHCenter
             text: head.place
-            font.pixelSize: Theme.lead
             font.bold: true
             color: Theme.deepInk
         }
@@ -30,6 +29,7 @@ Weave {
         Label {
             objectName: "quietTime"
             Layout.fillWidth: true
+            visible: head.height > 6 * Theme.body
             horizontalAlignment: Text.AlignHCenter
             text: head.place === "" ? "" : head.clock.time
             color: Theme.deepInkSoft
