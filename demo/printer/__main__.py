@@ -1,7 +1,7 @@
 """python -m demo.printer --port 9100 --output DIR
 
 One command a line on standard input: paper out, paper near-end, paper ok, cover open, cover close, jam, jam clear,
-hang, silent, resume, vanish, return, quit.
+overheat, cool down, hang, silent, resume, vanish, return, quit.
 """
 
 import argparse
@@ -52,6 +52,8 @@ def _obey(printer: SoftwarePrinter, done: threading.Event) -> None:
         "cover close": printer.close_cover,
         "jam": printer.jam,
         "jam clear": printer.clear_jam,
+        "overheat": printer.overheat,
+        "cool down": printer.cool_down,
         "hang": printer.hang,
         "silent": printer.fall_silent,
         "resume": printer.resume,

@@ -141,6 +141,14 @@ class SoftwarePrinter:
     def clear_jam(self) -> None:
         self._change(jammed=False)
 
+    def overheat(self) -> None:
+        """The head is too hot."""
+        self._change(hot=True)
+
+    def cool_down(self) -> None:
+        """The head may print again: what was held up goes on."""
+        self._change(hot=False)
+
     def hang(self) -> None:
         """Take bytes, do nothing, answer nothing."""
         with self._changed:

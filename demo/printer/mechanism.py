@@ -19,7 +19,7 @@ from demo.printer.realtime import (
     status_byte,
 )
 
-Fault = Literal["paper out", "paper near-end", "cover open", "jam", "hang", "silent", "vanish"]
+Fault = Literal["paper out", "paper near-end", "cover open", "jam", "overheat", "hang", "silent", "vanish"]
 
 BUFFER: Final = 64 * 1024
 """Bytes taken from the host while nothing can be printed."""
@@ -87,7 +87,7 @@ class Mechanism:
         self._burn(0)
 
     def change(self, **changes: object) -> None:
-        """Change the condition: paper, cover_open, jammed. What was held up goes on if it can."""
+        """Change the condition: paper, cover_open, jammed, hot. What was held up goes on if it can."""
         had_paper = self.condition.paper != "out"
         self.condition = replace(self.condition, **changes)  # type: ignore[arg-type]
         if not had_paper and self.condition.paper != "out" and self._roll.inked:
@@ -181,6 +181,8 @@ class Mechanism:
                 self.condition = replace(self.condition, cover_open=True)
             case "jam":
                 self.condition = replace(self.condition, jammed=True)
+            case "overheat":
+                self.condition = replace(self.condition, hot=True)
             case "hang":
                 self.hung = True
             case "silent":

@@ -22,10 +22,12 @@ class Condition:
     cover_open: bool = False
     jammed: bool = False
     """The autocutter cannot move."""
+    hot: bool = False
+    """The head is too hot to print; that ends by itself."""
 
     @property
     def online(self) -> bool:
-        return self.paper != "out" and not self.cover_open and not self.jammed
+        return self.paper != "out" and not self.cover_open and not self.jammed and not self.hot
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +91,8 @@ def status_byte(about: int, condition: Condition) -> int:
         1: (0x08 if not condition.online else 0),
         2: (0x04 if condition.cover_open else 0)
         | (0x20 if condition.paper == "out" else 0)
-        | (0x40 if condition.jammed else 0),
-        3: 0x08 if condition.jammed else 0,
+        | (0x40 if condition.jammed or condition.hot else 0),
+        3: (0x08 if condition.jammed else 0) | (0x40 if condition.hot else 0),
         4: {"ok": 0, "near_end": 0x0C, "out": 0x6C}[condition.paper],
     }
     return 0x12 | bits[about]

@@ -50,6 +50,17 @@ def test_paper_that_ends_in_mid_ticket_stops_it_there_and_a_new_roll_lets_it_go_
     assert printer.take_answers() == b"\x00"
 
 
+def test_a_head_that_is_too_hot_holds_the_ticket_up_until_it_has_cooled() -> None:
+    printer = Watched()
+    printer.fail_after(3, "overheat")
+    printer.receive(TICKET)
+    assert printer.pieces == []
+    assert printer.ask() == b"\x1a\x52\x52\x12"
+    printer.change(hot=False)
+    [piece] = printer.pieces
+    assert len(piece.text.splitlines()) == 8
+
+
 def test_an_open_cover_holds_the_ticket_up() -> None:
     printer = Watched()
     printer.fail_after(3, "cover open")

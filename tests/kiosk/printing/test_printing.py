@@ -1,15 +1,12 @@
-"""Real bytes over a real socket to the software printer: each fault before, during and after a ticket."""
+"""Real bytes over a real socket to the software printer. Its faults are in test_faults."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 import msgspec
 import pytest
 
 from demo.printer.device import SoftwarePrinter
-from demo.printer.interpreter import Interpreter
-from demo.printer.marks import Line, Mark, Picture, Symbol
-from demo.printer.mechanism import Fault
 from demo.printer.paper import media_for
 from kiosk.printing.config import PrinterConfig
 from kiosk.printing.network import NetworkTransport
@@ -17,13 +14,7 @@ from kiosk.printing.outcome import Printed, PrintFailed
 from kiosk.printing.printer import TicketPrinter
 from kiosk.printing.sheet import Sheet
 from kiosk.printing.status import (
-    CoverOpen,
-    Faulty,
-    OutOfPaper,
-    PrinterStatus,
     Ready,
-    Silent,
-    Unreachable,
     Unreadable,
 )
 from kiosk.printing.ticket import TicketPaper, compose
@@ -66,92 +57,6 @@ def test_a_ticket_comes_out_and_is_known_to(config: PrinterConfig, paper: Ticket
     assert "unknown" not in [flaw.kind for flaw in piece.flaws]
 
 
-FAULTS: dict[str, tuple[Callable[[SoftwarePrinter], None], PrinterStatus, str]] = {
-    "paper out": (SoftwarePrinter.run_out_of_paper, OutOfPaper(), "out_of_paper"),
-    "cover open": (SoftwarePrinter.open_cover, CoverOpen(), "cover_open"),
-    "jam": (SoftwarePrinter.jam, Faulty("the cutter is stuck"), "error"),
-    "hang": (SoftwarePrinter.hang, Silent(), "silent"),
-    "silent": (SoftwarePrinter.fall_silent, Silent(), "silent"),
-}
-
-
-@pytest.mark.parametrize("fault", FAULTS)
-def test_a_fault_before_the_ticket_is_seen_and_not_a_byte_of_it_sent(printer: SoftwarePrinter, fault: str) -> None:
-    happen, status, reason = FAULTS[fault]
-    happen(printer)
-    assert kiosk_of(printer).check() == status
-    outcome = kiosk_of(printer).print(USUAL)
-    assert isinstance(outcome, PrintFailed)
-    assert (outcome.reason, outcome.maybe_on_paper) == (reason, False)
-    assert set(printer.received) <= set(b"\x10\x04\x01\x02\x03\x04")
-    assert printer.pieces == ()
-
-
-def test_a_printer_that_is_not_there_is_unreachable(printer: SoftwarePrinter) -> None:
-    printer.vanish()
-    assert isinstance(kiosk_of(printer).check(), Unreachable)
-    outcome = kiosk_of(printer).print(USUAL)
-    assert isinstance(outcome, PrintFailed)
-    assert (outcome.reason, outcome.maybe_on_paper) == ("unreachable", False)
-    printer.reappear()
-    assert kiosk_of(printer).print(USUAL) == Printed()
-
-
-def count_lines() -> int:
-    """How many lines and pictures a ticket has."""
-    interpreter = Interpreter(576)
-    interpreter.feed(TICKET)
-    marks: list[Mark] = []
-    while (step := interpreter.step()) is not None:
-        marks += step[1]
-    return sum(isinstance(mark, (Line, Picture, Symbol)) for mark in marks)
-
-
-LAST_LINE = count_lines()
-
-
-@pytest.mark.parametrize("where", ["first", "middle", "last"])
-@pytest.mark.parametrize(
-    ("fault", "reason"),
-    [
-        ("paper out", "out_of_paper"),
-        ("cover open", "cover_open"),
-        ("jam", "error"),
-        ("hang", "hung"),
-        ("silent", "hung"),
-        ("vanish", "unreachable"),
-    ],
-)
-def test_a_fault_during_the_ticket_is_told_and_nothing_is_called_printed(
-    printer: SoftwarePrinter, fault: Fault, reason: str, where: str
-) -> None:
-    printer.fail_after({"first": 1, "middle": LAST_LINE // 2, "last": LAST_LINE}[where], fault)
-    outcome = kiosk_of(printer).print(USUAL)
-    assert isinstance(outcome, PrintFailed)
-    assert (outcome.reason, outcome.maybe_on_paper) == (reason, True)
-
-
-@pytest.mark.parametrize(
-    ("fault", "mend"),
-    [
-        ("paper out", SoftwarePrinter.load_paper),
-        ("cover open", SoftwarePrinter.close_cover),
-        ("jam", SoftwarePrinter.clear_jam),
-        ("vanish", SoftwarePrinter.reappear),
-    ],
-)
-def test_once_mended_it_goes_on_with_the_next_ticket_and_the_given_up_one_does_not_come_out(
-    printer: SoftwarePrinter, fault: Fault, mend: Callable[[SoftwarePrinter], None]
-) -> None:
-    kiosk = kiosk_of(printer)
-    printer.fail_after(6, fault)
-    assert isinstance(kiosk.print(USUAL), PrintFailed)
-    mend(printer)
-    assert kiosk.print(SECOND) == Printed()
-    assert numbers_printed(printer) == ["A-026"]
-    assert [piece.text.count("A-026") for piece in printer.pieces if "A-026" in piece.text] == [1]
-
-
 def test_a_printer_that_wakes_up_prints_what_it_had_taken_once_and_on_paper_of_its_own(
     printer: SoftwarePrinter,
 ) -> None:
@@ -183,15 +88,6 @@ def test_paper_that_runs_low_in_mid_ticket_is_told_with_the_ticket(printer: Soft
     printer.fail_after(5, "paper near-end")
     assert kiosk_of(printer).print(USUAL) == Printed(near_end=True)
     assert kiosk_of(printer).check() == Ready(near_end=True)
-    assert numbers_printed(printer) == ["A-025"]
-
-
-@pytest.mark.parametrize("fault", FAULTS)
-def test_a_fault_after_the_ticket_is_the_next_ones(printer: SoftwarePrinter, fault: str) -> None:
-    happen, status, _ = FAULTS[fault]
-    assert kiosk_of(printer).print(USUAL) == Printed()
-    happen(printer)
-    assert kiosk_of(printer).check() == status
     assert numbers_printed(printer) == ["A-025"]
 
 
