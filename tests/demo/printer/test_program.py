@@ -58,8 +58,9 @@ def test_it_obeys_prints_and_quits(program: Program, tmp_path: Path) -> None:
         ("cover open", b"\x1a\x16\x12\x12"),
         ("cover close", b"\x12\x12\x12\x12"),
         ("jam", b"\x1a\x52\x1a\x12"),
-        ("overheat", b"\x1a\x52\x52\x12"),
         ("jam clear", b"\x12\x12\x12\x12"),
+        ("overheat", b"\x1a\x52\x52\x12"),
+        ("cool down", b"\x12\x12\x12\x12"),
     ):
         assert program.order(order) == f"done {order}"
         assert program.ask() == answers
