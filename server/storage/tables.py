@@ -15,6 +15,9 @@ Ms = Annotated[int, mapped_column(BigInteger)]
 Place = Annotated[int, mapped_column(BigInteger)]
 
 
+_SERIES = String(72).with_variant(String(64), "sqlite")  # which keeps no length of a text
+
+
 class Base(DeclarativeBase):
     metadata = MetaData(
         naming_convention={
@@ -84,7 +87,7 @@ class TicketRow(Base):
     """The event that issued it."""
     id: Mapped[Uuid]
     day: Mapped[str] = mapped_column(String(10))
-    series: Mapped[str] = mapped_column(String(72))
+    series: Mapped[str] = mapped_column(_SERIES)
     """The queue that gave the number, and after a slash the letter of the kiosk whose own series it is of."""
     serial: Mapped[int]
     number: Mapped[Short]

@@ -57,7 +57,9 @@ def test_added_device_is_known_by_the_token_that_is_printed(run: Run, store: Sto
     assert status == 0
     token = out.strip()
     assert len(token) >= 32
-    assert credentials.find_device(store, token) == Device("ujicoba", "kiosk-1", "Kiosk pintu utara", "kiosk")
+    assert credentials.find_device(store, token) == Device(
+        "ujicoba", "kiosk-1", "Kiosk pintu utara", "kiosk", letter="A"
+    )
 
 
 def test_token_is_nowhere_in_the_database(run: Run, database: Path) -> None:
@@ -107,13 +109,13 @@ def test_revoked_device_is_unknown_and_its_code_free_for_the_next(run: Run, stor
     assert "(revoked)" not in run("device", "list")[1]
 
 
-def test_list_shows_every_device(run: Run) -> None:
+def test_list_shows_every_device_and_the_letters_of_kiosks(run: Run) -> None:
     add(run, "kiosk-1", "--name", "Pintu utara")
     run("device", "add", "tv", "--role", "display", *AT)
     status, out, _ = run("device", "list")
     assert status == 0
     assert [line.split() for line in out.splitlines()] == [
-        ["ujicoba", "kiosk-1", "kiosk", "Pintu", "utara"],
+        ["ujicoba", "kiosk-1", "kiosk", "A", "Pintu", "utara"],
         ["ujicoba", "tv", "display", "tv"],
     ]
 

@@ -12,6 +12,11 @@ from shared.wire.scalars import Code, Moment, TicketId
 from shared.wire.ticket import Ticket
 from tests.server.small_hall import MONDAY_NINE, hall
 
+LETTER = "K"
+"""Of the kiosk that does what no officer does."""
+KIOSKS = {"kiosk-1": True, "kiosk-2": False}
+"""The hall's, and whether each is connected."""
+
 
 class Story:
     """A day with a clock that the test turns, and a journal of all that happened."""
@@ -32,7 +37,8 @@ class Story:
     def do(self, command: do.Command, officer: Code | None = None, after: int = 0) -> Decision:
         """Decide and apply a command `after` ms."""
         self.now += after
-        decision = decide(self.day, command, self.new_id(), Asker(officer), self.now)
+        asker = Asker(officer, "" if officer else LETTER, KIOSKS)
+        decision = decide(self.day, command, self.new_id(), asker, self.now)
         self._record(decision)
         return decision
 
@@ -47,6 +53,11 @@ class Story:
 
     def issue(self, service: Code = "birth", *, priority: bool = False, after: int = 1000) -> Ticket:
         answer = self.do(do.IssueTicket(service, priority), after=after).answer
+        assert isinstance(answer, do.Issued)
+        return answer.ticket
+
+    def record(self, number: str, issued_at: Moment, service: Code = "birth", *, priority: bool = False) -> Ticket:
+        answer = self.do(do.RecordTicket(number, service, issued_at, priority)).answer
         assert isinstance(answer, do.Issued)
         return answer.ticket
 

@@ -66,6 +66,38 @@ CASES = {
     "issue for a visit that nobody makes": Case(
         no.UnknownTicket(NOBODY), lambda _s, _t: do.IssueTicket("birth", visit=NOBODY), None
     ),
+    "record for no service": Case(no.UnknownService("x"), lambda s, _t: do.RecordTicket("A-K001", "x", s.now), None),
+    "record a number of another kiosk": Case(
+        no.WrongSeries("A-L001", "A", "K"), lambda s, _t: do.RecordTicket("A-L001", "birth", s.now), None
+    ),
+    "record a number of the hall's own": Case(
+        no.WrongSeries("A-002", "A", "K"), lambda s, _t: do.RecordTicket("A-002", "birth", s.now), None
+    ),
+    "record a number of another queue": Case(
+        no.WrongSeries("A-K001", "B", "K"), lambda s, _t: do.RecordTicket("A-K001", "card", s.now), None
+    ),
+    "record a number that another ticket has": Case(
+        no.NumberTaken("A-K001"),
+        lambda s, _t: do.RecordTicket("A-K001", "death", s.now),
+        None,
+        lambda story: story.record("A-K001", story.now),
+    ),
+    "record a ticket of yesterday": Case(
+        no.DayOver(MONDAY_NINE - 9 * HOUR - 1),
+        lambda _s, _t: do.RecordTicket("A-K001", "birth", MONDAY_NINE - 9 * HOUR - 1),
+        None,
+    ),
+    "copy of a ticket that has ended": Case(
+        no.TicketEnded(T1), lambda _s, t: do.ReprintTicket(t.id, "kiosk-1"), before=finished
+    ),
+    "copy from no kiosk": Case(no.UnknownKiosk("kiosk-9"), lambda _s, t: do.ReprintTicket(t.id, "kiosk-9")),
+    "copy from a kiosk that is away": Case(no.KioskOffline("kiosk-2"), lambda _s, t: do.ReprintTicket(t.id, "kiosk-2")),
+    "kiosk takes back whom a counter has called": Case(
+        no.TicketNotWaiting("called"), lambda _s, t: do.CancelTicket(t.id), None, with_visitor
+    ),
+    "kiosk takes back a ticket that may have been shown": Case(
+        no.CancelTooLate(600), lambda _s, t: do.CancelTicket(t.id), None, after=10 * MINUTE
+    ),
     "take no counter": Case(no.UnknownCounter("9"), lambda _s, _t: do.OpenCounter("9")),
     "cancel no ticket": Case(no.UnknownTicket(NOBODY), lambda _s, _t: do.CancelTicket(NOBODY)),
     "print report of no ticket": Case(no.UnknownTicket(NOBODY), lambda _s, _t: do.ReportPrint(NOBODY, "printed"), None),

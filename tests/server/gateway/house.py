@@ -31,6 +31,7 @@ from shared.wire.board import Board
 from shared.wire.codec import MAX_REQUEST_BYTES, Events, Reply, decode_frame, encode_request
 from shared.wire.errors import Error
 from shared.wire.events import Recorded
+from shared.wire.kiosk import Kiosks
 from shared.wire.methods import METHODS, Command, Query, Role
 from shared.wire.scalars import PROTOCOL, Code, Moment
 from tests.server.ownership.stage import HandWriter
@@ -135,7 +136,9 @@ class Client:
         self.frames: list[tuple[Recorded, ...]] = []
         """The same, as they came."""
         self.replies: dict[str | int | None, list[Reply]] = {}
-        self.heard: list[Reply | Events] = []
+        self.heard: list[Reply | Events | Kiosks] = []
+        self.kiosks: list[Kiosks] = []
+        """How the kiosks are, each time it was told."""
         self._changed = asyncio.Event()
         self.board = Board(())
         self.closed = False
@@ -148,6 +151,8 @@ class Client:
                 if isinstance(message, Events):
                     self.events.extend(message.events)
                     self.frames.append(message.events)
+                elif isinstance(message, Kiosks):
+                    self.kiosks.append(message)
                 else:
                     self.replies.setdefault(message.id, []).append(message)
                 self._changed.set()

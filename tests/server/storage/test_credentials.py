@@ -12,8 +12,9 @@ from server.storage.credentials import StoredIdentities
 from server.storage.schema import upgrade
 from server.storage.store import StorageConflict, Store
 from server.storage.writer import Writer
+from shared.wire.methods import Role
 
-KIOSK = Device("hall", "kiosk-1", "Kiosk", "kiosk")
+KIOSK = Device("hall", "kiosk-1", "Kiosk", "kiosk", letter="A")
 LOGIN = Login("hall", "ani", "console-1", 1000)
 
 
@@ -34,7 +35,7 @@ def test_device_is_found_by_its_token_only(store: Store) -> None:
 
 
 def test_same_code_is_another_device_at_another_site(store: Store) -> None:
-    other = Device("annex", "kiosk-1", "Kiosk", "kiosk")
+    other = Device("annex", "kiosk-1", "Kiosk", "kiosk", letter="A")
     credentials.add_device(store, KIOSK, "secret", 0)
     credentials.add_device(store, other, "other secret", 0)
     assert credentials.find_device(store, "other secret") == other
@@ -50,6 +51,51 @@ def test_second_device_of_a_code_or_token_is_a_conflict_and_changes_nothing(stor
     with pytest.raises(StorageConflict):
         credentials.add_device(store, Device("hall", "kiosk-2", "", "kiosk"), "secret", 0)
     assert credentials.devices(store) == [KIOSK]
+
+
+def letter_of(store: Store, code: str, now: int, role: Role = "kiosk") -> str:
+    """The letter that a device is given when it is added."""
+    credentials.add_device(store, Device("hall", code, "", role), f"{code} at {now}", now)
+    device = credentials.find_device(store, f"{code} at {now}")
+    assert device is not None
+    return device.letter
+
+
+def test_each_kiosk_of_a_site_has_a_letter_of_its_own_and_no_other_device_has_one(store: Store) -> None:
+    assert [letter_of(store, f"kiosk-{number}", number) for number in range(3)] == ["A", "B", "C"]
+    assert letter_of(store, "tv", 4, "display") == ""
+    assert letter_of(store, "pc", 5, "console") == ""
+
+
+def test_letters_that_look_like_digits_are_not_given(store: Store) -> None:
+    letters = [letter_of(store, f"kiosk-{number}", number) for number in range(24)]
+    assert "".join(letters) == "ABCDEFGHJKLMNPQRSTUVWXYZ"
+
+
+def test_kiosk_that_is_paired_again_has_another_letter_than_any_that_may_have_given_numbers_today(store: Store) -> None:
+    assert letter_of(store, "kiosk-1", 1) == "A"
+    credentials.revoke_device(store, "hall", "kiosk-1", 2)
+    assert letter_of(store, "kiosk-1", 3) == "B"
+    assert letter_of(store, "kiosk-2", 4) == "C"
+
+
+def test_letter_of_the_kiosk_revoked_first_comes_back_when_all_are_given(store: Store) -> None:
+    for number in range(24):
+        letter_of(store, f"kiosk-{number}", number)
+    assert letter_of(store, "one too many", 30) == ""
+    for number, at in ((7, 41), (3, 42)):
+        credentials.revoke_device(store, "hall", f"kiosk-{number}", at)
+    assert letter_of(store, "new", 50) == "H"
+    assert letter_of(store, "newer", 51) == "D"
+
+
+def test_kiosks_of_a_site_are_those_that_may_connect(store: Store) -> None:
+    for code in ("kiosk-2", "kiosk-1", "kiosk-3"):
+        letter_of(store, code, 1)
+    letter_of(store, "tv", 1, "display")
+    credentials.add_device(store, Device("annex", "kiosk-9", "", "kiosk"), "elsewhere", 1)
+    credentials.revoke_device(store, "hall", "kiosk-3", 2)
+    assert [kiosk.code for kiosk in credentials.kiosks(store, "hall")] == ["kiosk-1", "kiosk-2"]
 
 
 def test_revoking_nobody_is_told(store: Store) -> None:
