@@ -23,6 +23,8 @@ class Wire:
     def __init__(self, socket: ClientConnection) -> None:
         self.socket = socket
         self.events: list[Frame] = []
+        self.kiosks: list[Frame] = []
+        """How the kiosks are, as last told."""
         self._ids = 0
 
     def send(self, frame: str | bytes) -> None:
@@ -30,13 +32,13 @@ class Wire:
         self.socket.send(frame, text=True)
 
     def hear(self) -> Frame:
-        """The next answer; events are put aside. Raises ConnectionClosed."""
+        """The next answer; notifications are put aside. Raises ConnectionClosed."""
         while True:
             frame: Frame = json.loads(self.socket.recv(PATIENCE))
             assert frame["jsonrpc"] == "2.0"
-            if frame.get("method") != "board.events":
+            if "method" not in frame:
                 return frame
-            self.events += frame["params"]["events"]
+            self._put_aside(frame)
 
     def hear_of(self, type: str) -> Frame:
         """The first event of a type, past or to come."""
@@ -44,8 +46,19 @@ class Wire:
             for event in self.events:
                 if event["event"]["type"] == type:
                     return event
-            frame: Frame = json.loads(self.socket.recv(PATIENCE))
-            assert frame.get("method") == "board.events", frame
+            self._put_aside(json.loads(self.socket.recv(PATIENCE)))
+
+    def hear_of_kiosks(self, *expected: tuple[str, bool, str]) -> list[Frame]:
+        """Until the kiosks are told to be so: code, online, printer."""
+        while tuple((kiosk["code"], kiosk["online"], kiosk["printer"]) for kiosk in self.kiosks) != expected:
+            self._put_aside(json.loads(self.socket.recv(PATIENCE)))
+        return self.kiosks
+
+    def _put_aside(self, frame: Frame) -> None:
+        if frame["method"] == "hall.kiosks":
+            self.kiosks = frame["params"]["kiosks"]
+        else:
+            assert frame["method"] == "board.events", frame
             self.events += frame["params"]["events"]
 
     def request(self, method: str, params: Frame | None = None, id: str | int | None = None) -> str | int:

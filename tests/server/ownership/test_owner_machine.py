@@ -29,6 +29,8 @@ COUNTERS = st.sampled_from(["1", "2", "3"])
 OFFICERS = st.sampled_from(["ani", "budi", "citra"])
 SERVICES = st.sampled_from(["birth", "death", "card", "npwp"])
 OWN = {"1": "ani", "2": "budi", "3": "citra"}
+PREFIXES = {"birth": "A", "death": "A", "card": "B", "npwp": "C"}
+KIOSKS = {"kiosk-1": True, "kiosk-2": False}
 
 
 class OwnerMachine(RuleBasedStateMachine):
@@ -38,7 +40,7 @@ class OwnerMachine(RuleBasedStateMachine):
         self.stage = Stage(self.folder)
         self.auditor = Auditor(self.stage.site.description)
         self.board = Board(counter.code for counter in self.stage.site.description.counters)
-        self.sent: dict[str, tuple[do.Command, str | None]] = {}
+        self.sent: dict[str, tuple[do.Command, Asker]] = {}
         self.answers: dict[str, list[Reply]] = {}
         self.seen = 0
         self.stage.settle()
@@ -50,16 +52,18 @@ class OwnerMachine(RuleBasedStateMachine):
         self.stage.close()
         shutil.rmtree(self.folder)
 
-    def send(self, command: do.Command, officer: str | None = None, id: str | None = None) -> None:
-        id = id or str(UUID(int=len(self.sent) + 1, version=4))
-        self.sent[id] = (command, officer)
+    def send(self, command: do.Command, officer: str | None = None) -> None:
+        self.send_as(str(UUID(int=len(self.sent) + 1, version=4)), command, Asker(officer, kiosks=KIOSKS))
+
+    def send_as(self, id: str, command: do.Command, asker: Asker) -> None:
+        self.sent[id] = (command, asker)
 
         def reply(frame: str) -> None:
             answer = decode_frame(frame)
             assert isinstance(answer, Reply)
             self.answers.setdefault(id, []).append(answer)
 
-        self.stage.owner.submit(id, command, "device", Asker(officer), reply)
+        self.stage.owner.submit(id, command, "device", asker, reply)
 
     def tickets(self) -> list[str]:
         return sorted(self.auditor.issued, key=self.auditor.issued.__getitem__)
@@ -77,6 +81,31 @@ class OwnerMachine(RuleBasedStateMachine):
         for service, priority in visitors:
             self.stage.now += 10_000
             self.send(do.IssueTicket(service, priority))
+
+    @rule(
+        letter=st.sampled_from("KL"),
+        tickets=st.lists(
+            st.tuples(SERVICES, st.integers(1, 30), st.integers(-20, 200), st.booleans()), min_size=1, max_size=4
+        ),
+    )
+    def a_kiosk_tells_what_it_gave_while_it_was_alone(
+        self, letter: str, tickets: list[tuple[str, int, int, bool]]
+    ) -> None:
+        """Its serials are drawn from few, so that some have been given before."""
+        for service, serial, minutes_ago, priority in tickets:
+            number = f"{PREFIXES[service]}-{letter}{serial:03}"
+            command = do.RecordTicket(number, service, self.stage.now - minutes_ago * 60_000, priority)
+            self.send_as(str(UUID(int=len(self.sent) + 1, version=4)), command, Asker(None, letter, KIOSKS))
+
+    @rule(which=st.integers(0, 50))
+    def a_kiosk_takes_a_ticket_back(self, which: int) -> None:
+        if tickets := self.tickets():
+            self.send(do.CancelTicket(tickets[which % len(tickets)]))
+
+    @rule(which=st.integers(0, 50), officer=OFFICERS, kiosk=st.sampled_from(list(KIOSKS)))
+    def an_officer_wants_a_copy(self, which: int, officer: str, kiosk: str) -> None:
+        if tickets := self.tickets():
+            self.send(do.ReprintTicket(tickets[which % len(tickets)], kiosk), officer)
 
     @rule(counter=COUNTERS, officer=OFFICERS)
     def take_a_counter(self, counter: str, officer: str) -> None:
@@ -136,7 +165,7 @@ class OwnerMachine(RuleBasedStateMachine):
     def a_client_sends_again(self, which: int) -> None:
         if self.sent:
             id = list(self.sent)[which % len(self.sent)]
-            self.send(*self.sent[id], id)
+            self.send_as(id, *self.sent[id])
 
     @rule()
     def a_step_forward(self) -> None:
@@ -175,7 +204,7 @@ class OwnerMachine(RuleBasedStateMachine):
 
     def clients_send_again(self) -> None:
         for id in [id for id in self.sent if not self.final(id)]:
-            self.send(*self.sent[id], id)
+            self.send_as(id, *self.sent[id])
 
     def everybody_gets_an_answer(self) -> None:
         """Once the disk is well again and clients have sent again what they have no answer for."""
@@ -211,7 +240,7 @@ class OwnerMachine(RuleBasedStateMachine):
     def what_was_acknowledged_was_told(self) -> None:
         self.what_was_told_is_right()
         for id, (command, _) in self.sent.items():
-            if isinstance(command, do.IssueTicket) and any(a.result for a in self.final(id)):
+            if isinstance(command, do.IssueTicket | do.RecordTicket) and any(a.result for a in self.final(id)):
                 assert id in self.auditor.issued
 
     def everything_is_true(self) -> None:

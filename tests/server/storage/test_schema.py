@@ -5,6 +5,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from alembic import command, op
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 
+from server.storage import credentials
 from server.storage.schema import UnknownSchema, config, upgrade
 from server.storage.store import StorageUnavailable, Store, open_engine
 
@@ -40,12 +42,11 @@ def check_usable(database: Path) -> None:
     store.close()
 
 
-def migrate(database: Path, revision: str) -> None:
+def migrate(database: Path, revision: str, step: Callable[..., None] = command.downgrade) -> None:
     """Up or down to a revision, in one transaction as the program does it."""
     engine = open_engine(url_of(database))
     with engine.connect() as connection:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
-        step = command.upgrade if revision == "head" else command.downgrade
         step(config(connection), revision)
         connection.commit()
     engine.dispose()
@@ -72,7 +73,7 @@ def test_up_and_down_and_up_again_gives_the_same_schema(database: Path) -> None:
     for script in ScriptDirectory.from_config(config(None)).walk_revisions():
         migrate(database, script.down_revision or "base")  # type: ignore[arg-type]
     assert {name for _, name, _, _ in schema_of(database)} == {"alembic_version", "sqlite_autoindex_alembic_version_1"}
-    migrate(database, "head")
+    migrate(database, "head", command.upgrade)
     assert schema_of(database) == new
 
 
@@ -119,6 +120,33 @@ upgrade("{url_of(database)}")
         assert ended.returncode == -signal.SIGKILL
     upgrade(url_of(database))
     check_usable(database)
+
+
+def test_kiosks_that_were_there_before_letters_are_given_theirs(database: Path) -> None:
+    migrate(database, "0001", command.upgrade)
+    connection = sqlite3.connect(database)
+    rows = [
+        ("hall", "kiosk-2", "kiosk", 20, None),
+        ("hall", "kiosk-1", "kiosk", 10, None),
+        ("hall", "old", "kiosk", 5, 6),
+        ("hall", "tv", "display", 1, None),
+        ("annex", "kiosk-1", "kiosk", 30, None),
+    ]
+    for site, code, role, created, revoked in rows:
+        told = (site, code, code, role, f"{site} {code}", created, revoked)
+        connection.execute("INSERT INTO devices VALUES (?, ?, ?, ?, ?, ?, ?)", told)
+    connection.commit()
+    connection.close()
+    upgrade(url_of(database))
+    store = Store(url_of(database))
+    assert {(device.site, device.code): device.letter for device in credentials.devices(store)} == {
+        ("hall", "kiosk-1"): "A",
+        ("hall", "kiosk-2"): "B",
+        ("hall", "old"): "",
+        ("hall", "tv"): "",
+        ("annex", "kiosk-1"): "A",
+    }
+    store.close()
 
 
 def test_two_programs_may_make_a_new_database_at_the_same_time(database: Path) -> None:
