@@ -18,6 +18,7 @@ from server.domain.refusals import REFUSALS, Refusal
 from shared.wire.codec import Events, Malformed, Reply, decode_frame, decode_request, encode_answer
 from shared.wire.errors import CODES, RETRIABLE
 from shared.wire.events import Event, public
+from shared.wire.kiosk import Kiosks
 from shared.wire.methods import ALL, METHODS, Command, Done, Query
 from shared.wire.site import Text
 from tests.docs.page import PAGE, Shown, read_samples, read_visit
@@ -94,7 +95,7 @@ def test_visit_shows_every_role_and_the_main_methods() -> None:
     assert sent >= {
         "session.open", "site.describe", "board.subscribe", "service.outlook", "ticket.issue", "ticket.report_print",
         "officer.login", "officer.logout", "counter.open", "counter.close", "call.next", "call.recall", "call.start",
-        "call.finish",
+        "call.finish", "ticket.record", "kiosk.report", "site.popular",
     }  # fmt: skip
 
 
@@ -147,7 +148,8 @@ def is_private(event: type[Struct], member: str) -> bool:
     return bool(getattr(public(full), member) != "x")
 
 
-OBJECTS = frozenset[type[Struct]]().union(*(structs_within(method.ANSWER) for method in ALL)) - {Done, Text}
+TOLD = (Kiosks, *(method.ANSWER for method in ALL))
+OBJECTS = frozenset[type[Struct]]().union(*map(structs_within, TOLD)) - {Done, Text}
 
 
 @pytest.mark.parametrize("cls", sorted(OBJECTS, key=repr))
@@ -203,4 +205,4 @@ def test_every_method_named_on_the_page_is_one() -> None:
     tags = {one.__struct_config__.tag for one in get_args(Event)}
     for name in re.findall(r"`([a-z]+\.[a-z_]+)`", TEXT):
         if name.partition(".")[0] in families:
-            assert name in {*METHODS, *tags, "board.events"}
+            assert name in {*METHODS, *tags, "board.events", "hall.kiosks"}
