@@ -1,8 +1,8 @@
-"""A printer's state in one word, for the staff's consoles."""
+"""A printer's state in one word, for the staff's consoles and the other kiosks."""
 
-from typing import Literal, assert_never
+from typing import assert_never
 
-from kiosk.printing.outcome import PrintFailed, PrintOutcome, Reason
+from kiosk.printing.outcome import PrintFailed, PrintOutcome
 from kiosk.printing.status import (
     CoverOpen,
     Faulty,
@@ -14,29 +14,7 @@ from kiosk.printing.status import (
     Unreachable,
     Unreadable,
 )
-
-PrinterCondition = Literal[
-    "unknown",
-    "ready",
-    "near_end",
-    "out_of_paper",
-    "cover_open",
-    "offline",
-    "error",
-    "hung",
-    "silent",
-    "unreachable",
-]
-
-_OF_REASON: dict[Reason, PrinterCondition] = {
-    "out_of_paper": "out_of_paper",
-    "cover_open": "cover_open",
-    "offline": "offline",
-    "error": "error",
-    "hung": "hung",
-    "silent": "silent",
-    "unreachable": "unreachable",
-}
+from shared.wire.kiosk import PrinterCondition
 
 
 def condition_of(
@@ -44,7 +22,8 @@ def condition_of(
 ) -> PrinterCondition:
     """The word for what the sensors say (None: not asked yet), the last ticket's end, and the counted roll.
 
-    A sensor that can be read is believed before an older ticket's fate; that only counts where nobody can ask.
+    A sensor that can be read is believed before an older ticket's fate; that only counts where nobody can ask, until
+    the next ticket.
     """
     match status:
         case None:
@@ -53,7 +32,7 @@ def condition_of(
             return "near_end" if near_end or paper_low else "ready"
         case Unreadable():
             if isinstance(last, PrintFailed):
-                return _OF_REASON[last.reason]
+                return last.reason
             return "near_end" if paper_low else "unknown"
         case OutOfPaper():
             return "out_of_paper"

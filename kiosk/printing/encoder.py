@@ -33,6 +33,9 @@ _NARROW_CODE_SHARE: Final = 0.5
 FEED_TO_TEAR: Final = 5
 """Lines from the last print to a clear margin at the tear bar."""
 
+REQUESTS: Final = (b"\x10\x04", b"\x10\x05", b"\x10\x14")
+"""How real-time requests begin (DLE EOT, DLE ENQ, DLE DC4): printers obey them even in the midst of a picture."""
+
 FEED_TO_CUT: Final = 6
 """Lines that the library feeds before it cuts."""
 
@@ -154,7 +157,16 @@ def _centred(printer: Dummy, picture: Image.Image, sheet: Sheet) -> None:
 
 def _image(printer: Dummy, picture: Image.Image, sheet: Sheet) -> None:
     _set(printer, Look(), "left")
-    printer.image(picture, impl=sheet.raster)
+    printer.image(_harmless(picture), impl=sheet.raster)
+
+
+def _harmless(picture: Image.Image) -> Image.Image:
+    """The picture without the few single dots whose bytes would be an order to the printer."""
+    dots = bytearray(picture.tobytes("raw", "1;I"))
+    for request in REQUESTS:
+        while (at := dots.find(request)) >= 0:
+            dots[at] = 0
+    return Image.frombytes("1", picture.size, bytes(dots), "raw", "1;I")
 
 
 def _end(printer: Dummy, sheet: Sheet) -> None:

@@ -204,4 +204,5 @@ def _tidied(paper: TicketPaper) -> TicketPaper:
         zone=tidy(paper.zone),
         counters=tuple(map(tidy, paper.counters)),
         requirements=tuple(map(tidy, paper.requirements)),
+        qr=tidy(paper.qr),
     )

@@ -5,11 +5,12 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from kiosk.printing.condition import PrinterCondition, condition_of
+from kiosk.printing.condition import condition_of
 from kiosk.printing.outcome import PrintOutcome
 from kiosk.printing.spooler import Spooler
 from kiosk.printing.status import PrinterStatus
 from kiosk.printing.ticket import TicketPaper
+from shared.wire.kiosk import PrinterCondition
 
 
 class SpooledPrinter(QObject):

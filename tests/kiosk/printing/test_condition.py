@@ -4,7 +4,7 @@ from typing import get_args
 
 import pytest
 
-from kiosk.printing.condition import PrinterCondition, condition_of
+from kiosk.printing.condition import condition_of
 from kiosk.printing.outcome import Printed, PrintFailed, PrintOutcome
 from kiosk.printing.status import (
     CoverOpen,
@@ -17,6 +17,7 @@ from kiosk.printing.status import (
     Unreachable,
     Unreadable,
 )
+from shared.wire.kiosk import PrinterCondition
 
 HUNG = PrintFailed("hung", "no answer", maybe_on_paper=True)
 
