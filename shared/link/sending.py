@@ -52,7 +52,9 @@ class Sending:
         return None if item is None else item.params
 
     def add(self, id: CommandId, params: Command, frame: str) -> None:
-        """Put a command at the end of the line."""
+        """Put a command at the end of the line, unless it stands in it from an earlier run."""
+        if id in self._items:
+            return
         self._outbox.add(id, params)
         self._items[id] = _Item(params, frame)
 

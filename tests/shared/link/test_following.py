@@ -2,10 +2,12 @@
 
 from msgspec.structs import replace
 
-from shared.link.effects import BoardReset, Disconnect, EventsRecorded
+from shared.link.effects import BoardReset, Disconnect, EventsRecorded, KiosksChanged
 from shared.link.session import OPENING_LIMIT
 from shared.link.state import Offline
+from shared.wire.codec import encode_kiosks
 from shared.wire.events import CounterOpened, Recorded
+from shared.wire.kiosk import Kiosks, KioskState
 from shared.wire.methods import OpenCounter, Subscribe, Subscribed
 from tests.shared.link.fake_hall import SITE
 from tests.shared.link.stage import Stage
@@ -49,6 +51,26 @@ def test_events_are_told_in_order_with_those_of_one_frame_together() -> None:
     stage.happen(event(4))
     stage.happen(event(5), event(6))
     assert stage.heard() == [EventsRecorded((event(4),)), EventsRecorded((event(5), event(6)))]
+
+
+def test_kiosks_are_told_whenever_the_server_tells_of_them() -> None:
+    stage = stage_after(0)
+    for online in (True, False):
+        stage.say(encode_kiosks(kiosks(online)))
+    assert stage.heard() == [KiosksChanged(kiosks(True)), KiosksChanged(kiosks(False))]
+    assert stage.online
+
+
+def test_kiosks_are_not_told_from_a_connection_that_is_of_no_use() -> None:
+    stage = stage_after(0)
+    stage.lose()
+    stage.heard()
+    stage.say(encode_kiosks(kiosks(True)))
+    assert stage.heard() == []
+
+
+def kiosks(online: bool) -> Kiosks:
+    return Kiosks((KioskState("k1", "Kios 1", online, "ready", 20, 0, 5),))
 
 
 def test_reconnection_goes_on_from_the_last_event_seen() -> None:

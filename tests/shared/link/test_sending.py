@@ -336,6 +336,17 @@ def test_commands_of_an_earlier_run_are_sent_first() -> None:
     assert stage.heard(Answered) == [Answered(KEPT, Done()), Answered(new, Done())]
 
 
+def test_command_of_an_earlier_run_that_is_submitted_again_is_sent_once() -> None:
+    outbox = MemoryOutbox()
+    outbox.add(KEPT, OpenCounter("1"))
+    stage = Stage(outbox=outbox)
+    stage.session.submit(KEPT, OpenCounter("1"), stage.now)
+    stage.go_online()
+    assert [request.id for request in stage.requests if request.id == KEPT] == [KEPT]
+    assert stage.heard(Answered) == [Answered(KEPT, Done())]
+    assert outbox.load() == []
+
+
 @pytest.mark.parametrize("sent", [True, False])
 def test_command_of_an_earlier_run_is_taken_back_only_if_it_was_never_sent(sent: bool) -> None:
     outbox = MemoryOutbox()

@@ -16,6 +16,7 @@ from shared.link.effects import (
     Delayed,
     Described,
     EventsRecorded,
+    KiosksChanged,
     OfficerChanged,
     StateChanged,
     Welcomed,
@@ -28,11 +29,13 @@ from shared.ui.link import CRASHED, LinkAdapter
 from shared.wire.board import Board
 from shared.wire.errors import Error
 from shared.wire.events import CounterOpened, Recorded, ServiceFinished
+from shared.wire.kiosk import Kiosks, KioskState
 from shared.wire.methods import Done, GetOutlook, OpenCounter, Outlook, Welcome
 from tests.shared.link.fake_hall import COUNTERS, OFFICER, SITE, FakeHall
 from tests.shared.link.fake_server import FakeServer, quick, serving
 from tests.shared.link.scripted import ScriptedLink, Sent
 
+EARLIER = "00000000-0000-4000-8000-000000000001"
 SETTINGS = LinkSettings("ws://127.0.0.1:1/", "t", "test/1")
 WELCOME = Welcome(1, "fake", "k1", "Kios 1", "kiosk", "uji", at=1_000_000, seq=0)
 
@@ -162,11 +165,36 @@ def test_command_that_may_have_been_done_keeps_its_answer(adapter: LinkAdapter, 
     assert answers == [Done()]
 
 
-def test_command_of_an_earlier_run_is_answered_to_nobody(adapter: LinkAdapter, script: ScriptedLink) -> None:
-    script.sent.append(Sent("00000000-0000-4000-8000-000000000001", OpenCounter("1")))
+def test_command_of_an_earlier_run_is_answered_to_whoever_listens(adapter: LinkAdapter, script: ScriptedLink) -> None:
+    heard: list[tuple[str, object]] = []
+    adapter.answered.connect(lambda id, answer: heard.append((id, answer)))
+    adapter.call(OpenCounter("2"), lambda _answer: None)
+    script.answer(Done())
+    script.sent.append(Sent(EARLIER, OpenCounter("1")))
     script.answer(Done())
     settle()
-    assert adapter.state == Connecting()
+    assert heard == [(EARLIER, Done())]
+
+
+def test_command_goes_under_the_id_that_it_was_given_beforehand(adapter: LinkAdapter, script: ScriptedLink) -> None:
+    answers: list[Struct | Error] = []
+    assert adapter.call(OpenCounter("1"), answers.append, id=EARLIER) == EARLIER
+    assert script.sent[-1].id == EARLIER
+    script.answer(Done())
+    settle()
+    assert answers == [Done()]
+
+
+def test_kiosks_and_the_letter_are_known_once_the_server_has_told(adapter: LinkAdapter, script: ScriptedLink) -> None:
+    seen: list[object] = []
+    adapter.kiosksChanged.connect(lambda kiosks: seen.append((kiosks, adapter.kiosks)))
+    assert (adapter.letter, adapter.kiosks) == ("", Kiosks(()))
+    kiosks = Kiosks((KioskState("k1", "Kios 1", True, "ready", None, 0, 5),))
+    script.tell(Welcomed(replace(WELCOME, letter="K"), 5.0))
+    script.tell(KiosksChanged(kiosks))
+    settle()
+    assert adapter.letter == "K"
+    assert seen == [(kiosks, kiosks)]
 
 
 def test_servers_clock_goes_on_from_the_welcome_whatever_the_clock_here_says(

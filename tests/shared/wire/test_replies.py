@@ -68,6 +68,8 @@ def test_events_come_in_the_order_they_were_encoded() -> None:
         '{"jsonrpc":"2.0","method":"board.events","params":{"events":[{"seq":1,"at":1}]}}',
         '{"jsonrpc":"2.0","method":"board.events","params":{"events":[{"seq":1,"at":1,"event":{"type":"later"}}]}}',
         '{"jsonrpc":"2.0","method":"board.later","params":{}}',
+        '{"jsonrpc":"2.0","method":"hall.kiosks","params":{"events":[]}}',
+        '{"jsonrpc":"2.0","method":"board.events","params":{"kiosks":[]}}',
     ],
 )
 def test_what_is_no_frame_of_this_protocol_is_told_as_such(frame: str) -> None:
