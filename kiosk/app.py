@@ -13,21 +13,26 @@ import msgspec
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QGuiApplication
 
-from kiosk.config import ConfigError, KioskConfig, ScreenConfig, load_config, read_token
+from kiosk.config import AccessConfig, ConfigError, KioskConfig, ScreenConfig, load_config, read_token
 from kiosk.printing.spooler import Spooler
 from kiosk.printing.ticket import TicketPaper
 from kiosk.services import desk
 from kiosk.services.comfort import Comfort
 from kiosk.services.countdown import SECOND_MS, SecondsLeft
 from kiosk.services.desk import Desk, TicketPrinter
+from kiosk.services.guidance import GATHER_MS, Guidance
 from kiosk.services.idle import QUIET_MS, IdleWatch
+from kiosk.services.keys import KeyWatch
 from kiosk.services.logo import logo_for
 from kiosk.services.looks import choose_look
+from kiosk.services.navigation import Navigation
 from kiosk.services.notes import TicketNotes
 from kiosk.services.outlooks import FOCUS_MS, ROUND_MS, Outlooks
 from kiosk.services.paper import make_paper
 from kiosk.services.printer import SpooledPrinter
 from kiosk.services.reach import find_reach
+from kiosk.services.reading import read_focus, read_page
+from kiosk.services.scanning import Scanning
 from kiosk.viewmodels import tiling  # noqa: F401  (its QML type registers on import)
 from kiosk.viewmodels.agency import AgencyViewModel
 from kiosk.viewmodels.home import HomeViewModel
@@ -41,6 +46,7 @@ from shared.ui.quick import QuickWindow
 from shared.ui.scale import MM_PER_INCH, Screen
 from shared.ui.translation import Translation
 from shared.ui.wall_clock import WallClock
+from shared.voice.speaker import Speaker
 from shared.wire.methods import Issued
 
 FOLDER = Path(__file__).parent
@@ -59,6 +65,7 @@ class Pace:
     giving_up_ms: int = desk.GIVING_UP_MS
     round_ms: int = ROUND_MS
     focus_ms: int = FOCUS_MS
+    gather_ms: int = GATHER_MS
 
 
 class Kiosk:
@@ -72,10 +79,12 @@ class Kiosk:
         screen: Screen,
         *,
         look: ScreenConfig | None = None,
+        access: AccessConfig | None = None,
+        speaker: Speaker | None = None,
         language: str = "id",
         pace: Pace | None = None,
     ) -> None:
-        look, pace = look or ScreenConfig(), pace or Pace()
+        look, access, pace = look or ScreenConfig(), access or AccessConfig(), pace or Pace()
         clock = link.server_clock
         self.link = link
         self.translation = Translation([FOLDER / "i18n"], language)
@@ -138,13 +147,65 @@ class Kiosk:
         self.comfort.changed.connect(self._dress)
         self.window = self.quick.window
         self.window.installEventFilter(self.idle)
+        self.speaker = speaker or Speaker(volume=access.volume)
+        self._guide(access, pace)
         self.desk.account_for_earlier()
 
     def close(self) -> None:
         """Take the window down; link and printer are the caller's to close."""
-        self.window.removeEventFilter(self.idle)
+        self.scanning.stop()
+        self.guidance.set_on(False)
+        self.speaker.close()
+        for watch in (self.idle, self.scanning, self.keys):
+            self.window.removeEventFilter(watch)
         self.quick.close()
         self.translation.remove()
+
+    def _guide(self, access: AccessConfig, pace: Pace) -> None:
+        """Keyboard, switch and voice. The filter installed last is the first to see an event."""
+        self.navigation = Navigation(self.window)
+        self.scanning = Scanning(self.navigation, round(access.scan_seconds * pace.second_ms))
+        self.window.installEventFilter(self.scanning)
+        self.keys = KeyWatch(access.guidance_key)
+        self.window.installEventFilter(self.keys)
+        self.guidance = Guidance(
+            self.speaker,
+            lambda: read_page(self.window),
+            lambda: read_focus(self.window.activeFocusItem()),
+            lambda: self.translation.language,
+            pronunciations=access.pronunciations,
+            gather_ms=pace.gather_ms,
+        )
+        self.keys.arrow.connect(self.navigation.move)
+        self.keys.arrow.connect(self.idle.stir)
+        self.keys.guidance.connect(self._ask_for_guidance)
+        self.window.activeFocusItemChanged.connect(self.guidance.follow_focus)
+        self.speaker.said.connect(self.guidance.go_on)
+        self.speaker.said.connect(self._stay_for_the_voice)
+        self.comfort.changed.connect(self._follow_comfort)
+        for change in (
+            self.frame.changed,
+            self.pages.service.changed,
+            self.pages.ticket.changed,
+            self.countdown.changed,
+            self.translation.changed,
+        ):
+            change.connect(self.guidance.look)
+
+    def _ask_for_guidance(self) -> None:
+        self.idle.stir()
+        if self.comfort.chosen.voice:
+            self.guidance.repeat()
+        else:
+            self.comfort.setVoice(True)
+
+    def _follow_comfort(self) -> None:
+        self.guidance.set_on(self.comfort.chosen.voice)
+
+    def _stay_for_the_voice(self) -> None:
+        """A number that was just read out stays as long as one that is read."""
+        if self.homeward.is_running():
+            self.homeward.start(self.homeward.of_seconds)
 
     def _dress(self) -> None:
         dress = choose_look(self._screen, self._look, self.comfort.chosen)
@@ -192,6 +253,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         TicketNotes(Path(state) / "tickets"),
         find_screen(config.screen, options.windowed),
         look=config.screen,
+        access=config.access,
         language=config.language,
     )
     if options.windowed is None:

@@ -26,6 +26,19 @@ class ScreenConfig(Struct, frozen=True, forbid_unknown_fields=True):
     """The panel's lower edge above the floor: low reach brings all controls to between 800 and 1100 mm."""
 
 
+class AccessConfig(Struct, frozen=True, forbid_unknown_fields=True):
+    """For visitors who do not touch the screen, or do not see it."""
+
+    scan_seconds: Annotated[float, Meta(ge=0, le=60)] = 0
+    """For a single switch that sends Space or Enter: the focus moves on by itself so often. 0: it does not."""
+    guidance_key: str = "F1"
+    """The key of an assistive keypad that begins spoken guidance, or repeats the page."""
+    volume: Annotated[float, Meta(ge=0, le=1)] = 0.8
+    """Until the maintenance page sets another."""
+    pronunciations: dict[str, str] = msgspec.field(default_factory=dict)
+    """Words as they are written → as they are said."""
+
+
 class KioskConfig(Struct, frozen=True, forbid_unknown_fields=True):
     """Everything a kiosk is told; unknown keys are mistakes."""
 
@@ -37,6 +50,7 @@ class KioskConfig(Struct, frozen=True, forbid_unknown_fields=True):
     state_folder: str = ""
     """Where notes outlive a restart; relative to the configuration file. The platform's own place if empty."""
     screen: ScreenConfig = ScreenConfig()
+    access: AccessConfig = AccessConfig()
     printer: PrinterConfig = PrinterConfig()
 
 

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en">
 <context>
+    <name>Guidance</name>
+    <message numerus="yes">
+        <source>%n choice(s).</source>
+        <translation>
+            <numerusform>%n choice.</numerusform>
+            <numerusform>%n choices.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Phrases</name>
     <message numerus="yes">
         <source>up to %n minute(s)</source>

@@ -66,6 +66,27 @@
     </message>
 </context>
 <context>
+    <name>Guidance</name>
+    <message numerus="yes">
+        <source>%n choice(s).</source>
+        <translation>
+            <numerusform>%n pilihan.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Move with the arrow keys, choose with Enter.</source>
+        <translation>Pindah dengan tombol panah, pilih dengan Enter.</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>Dipilih</translation>
+    </message>
+    <message>
+        <source>Not chosen</source>
+        <translation>Belum dipilih</translation>
+    </message>
+</context>
+<context>
     <name>HomePage</name>
     <message>
         <source>Which agency are you visiting?</source>

@@ -11,14 +11,16 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from kiosk.app import Kiosk, Pace
-from kiosk.config import ScreenConfig
+from kiosk.config import AccessConfig, ScreenConfig
 from kiosk.services.notes import TicketNotes
 from shared.ui.scale import Screen
+from shared.voice.speaker import Speaker
 from tests.kiosk.fakes import FakePrinter, FakeServer
+from tests.shared.voice.fakes import FakeEngine, FakePlayer
 
 PORTRAIT = Screen.of_diagonal(1080, 1920, 21.5)
 LANDSCAPE = Screen.of_diagonal(1366, 768, 21.5)
-HURRIED = Pace(settle_ms=1)
+HURRIED = Pace(settle_ms=1, gather_ms=10)
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,7 @@ class Stage:
         screen: Screen = PORTRAIT,
         pace: Pace = HURRIED,
         look: ScreenConfig | None = None,
+        access: AccessConfig | None = None,
         language: str = "id",
         on_set: Callable[["Stage"], None] = lambda _: None,
     ) -> None:
@@ -66,12 +69,16 @@ class Stage:
         self.screen = screen
         self.notes = TicketNotes(folder / "tickets")
         self.link = self.server.adapter()
+        self.player = FakePlayer()
+        self.engine = FakeEngine()
         self.kiosk = Kiosk(
             self.link,
             self.printer,
             self.notes,
             screen,
             look=look or ScreenConfig(motion=False),
+            access=access,
+            speaker=Speaker(self.player, open_engine=self.engine.opener()),
             language=language,
             pace=pace,
         )
@@ -176,6 +183,11 @@ class Stage:
 
     def key(self, key: Qt.Key) -> None:
         QTest.keyClick(self.window, key)
+
+    @property
+    def said(self) -> list[str]:
+        """What has been said aloud so far."""
+        return [text for text, _ in self.engine.asked]
 
     def focus(self, name: str) -> None:
         """Tab on until the keyboard is there."""

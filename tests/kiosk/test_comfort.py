@@ -19,7 +19,7 @@ def test_each_choice_shows_at_once(stage: Stage) -> None:
     assert stage.kiosk.comfort.chosen == Comforts(True, True, True, True, True)
     assert theme.property("paper").name() == CONTRAST.paper
     assert theme.property("body") > body
-    assert stage.see("quietTime")
+    assert stage.see("quietPlace")
     stage.kiosk.comfort.setContrast(False)
     assert theme.property("paper").name() == LIGHT.paper
 

@@ -472,7 +472,7 @@ def test_long_list_of_documents_is_turned_by_its_buttons(set_stage: SetStage) ->
     site = msgspec.structs.replace(site, services=(longest, *site.services[1:]))
     stage = set_stage(server=FakeServer(site=site), screen=LANDSCAPE)
     stage.open()
-    stage.go_to_service(longest.code)
+    stage.play(lambda stage: stage.go_to_service(longest.code))
     view = stage.see("requirements")
     assert stage.find("requirementsUp") is None
     while stage.find("requirementsDown") is not None:

@@ -17,6 +17,8 @@ Window {
     required property SecondsLeft homeward
     required property WallClock clock
     required property Comfort comfort
+    // What lies over the page and has to be answered first.
+    readonly property Item dialog: question.visible ? question : null
 
     title: qsTr("Queue kiosk")
     color: Theme.paper
@@ -123,6 +125,8 @@ Window {
     }
 
     IdleQuestion {
+        id: question
+
         z: 2
         anchors.fill: parent
         above: window.comfort.above
