@@ -94,9 +94,9 @@ def _take_number(kiosk: Program, service: str, output: Path, *, priority: bool =
     if priority:
         kiosk.press("prioritas")
     else:
-        kiosk.see("Ambil nomor")
+        kiosk.see("ambil nomor")
         kiosk.picture(output / "3-kiosk-service.png")
-    kiosk.press("Ambil nomor")
+    kiosk.press("ambil nomor")
     kiosk.see("Tiket sudah tercetak")
     spelt = next(name for name in kiosk.names() if name.startswith("A - "))
     kiosk.picture(output / ("4-kiosk-priority.png" if priority else "4-kiosk-number.png"))

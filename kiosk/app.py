@@ -14,30 +14,46 @@ from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.config import AccessConfig, ConfigError, KioskConfig, ScreenConfig, load_config, read_token
+from kiosk.printing.outcome import failure
+from kiosk.printing.roll import RollPlan
 from kiosk.printing.spooler import Spooler
 from kiosk.printing.ticket import TicketPaper
 from kiosk.services import desk
+from kiosk.services.books import KioskBooks
+from kiosk.services.clock import HallClock
 from kiosk.services.comfort import Comfort
+from kiosk.services.condition import ConditionReport
 from kiosk.services.countdown import SECOND_MS, SecondsLeft
-from kiosk.services.desk import Desk, TicketPrinter
+from kiosk.services.desk import Desk, KioskPrinter
+from kiosk.services.elsewhere import find_working
 from kiosk.services.guidance import GATHER_MS, Guidance
+from kiosk.services.hall import Hall
 from kiosk.services.idle import QUIET_MS, IdleWatch
 from kiosk.services.keys import KeyWatch
 from kiosk.services.logo import logo_for
 from kiosk.services.looks import choose_look
+from kiosk.services.memory import HallMemory
 from kiosk.services.navigation import Navigation
-from kiosk.services.notes import TicketNotes
+from kiosk.services.opening import tell_offline, tell_opening
 from kiosk.services.outlooks import FOCUS_MS, ROUND_MS, Outlooks
+from kiosk.services.own_tickets import OwnTickets, day_of
 from kiosk.services.paper import make_paper
+from kiosk.services.paper_counter import PaperCounter
 from kiosk.services.printer import SpooledPrinter
 from kiosk.services.reach import find_reach
 from kiosk.services.reading import read_focus, read_page
+from kiosk.services.reprints import Reprints
 from kiosk.services.scanning import Scanning
+from kiosk.storage.hall import HallCache
+from kiosk.storage.outbox import SqliteOutbox
+from kiosk.storage.paper_roll import PaperRoll
+from kiosk.storage.store import KioskStore
 from kiosk.viewmodels import tiling  # noqa: F401  (its QML type registers on import)
 from kiosk.viewmodels.agency import AgencyViewModel
 from kiosk.viewmodels.home import HomeViewModel
 from kiosk.viewmodels.kiosk import SETTLE_MS, KioskViewModel, Pages
 from kiosk.viewmodels.service import ServiceViewModel
+from kiosk.viewmodels.service_props import Means
 from kiosk.viewmodels.ticket import TicketViewModel
 from shared.link.settings import LinkSettings
 from shared.link.state import Online
@@ -47,7 +63,8 @@ from shared.ui.scale import MM_PER_INCH, Screen
 from shared.ui.translation import Translation
 from shared.ui.wall_clock import WallClock
 from shared.voice.speaker import Speaker
-from shared.wire.methods import Issued
+from shared.wire.methods import Issued, Outlook, RecordTicket, ReportKiosk
+from shared.wire.scalars import Code
 
 FOLDER = Path(__file__).parent
 USUAL_INCHES = 21.5
@@ -74,23 +91,35 @@ class Kiosk:
     def __init__(
         self,
         link: LinkAdapter,
-        printer: TicketPrinter,
-        notes: TicketNotes,
+        printer: KioskPrinter,
+        books: KioskBooks,
         screen: Screen,
         *,
         look: ScreenConfig | None = None,
         access: AccessConfig | None = None,
         speaker: Speaker | None = None,
+        roll: RollPlan | None = None,
         language: str = "id",
         pace: Pace | None = None,
     ) -> None:
         look, access, pace = look or ScreenConfig(), access or AccessConfig(), pace or Pace()
-        clock = link.server_clock
+        cache = HallCache(books.store)
         self.link = link
+        self.clock = clock = HallClock(link, cache)
+        self.memory = HallMemory(link, cache)
         self.translation = Translation([FOLDER / "i18n"], language)
-        self.outlooks = Outlooks(link, round_ms=pace.round_ms, focus_ms=pace.focus_ms)
+        self.outlooks = Outlooks(link, self._tell_offline, round_ms=pace.round_ms, focus_ms=pace.focus_ms)
+        self.printer = printer
+        self.paper = PaperCounter(roll, PaperRoll(books.store), clock)
+        self.own = OwnTickets(books.store, books.outbox, self.memory, clock)
         self.desk = Desk(
-            link, printer, self._make_paper, notes, patience_ms=pace.patience_ms, giving_up_ms=pace.giving_up_ms
+            link,
+            printer,
+            self._make_paper,
+            books,
+            self.own,
+            patience_ms=pace.patience_ms,
+            giving_up_ms=pace.giving_up_ms,
         )
         self.countdown = SecondsLeft(second_ms=pace.second_ms)
         self.homeward = SecondsLeft(second_ms=pace.second_ms)
@@ -98,14 +127,19 @@ class Kiosk:
         self.idle = IdleWatch(self.countdown, quiet_ms=pace.quiet_ms)
         self.wall_clock = WallClock(clock, ZoneInfo("Asia/Jakarta"), language)
         self.pages = Pages(
-            home=HomeViewModel(self.outlooks, self.translation, clock, lambda: link.board),
+            home=HomeViewModel(
+                self.outlooks,
+                self.translation,
+                clock,
+                lambda: link.board if isinstance(link.state, Online) else None,
+            ),
             agency=AgencyViewModel(self.translation),
             service=ServiceViewModel(
                 self.outlooks,
                 self.desk,
                 self.translation,
                 clock=clock,
-                is_online=lambda: isinstance(link.state, Online),
+                means=self._means,
             ),
             ticket=TicketViewModel(self.desk, self.translation),
         )
@@ -113,6 +147,8 @@ class Kiosk:
             link,
             self.desk,
             self.pages,
+            self.memory,
+            self._means,
             translation=self.translation,
             wall_clock=self.wall_clock,
             idle=self.idle,
@@ -149,7 +185,19 @@ class Kiosk:
         self.window.installEventFilter(self.idle)
         self.speaker = speaker or Speaker(volume=access.volume)
         self._guide(access, pace)
-        self.desk.account_for_earlier()
+        self.reprints = Reprints(link, printer, books, self.memory, clock=clock)
+        self.report = ConditionReport(link, self._report)
+        self._books = books
+        books.follow(link)
+        books.changed.connect(self.report.look)
+        self.desk.changed.connect(self.report.look)
+        self.paper.changed.connect(self.report.look)
+        printer.fed.connect(self.paper.count)
+        printer.status_changed.connect(self.paper.see)
+        printer.status_changed.connect(self.report.look)
+        printer.status_changed.connect(self.frame.follow_means)
+        link.kiosksChanged.connect(self.frame.follow_means)
+        self.memory.hoursChanged.connect(self.pages.home.refresh)
 
     def close(self) -> None:
         """Take the window down; link and printer are the caller's to close."""
@@ -211,11 +259,41 @@ class Kiosk:
         dress = choose_look(self._screen, self._look, self.comfort.chosen)
         self.quick.theme.dress(dress.palette, dress.scale, motion=dress.motion)
 
-    def _make_paper(self, answer: Issued) -> TicketPaper:
-        hall = self.frame.hall
+    @property
+    def hall(self) -> Hall | None:
+        """The hall as it is known, from the server or from the last time it was there."""
+        return self.memory.hall
+
+    def _means(self) -> Means:
+        online = isinstance(self.link.state, Online)
+        fault = failure(self.printer.status, maybe_on_paper=False) if self.printer.status is not None else None
+        return Means(
+            online=online,
+            open=self.desk.is_open,
+            trouble=fault.reason if fault is not None else None,
+            elsewhere=find_working(self.link.kiosks, self.memory.device) if online else (),
+        )
+
+    def _report(self) -> ReportKiosk:
+        return ReportKiosk(
+            self.printer.condition(paper_low=self.paper.is_low),
+            self.paper.left,
+            self._books.outbox.count([RecordTicket]),
+        )
+
+    def _tell_offline(self, service: Code, last: Outlook | None) -> Outlook | None:
+        hall, hours, now = self.hall, self.memory.hours, self.clock()
+        if hall is None or not hall.has(service):
+            return last
+        agency = hall.service(service).agency
+        told = tell_opening(hours, agency, day_of(hall, now), now) if hours is not None else None
+        return tell_offline(told, last, now)
+
+    def _make_paper(self, answer: Issued, *, own: bool) -> TicketPaper:
+        hall = self.hall
         if hall is None:
             raise AssertionError("a number was issued before the hall was described")
-        return make_paper(answer, hall)
+        return make_paper(answer, hall, own=own)
 
 
 def find_screen(config: ScreenConfig, windowed: tuple[int, int] | None) -> Screen:
@@ -246,14 +324,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     state = config.state_folder or QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)
     spooler = Spooler(config.printer, logo=logo_for(config.printer))
     spooler.start()
-    link = LinkAdapter(LinkSettings(config.server, token, "antrean-kiosk"))
+    store = KioskStore(Path(state))
+    books = KioskBooks(store, SqliteOutbox(store))
+    books.settle_earlier()
+    link = LinkAdapter(LinkSettings(config.server, token, "antrean-kiosk"), outbox=books.outbox)
     kiosk = Kiosk(
         link,
         SpooledPrinter(spooler),
-        TicketNotes(Path(state) / "tickets"),
+        books,
         find_screen(config.screen, options.windowed),
         look=config.screen,
         access=config.access,
+        roll=RollPlan.of(config.printer),
         language=config.language,
     )
     if options.windowed is None:
@@ -265,6 +347,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     kiosk.close()
     link.close()
     spooler.stop()
+    store.close()
     return code
 
 

@@ -111,6 +111,10 @@
 <context>
     <name>Kiosk</name>
     <message>
+        <source>The server is away. You can still take a number here.</source>
+        <translation>Server sedang tidak terhubung. Anda tetap bisa mengambil nomor di mesin ini.</translation>
+    </message>
+    <message>
         <source>The connection to the server is interrupted. We are reconnecting…</source>
         <translation>Sambungan ke server terputus. Sedang disambungkan kembali…</translation>
     </message>
@@ -322,8 +326,8 @@
         </translation>
     </message>
     <message>
-        <source>You can have your number on the screen and take a photo of it.</source>
-        <translation>Nomor dapat ditampilkan di layar untuk Anda foto.</translation>
+        <source>Numbers are given out until %1</source>
+        <translation>Nomor diberikan sampai pukul %1</translation>
     </message>
     <message>
         <source>The connection is slow. Please wait, your tap was received.</source>
@@ -342,6 +346,22 @@
         <translation>Nomor tidak dapat diberikan selama sambungan terputus.</translation>
     </message>
     <message>
+        <source>You can still take a number: it is shown on the screen.</source>
+        <translation>Anda tetap bisa mengambil nomor: nomor tampil di layar.</translation>
+    </message>
+    <message>
+        <source>For a ticket on paper go to %1.</source>
+        <translation>Untuk tiket kertas, silakan ke %1.</translation>
+    </message>
+    <message>
+        <source>You get your number on the screen, to take a photo of.</source>
+        <translation>Nomor Anda akan tampil di layar, silakan difoto.</translation>
+    </message>
+    <message>
+        <source>The server is away. This kiosk gives you a number of its own; nobody can say how long the wait is. You keep your turn: our staff call by the time you came.</source>
+        <translation>Server sedang tidak terhubung. Mesin ini memberi Anda nomor sendiri; lama tunggu belum dapat diketahui. Giliran Anda tetap: petugas memanggil menurut waktu kedatangan.</translation>
+    </message>
+    <message>
         <source>Show it on the screen</source>
         <translation>Tampilkan di layar</translation>
     </message>
@@ -350,16 +370,20 @@
         <translation>Mohon tunggu…</translation>
     </message>
     <message>
+        <source>Take a number</source>
+        <translation>Ambil nomor</translation>
+    </message>
+    <message>
+        <source>I have the documents, take a number</source>
+        <translation>Saya sudah punya berkasnya, ambil nomor</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>Coba lagi</translation>
     </message>
     <message>
         <source>No number available</source>
         <translation>Nomor tidak tersedia</translation>
-    </message>
-    <message>
-        <source>Take a number</source>
-        <translation>Ambil nomor</translation>
     </message>
 </context>
 <context>
@@ -373,6 +397,10 @@
         <translation>
             <numerusform>%n orang sebelum Anda</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>A number of this kiosk. Nobody can say how long the wait is; you are called by the time you came.</source>
+        <translation>Nomor dari mesin ini. Lama tunggu belum dapat diketahui; Anda dipanggil menurut waktu kedatangan.</translation>
     </message>
     <message>
         <source>Your ticket is being printed…</source>

@@ -4,16 +4,18 @@ One order at a time: while one is under way every further tap is nothing.
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import partial
 from typing import Protocol, assert_never
 
 from msgspec import Struct
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from kiosk.printing.outcome import Printed, PrintFailed, PrintOutcome, failure
 from kiosk.printing.status import PrinterStatus
 from kiosk.printing.ticket import TicketPaper
+from kiosk.services.books import KioskBooks
 from kiosk.services.orders import (
     Asking,
     Away,
@@ -26,20 +28,23 @@ from kiosk.services.orders import (
     Refused,
     Unsure,
 )
-from shared.link.state import Online
+from kiosk.services.own_tickets import OwnTickets
+from shared.link.ids import new_id
+from shared.link.state import Connecting, LinkState, Offline, Online
+from shared.link.state import Refused as LinkRefused
 from shared.ui.link import LinkAdapter
 from shared.wire.errors import Error
+from shared.wire.kiosk import PrinterCondition
+from shared.wire.methods import Command, IssueTicket
 from shared.wire.methods import Issued as IssuedAnswer
-from shared.wire.methods import IssueTicket, ReportPrint
-from shared.wire.scalars import TicketId
-from shared.wire.ticket import PrintState
+from shared.wire.scalars import CommandId
 
 log = logging.getLogger("antrean.kiosk")
 
 PATIENCE_MS = 8_000
-"""After so long without an answer the order is withdrawn, where that is still possible."""
+"""After so long without an answer the order is withdrawn, or the visitor gets a number of the kiosk's own instead."""
 GIVING_UP_MS = 30_000
-"""After so long the visitor is told to ask the staff; the answer is still waited for."""
+"""After so long, where the kiosk has no numbers of its own, the visitor is told to ask the staff."""
 
 
 class TicketPrinter(Protocol):
@@ -54,16 +59,32 @@ class TicketPrinter(Protocol):
         ...
 
 
-class Notes(Protocol):
-    """Remembers, over a restart of the kiosk, whose paper is under way."""
+class KioskPrinter(TicketPrinter, Protocol):
+    """One that is looked at while nothing is printed, so that its trouble is known before anybody chooses."""
 
-    def open(self, ticket: TicketId) -> None: ...
-    def close(self, ticket: TicketId) -> None: ...
-    def left_open(self) -> list[TicketId]: ...
+    status_changed: SignalInstance
+    """PrinterStatus"""
+    fed: SignalInstance
+    """Millimetres of paper."""
+
+    @property
+    def status(self) -> PrinterStatus | None:
+        """What its sensors said last; None before the first look."""
+        ...
+
+    def condition(self, *, paper_low: bool = False) -> PrinterCondition:
+        """The same in the wire's words."""
+        ...
+
+
+class MakePaper(Protocol):
+    """Says what the paper of a number says."""
+
+    def __call__(self, answer: IssuedAnswer, *, own: bool) -> TicketPaper: ...
 
 
 class Desk(QObject):
-    """Takes one order at a time through printer and server."""
+    """Takes one order at a time through printer and server, or past a server that is away."""
 
     changed = Signal(object)
     """DeskState"""
@@ -72,8 +93,9 @@ class Desk(QObject):
         self,
         link: LinkAdapter,
         printer: TicketPrinter,
-        make_paper: Callable[[IssuedAnswer], TicketPaper],
-        notes: Notes,
+        make_paper: MakePaper,
+        books: KioskBooks,
+        own: OwnTickets,
         *,
         patience_ms: int = PATIENCE_MS,
         giving_up_ms: int = GIVING_UP_MS,
@@ -83,9 +105,12 @@ class Desk(QObject):
         self._link = link
         self._printer = printer
         self._make_paper = make_paper
-        self._notes = notes
+        self._books = books
+        self._own = own
         self._state: DeskState = Idle()
         self._command = ""
+        self._fault: PrintFailed | None = None
+        self._replaced: set[CommandId] = set()
         self._orders = 0
         self._patience = QTimer(self, interval=patience_ms, singleShot=True)
         self._patience.timeout.connect(self._lose_patience)
@@ -105,23 +130,26 @@ class Desk(QObject):
             case _:
                 return False
 
-    def take(self, order: IssueTicket) -> None:
-        """A tap on the button. Nothing happens while an order is under way or its number is still shown."""
+    @property
+    def is_open(self) -> bool:
+        """Whether an order could bring a number now: the server is there, or the kiosk has numbers of its own."""
+        return isinstance(self._link.state, Online) or (may_be_alone(self._link.state) and self._own.are_possible)
+
+    def take(self, order: IssueTicket, *, without_paper: bool = False) -> None:
+        """A tap on the button. Nothing happens while an order is under way or its number is still shown.
+
+        `without_paper`: the visitor was told that the printer does not work, and takes the number from the screen. It
+        is printed all the same if the printer can by now.
+        """
         match self._state:
             case Idle() | Refused() | Away():
-                self._begin(order)
-            case Paperless(order=offered) if offered == order:
-                self._ask(order, paper=False)
+                self._begin(order, agreed=without_paper)
+            case Paperless(order=offered, fault=fault) if offered == order:
+                self._ask(order, fault)
             case Paperless():
-                self._begin(order)
+                self._begin(order, agreed=without_paper)
             case Checking() | Asking() | Unsure() | Issued():
                 pass
-
-    def account_for_earlier(self) -> None:
-        """Tell the server of the tickets whose paper was under way when the kiosk was ended."""
-        for ticket in self._notes.left_open():
-            log.warning("The kiosk was ended before the paper of ticket %s was accounted for", ticket)
-            self._report(ticket, "failed", "the kiosk was restarted before the paper was accounted for")
 
     def leave(self) -> None:
         """The visitor goes. What was asked of the server is carried through; the screen forgets it."""
@@ -130,37 +158,46 @@ class Desk(QObject):
         self._giving_up.stop()
         self._set(Idle())
 
-    def _begin(self, order: IssueTicket) -> None:
-        if not isinstance(self._link.state, Online):
+    # --- before there is a number
+
+    def _begin(self, order: IssueTicket, *, agreed: bool) -> None:
+        if not self.is_open:
             self._set(Away())
             return
         self._orders += 1
         current = self._orders
         self._set(Checking(order))
-        self._printer.check(lambda status: self._decide(current, order, status))
+        self._printer.check(lambda status: self._decide(current, order, status, agreed=agreed))
 
-    def _decide(self, current: int, order: IssueTicket, status: PrinterStatus) -> None:
+    def _decide(self, current: int, order: IssueTicket, status: PrinterStatus, *, agreed: bool) -> None:
         if current != self._orders:
             return
         fault = failure(status, maybe_on_paper=False)
-        if fault is None:
-            self._ask(order, paper=True)
-        else:
+        if fault is not None:
             log.warning("The printer cannot print: %s (%s)", fault.reason, fault.detail)
+        if fault is None or agreed:
+            self._ask(order, fault)
+        else:
             self._set(Paperless(order, fault))
 
-    def _ask(self, order: IssueTicket, *, paper: bool) -> None:
+    def _ask(self, order: IssueTicket, fault: PrintFailed | None) -> None:
+        self._fault = fault
+        if not isinstance(self._link.state, Online):
+            if not (may_be_alone(self._link.state) and self._give_own(order)):
+                self._set(Away())
+            return
         current = self._orders
-        fault = self._state.fault if isinstance(self._state, Paperless) and not paper else None
         self._set(Asking(order))
         self._patience.start()
         self._giving_up.start()
-        self._command = command = self._link.call(
+        self._command = command = new_id(self._link.server_clock())
+        self._books.order(command)
+        self._link.call(
             order,
             lambda answer: self._receive(current, command, answer, fault),
             on_progress=lambda error: self._note_delay(current, error),
+            id=command,
         )
-        self._notes.open(command)
 
     def _note_delay(self, current: int, error: Error) -> None:
         log.warning("The server has not answered yet: %s", error.data.code)
@@ -170,8 +207,14 @@ class Desk(QObject):
     def _lose_patience(self) -> None:
         if not isinstance(self._state, Asking):
             return
-        if self._link.take_back(self._command):
-            self._notes.close(self._command)
+        order, command = self._state.order, self._command
+        withdrawn = self._link.take_back(command)
+        if withdrawn:
+            self._books.drop(command)
+        refused = isinstance(self._link.state, LinkRefused)
+        if not refused and self._give_own(order, replaces=None if withdrawn else command):
+            return
+        if withdrawn:
             self._giving_up.stop()
             self._set(Away())
         else:
@@ -181,7 +224,26 @@ class Desk(QObject):
         if isinstance(self._state, Asking):
             self._set(Unsure())
 
-    def _receive(self, current: int, command: str, answer: Struct | Error, fault: PrintFailed | None) -> None:
+    # --- the number
+
+    def _give_own(self, order: IssueTicket, *, replaces: CommandId | None = None) -> bool:
+        taken = self._own.take(order, replaces=replaces)
+        if taken is None:
+            return False
+        if replaces is not None:
+            self._replaced.add(replaces)
+        self._patience.stop()
+        self._giving_up.stop()
+        log.warning("Number %s is the kiosk's own: the server did not give one", taken.issued.ticket.number)
+        self._send(taken.commands)
+        self._present(taken.issued, self._fault, own=True)
+        return True
+
+    def _receive(self, current: int, command: CommandId, answer: Struct | Error, fault: PrintFailed | None) -> None:
+        if command in self._replaced:
+            self._replaced.remove(command)
+            log.warning("The answer to order %s came after its visitor had another number", command)
+            return
         here = current == self._orders
         if here:
             self._patience.stop()
@@ -189,40 +251,48 @@ class Desk(QObject):
         match answer:
             case IssuedAnswer() if not here:
                 log.warning("The visitor had left before number %s came", answer.ticket.number)
-                self._report(answer.ticket.id, "failed", "the visitor had left before the number came")
-            case IssuedAnswer() if fault is not None:
-                self._finish(current, answer, fault)
+                self._send([self._books.cancel(answer.ticket.id, "the visitor had left before the number came")])
             case IssuedAnswer():
-                self._set(Issued(answer, Printing()))
-                self._printer.print(self._make_paper(answer), lambda outcome: self._finish(current, answer, outcome))
+                self._books.issue(answer)
+                self._present(answer, fault, own=False)
             case Error():
-                self._notes.close(command)
+                self._books.drop(command)
                 log.warning("No number: %s", answer.data.code)
                 if here:
                     self._set(Refused(answer))
             case _:
                 raise TypeError(f"ticket.issue was answered with {answer!r}")
 
-    def _finish(self, current: int, answer: IssuedAnswer, outcome: PrintOutcome) -> None:
+    def _present(self, answer: IssuedAnswer, fault: PrintFailed | None, *, own: bool) -> None:
+        current = self._orders
+        if fault is not None:
+            self._finish(current, Issued(answer, fault, own))
+            return
+        self._set(Issued(answer, Printing(), own))
+        self._printer.print(
+            self._make_paper(answer, own=own), lambda outcome: self._finish(current, Issued(answer, outcome, own))
+        )
+
+    def _finish(self, current: int, issued: Issued) -> None:
         if current == self._orders:
-            self._set(Issued(answer, outcome))
-        match outcome:
+            self._set(issued)
+        ticket = issued.answer.ticket.id
+        match issued.paper:
             case Printed(confirmed=True):
-                self._report(answer.ticket.id, "printed")
+                told = self._books.account(ticket, "printed")
             case Printed():
-                self._report(answer.ticket.id, "sent", "the printer cannot tell")
+                told = self._books.account(ticket, "sent", "the printer cannot tell")
             case PrintFailed(reason=reason, detail=detail):
-                self._report(answer.ticket.id, "failed", f"{reason}: {detail}")
+                told = self._books.account(ticket, "failed", f"{reason}: {detail}")
+            case Printing():
+                raise AssertionError("a paper has come to its end or it has not")
             case _:
-                assert_never(outcome)
+                assert_never(issued.paper)
+        self._send([told])
 
-    def _report(self, ticket: TicketId, state: PrintState, reason: str = "") -> None:
-        def close(answer: Struct | Error) -> None:
-            if isinstance(answer, Error):
-                log.error("The server did not take a print report: %s", answer.data.code)
-            self._notes.close(ticket)
-
-        self._link.call(ReportPrint(ticket, state, note(reason)), close)
+    def _send(self, commands: Iterable[tuple[CommandId, Command]]) -> None:
+        for id, params in commands:
+            self._link.call(params, partial(self._books.hear, id, params), id=id)
 
     def _set(self, state: DeskState) -> None:
         if state != self._state:
@@ -230,6 +300,12 @@ class Desk(QObject):
             self.changed.emit(state)
 
 
-def note(text: str) -> str:
-    """The text as a Note of the wire: one line of at most 200 characters."""
-    return "".join(sign if sign.isprintable() else " " for sign in text)[:200]
+def may_be_alone(state: LinkState) -> bool:
+    """Whether the kiosk goes on by itself in this state of the link. A server that refuses it forbids it to."""
+    match state:
+        case Offline() | Connecting():
+            return True
+        case Online() | LinkRefused():
+            return False
+        case _:
+            assert_never(state)

@@ -3,6 +3,8 @@
 Idle → Checking → Asking → Issued(Printing → Printed | PrintFailed)
                ↘ Paperless (the printer cannot print: may it be a number on the screen?) → Asking
        Asking → Refused | Away | Unsure → Issued
+
+Where the server is away, or does not answer in time, Issued has a number of the kiosk's own series.
 """
 
 from dataclasses import dataclass
@@ -50,7 +52,7 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Away:
-    """The server cannot be reached; nothing was issued."""
+    """The server cannot be reached, and the kiosk can give no number of its own; nothing was issued."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,8 @@ class Issued:
 
     answer: IssuedAnswer
     paper: PaperState
+    own: bool = False
+    """Of the kiosk's own series: nobody can say how many are before it."""
 
 
 DeskState = Idle | Checking | Paperless | Asking | Refused | Away | Unsure | Issued

@@ -1,10 +1,10 @@
 """How the services stand, asked of the server without pressing it: one question at a time."""
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from msgspec import Struct
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from shared.link.state import LinkState, Online
 from shared.ui.link import LinkAdapter
@@ -18,17 +18,28 @@ FOCUS_MS = 5_000
 """How often the service that a visitor looks at is asked about."""
 
 
+TellOffline = Callable[[Code, Outlook | None], Outlook | None]
+"""How a service stands while the server is away, from what it last said."""
+
+
 class Outlooks(QObject):
     """The latest outlook of each service of interest."""
 
     changed = Signal(str)
-    """The service whose outlook is new."""
+    """The service whose outlook is new; empty: all of them may be."""
 
     def __init__(
-        self, link: LinkAdapter, *, round_ms: int = ROUND_MS, focus_ms: int = FOCUS_MS, parent: QObject | None = None
+        self,
+        link: LinkAdapter,
+        tell_offline: TellOffline | None = None,
+        *,
+        round_ms: int = ROUND_MS,
+        focus_ms: int = FOCUS_MS,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._link = link
+        self._tell_offline = tell_offline
         self._known: dict[GetOutlook, Outlook] = {}
         self._rounds: tuple[GetOutlook, ...] = ()
         self._line: deque[GetOutlook] = deque()
@@ -41,8 +52,11 @@ class Outlooks(QObject):
         link.stateChanged.connect(self._follow_state)
 
     def get(self, service: Code, *, priority: bool = False) -> Outlook | None:
-        """The latest known; None before the first answer."""
-        return self._known.get(GetOutlook(service, priority))
+        """The latest known, or what can be told without the server; None where nothing can."""
+        known = self._known.get(GetOutlook(service, priority))
+        if self._tell_offline is None or isinstance(self._link.state, Online):
+            return known
+        return self._tell_offline(service, known or self._known.get(GetOutlook(service)))
 
     def patrol(self, services: Iterable[Code]) -> None:
         """Keep asking about these services from now on."""
@@ -66,8 +80,15 @@ class Outlooks(QObject):
         if isinstance(state, Online):
             self._begin_round()
             self._ask_focus()
+        elif self._tell_offline is not None:
+            self.changed.emit("")
 
+    @Slot()
     def _begin_round(self) -> None:
+        if not isinstance(self._link.state, Online):
+            if self._tell_offline is not None:
+                self.changed.emit("")  # the hours go on
+            return
         self._line = deque(self._rounds)
         self._ask_next()
 

@@ -8,8 +8,8 @@ from shared.wire.methods import Issued
 from shared.wire.ticket import Ticket
 
 
-def make_paper(answer: Issued, hall: Hall) -> TicketPaper:
-    """The paper of a number, in the language that it was taken in."""
+def make_paper(answer: Issued, hall: Hall, *, own: bool = False) -> TicketPaper:
+    """The paper of a number, in the language that it was taken in; nobody knows the place of the kiosk's own."""
     ticket = answer.ticket
     language = ticket.language
     service = hall.service(ticket.service)
@@ -21,7 +21,8 @@ def make_paper(answer: Issued, hall: Hall) -> TicketPaper:
         number=ticket.number,
         priority=ticket.priority,
         issued_at=local_time(ticket.issued_at, hall.zone),
-        ahead=answer.ahead,
+        ahead=None if own else answer.ahead,
+        offline=own,
         wait=round_wait(answer.wait) if answer.wait is not None else None,
         zone=", ".join(zone.name.in_language(language) for zone in hall.zones_of(ticket.queue)),
         counters=tuple(counter.name.in_language(language) for counter in hall.counters_of(ticket.queue)),

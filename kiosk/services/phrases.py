@@ -62,9 +62,14 @@ def _say_hours(minutes: int) -> str:
     return " ".join(parts)
 
 
+def say_clock(at: Moment, tongue: Tongue) -> str:
+    """ "13.00 WIB"."""
+    return f"{say_time(at, tongue.zone, tongue.language)} {zone_name(at, tongue.zone)}"
+
+
 def say_when(at: Moment, now: Moment, tongue: Tongue) -> str:
     """A moment to come, as one would say it now: "at 13.00 WIB", "tomorrow at 08.00 WIB", "Monday at 08.00 WIB"."""
-    time = f"{say_time(at, tongue.zone, tongue.language)} {zone_name(at, tongue.zone)}"
+    time = say_clock(at, tongue)
     days = (local_time(at, tongue.zone).date() - local_time(now, tongue.zone).date()).days
     if days <= 0:
         return translate("Phrases", "at %1").replace("%1", time)

@@ -25,6 +25,8 @@ class FrameProps:
     language: Language = "id"
     languages: tuple[Language, ...] = ()
     banner: str = ""
+    printer: str = ""
+    """What is wrong with the printer, for whoever has not chosen yet."""
 
 
 def derive_frame(
@@ -35,10 +37,13 @@ def derive_frame(
     *,
     closed: bool,
     comforting: bool = False,
+    gives_numbers: bool = False,
+    printer: str = "",
 ) -> FrameProps:
     """The frame's properties. A visitor on the way is not stopped by a hall that has closed meanwhile.
 
-    `comforting`: the visitor has the comforts open; the place stays what it was.
+    `comforting`: the visitor has the comforts open; the place stays what it was. `gives_numbers`: whether numbers are
+    to be had, also while the server is away. `printer`: what is wrong with it.
     """
     page: Page = "connecting"
     banner = ""
@@ -47,7 +52,9 @@ def derive_frame(
     match link:
         case Refused():
             page = "refused" if place != "ticket" else page
-        case Offline() if site is not None:
+        case Offline() | Connecting() if site is not None and gives_numbers:
+            banner = translate("Kiosk", "The server is away. You can still take a number here.")
+        case Offline() | Connecting() if site is not None:
             banner = translate("Kiosk", "The connection to the server is interrupted. We are reconnecting…")
         case Online() | Connecting() | Offline():
             pass
@@ -55,4 +62,5 @@ def derive_frame(
             assert_never(link)
     if comforting and page not in ("connecting", "refused"):
         page = "comfort"
-    return FrameProps(page, language, site.languages if site is not None else (), banner)
+    told = printer if page not in ("connecting", "refused", "closed", "service", "ticket", "comfort") else ""
+    return FrameProps(page, language, site.languages if site is not None else (), banner, told)

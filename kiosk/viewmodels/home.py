@@ -35,14 +35,23 @@ class HomeProps:
 
 
 def derive_home(
-    hall: Hall, rows: list[AgencyRow], outlooks: list[Outlook | None], *, waiting: int, now: Moment, tongue: Tongue
+    hall: Hall,
+    rows: list[AgencyRow],
+    outlooks: list[Outlook | None],
+    *,
+    waiting: int | None,
+    now: Moment,
+    tongue: Tongue,
 ) -> HomeProps:
-    """The page's properties; `rows` and `outlooks` have one for each agency, None where it is not known yet."""
+    """The page's properties; `rows` and `outlooks` have one for each agency, None where it is not known yet.
+
+    `waiting`: None while nobody can say.
+    """
     closed = bool(outlooks) and all(outlook is not None and outlook.admission == "closed" for outlook in outlooks)
     openings = [outlook.until for outlook in outlooks if outlook is not None and outlook.until is not None]
     return HomeProps(
         place=hall.site.name.in_language(tongue.language),
-        waiting=say_people(waiting),
+        waiting=say_people(waiting) if waiting is not None else "",
         names=tuple(row.name for row in rows),
         details=tuple(row.detail for row in rows),
         closed=closed,
@@ -90,7 +99,7 @@ class HomeViewModel(QObject):
         now, tongue = self._clock(), Tongue(self._translation.language, hall.zone)
         outlooks = [self._outlooks.get(hall.services_of(agency.code)[0].code) for agency in hall.agencies]
         board = self._board()
-        waiting = 0 if board is None else sum(ticket.state == "waiting" for ticket in board.tickets.values())
+        waiting = None if board is None else sum(ticket.state == "waiting" for ticket in board.tickets.values())
         rows = [
             list_agency(agency, hall, outlook, now, tongue)
             for agency, outlook in zip(hall.agencies, outlooks, strict=True)

@@ -1,6 +1,7 @@
 """The frame around the pages: which one is shown, in which language, for whom, and for how long."""
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -14,10 +15,12 @@ from kiosk.services.countdown import SecondsLeft
 from kiosk.services.desk import Desk
 from kiosk.services.hall import Hall
 from kiosk.services.idle import IdleWatch
+from kiosk.services.memory import HallMemory
 from kiosk.viewmodels.agency import AgencyViewModel
 from kiosk.viewmodels.frame import FrameProps, Place, derive_frame
 from kiosk.viewmodels.home import HomeViewModel
 from kiosk.viewmodels.service import ServiceViewModel
+from kiosk.viewmodels.service_props import Means, say_printer
 from kiosk.viewmodels.ticket import TicketViewModel
 from shared.link.state import LinkState, Refused
 from shared.ui.link import LinkAdapter
@@ -62,6 +65,8 @@ class KioskViewModel(QObject):
         link: LinkAdapter,
         desk: Desk,
         pages: Pages,
+        memory: HallMemory,
+        means: Callable[[], Means],
         *,
         translation: Translation,
         wall_clock: WallClock,
@@ -75,6 +80,8 @@ class KioskViewModel(QObject):
         self._link = link
         self._desk = desk
         self._pages = pages
+        self._memory = memory
+        self._means = means
         self._translation = translation
         self._wall_clock = wall_clock
         self._idle = idle
@@ -97,8 +104,8 @@ class KioskViewModel(QObject):
         idle.expired.connect(self.startOver)
         idle.stirred.connect(self._stay)
         homeward.expired.connect(self.startOver)
-        if link.site is not None:
-            self._describe(link.site)
+        if memory.site is not None:
+            self._describe(memory.site)
         self._refresh()
 
     @property
@@ -166,6 +173,8 @@ class KioskViewModel(QObject):
 
     @Slot(object)
     def _describe(self, site: SiteDescription) -> None:
+        if self._hall is not None and self._hall.site == site:
+            return
         self._hall = Hall(site)
         self._wall_clock.set_zone(self._hall.zone)
         self._pages.home.show_hall(self._hall)
@@ -178,6 +187,13 @@ class KioskViewModel(QObject):
     def _follow_link(self, state: LinkState) -> None:
         if isinstance(state, Refused):
             log.error("The server does not take this kiosk: %s", state.error.message)
+        self._pages.home.refresh()
+        self._pages.service.refresh()
+        self._refresh()
+
+    @Slot()
+    def follow_means(self) -> None:
+        """The printer, or another kiosk's, has changed."""
         self._pages.service.refresh()
         self._refresh()
 
@@ -232,7 +248,7 @@ class KioskViewModel(QObject):
         self._refresh(force=True)
 
     def _refresh(self, *, force: bool = False) -> None:
-        site = self._hall.site if self._hall is not None else None
+        site, means = self._hall.site if self._hall is not None else None, self._means()
         props = derive_frame(
             self._place,
             self._link.state,
@@ -240,6 +256,8 @@ class KioskViewModel(QObject):
             self._translation.language,
             closed=self._pages.home.props.closed,
             comforting=self._comfort.is_opened,
+            gives_numbers=means.open,
+            printer=say_printer(means),
         )
         if force or props != self.props:
             self.props = props
@@ -261,6 +279,10 @@ class KioskViewModel(QObject):
     @Property(str, notify=changed)
     def banner(self) -> str:
         return self.props.banner
+
+    @Property(str, notify=changed)
+    def printerNotice(self) -> str:
+        return self.props.printer
 
     @Property(bool, notify=changed)
     def settling(self) -> bool:

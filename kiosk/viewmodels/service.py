@@ -9,7 +9,7 @@ from kiosk.services.desk import Desk
 from kiosk.services.hall import Hall
 from kiosk.services.outlooks import Outlooks
 from kiosk.services.phrases import Tongue
-from kiosk.viewmodels.service_props import Choice, ServiceProps, derive_service
+from kiosk.viewmodels.service_props import Choice, Means, ServiceProps, derive_service
 from shared.ui.translation import Translation
 from shared.wire.methods import IssueTicket
 from shared.wire.scalars import Code, Moment
@@ -31,14 +31,14 @@ class ServiceViewModel(QObject):
         translation: Translation,
         *,
         clock: Callable[[], Moment],
-        is_online: Callable[[], bool],
+        means: Callable[[], Means],
     ) -> None:
         super().__init__()
         self._outlooks = outlooks
         self._desk = desk
         self._translation = translation
         self._clock = clock
-        self._is_online = is_online
+        self._means = means
         self._choice: Choice | None = None
         self.props = ServiceProps()
         outlooks.changed.connect(self.refresh)
@@ -61,7 +61,8 @@ class ServiceViewModel(QObject):
     def take(self) -> None:
         """A tap on the button."""
         if self._choice is not None and self.props.can_take:
-            self._desk.take(IssueTicket(self._choice.service, self._choice.priority, self._translation.language))
+            order = IssueTicket(self._choice.service, self._choice.priority, self._translation.language)
+            self._desk.take(order, without_paper=self.props.paperless)
 
     @Slot(bool)
     def choosePriority(self, priority: bool) -> None:
@@ -80,7 +81,7 @@ class ServiceViewModel(QObject):
                 choice,
                 self._outlooks.get(choice.service, priority=choice.priority) or self._outlooks.get(choice.service),
                 self._desk.state,
-                online=self._is_online(),
+                means=self._means(),
                 now=self._clock(),
                 tongue=Tongue(self._translation.language, choice.hall.zone),
             )
@@ -136,6 +137,14 @@ class ServiceViewModel(QObject):
     @Property(bool, notify=changed)
     def canTake(self) -> bool:
         return self.props.can_take
+
+    @Property(bool, notify=changed)
+    def asksPriority(self) -> bool:
+        return self.props.asks_priority
+
+    @Property(str, notify=changed)
+    def closing(self) -> str:
+        return self.props.closing
 
     @Property(bool, notify=changed)
     def busy(self) -> bool:

@@ -5,9 +5,10 @@ from typing import Literal, assert_never
 
 from PySide6.QtCore import QCoreApplication
 
+from kiosk.printing.outcome import Reason
 from kiosk.services import orders
 from kiosk.services.hall import Hall
-from kiosk.services.phrases import Tongue, say_admission, say_people, say_wait
+from kiosk.services.phrases import Tongue, say_admission, say_clock, say_people, say_wait
 from kiosk.services.refusals import say_refusal
 from kiosk.services.troubles import say_trouble
 from shared.wire.errors import RETRIABLE
@@ -17,6 +18,9 @@ from shared.wire.scalars import Code, Moment
 translate = QCoreApplication.translate
 
 NoticeKind = Literal["", "plain", "caution", "alarm"]
+
+CLOSING_SOON_MS = 60 * 60_000
+_CHOOSING = orders.Idle | orders.Checking | orders.Asking | orders.Paperless
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,12 @@ class ServiceProps:
     take: str = ""
     """What the button says."""
     can_take: bool = False
+    paperless: bool = False
+    """Whether the visitor is told beforehand that there will be no paper."""
+    asks_priority: bool = False
+    """Whether it is the time to choose priority."""
+    closing: str = ""
+    """Until when numbers are given out, where that is soon."""
     busy: bool = False
 
 
@@ -48,28 +58,51 @@ class Choice:
     priority: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What the kiosk has to give a number with."""
+
+    online: bool = True
+    open: bool = True
+    """Whether numbers are to be had, from the server or from the kiosk itself."""
+    trouble: Reason | None = None
+    """Why the printer cannot print."""
+    elsewhere: tuple[str, ...] = ()
+    """Other kiosks, whose printers work."""
+
+
 def derive_service(
-    choice: Choice, outlook: Outlook | None, state: orders.DeskState, *, online: bool, now: Moment, tongue: Tongue
+    choice: Choice,
+    outlook: Outlook | None,
+    state: orders.DeskState,
+    *,
+    means: Means,
+    now: Moment,
+    tongue: Tongue,
 ) -> ServiceProps:
     """The page's properties."""
     service = choice.hall.service(choice.service)
     shut = say_admission(outlook, now, tongue) if outlook is not None else ""
-    notice, kind = _notice(state, shut, online=online, now=now, tongue=tongue)
+    notice, kind = _notice(state, shut, means, now=now, tongue=tongue)
     available = not shut and _may_order(state)
     busy = isinstance(state, orders.Checking | orders.Asking)
+    known = outlook if means.online else None
     return ServiceProps(
         name=service.name.in_language(tongue.language),
         agency=choice.hall.agency(service.agency).name.in_language(tongue.language),
         letters=choice.hall.queue_of(service).prefix,
         requirements=service.requirements,
-        waiting=say_people(outlook.waiting) if outlook is not None else "",
-        wait=say_wait(outlook.wait) if outlook is not None and available else "",
-        counters=_say_counters(outlook) if outlook is not None and available else "",
+        waiting=say_people(known.waiting) if known is not None else "",
+        wait=say_wait(known.wait) if known is not None and available else "",
+        counters=_say_counters(known) if known is not None and available else "",
         priority=choice.priority,
         notice=notice,
         notice_kind=kind,
-        take=_button(state, shut),
-        can_take=online and available and not busy,
+        take=_button(state, shut, means, papers=bool(service.requirements)),
+        can_take=means.open and available and not busy,
+        paperless=means.trouble is not None,
+        asks_priority=means.open and not shut and isinstance(state, _CHOOSING),
+        closing=_say_closing(outlook, now, tongue) if outlook is not None and available else "",
         busy=busy,
     )
 
@@ -80,11 +113,16 @@ def _say_counters(outlook: Outlook) -> str:
     return translate("Service", "%n counter(s) open", None, outlook.counters_open)
 
 
-def _notice(state: orders.DeskState, shut: str, *, online: bool, now: Moment, tongue: Tongue) -> tuple[str, NoticeKind]:
+def _say_closing(outlook: Outlook, now: Moment, tongue: Tongue) -> str:
+    if outlook.admission != "open" or outlook.until is None or outlook.until - now > CLOSING_SOON_MS:
+        return ""
+    return translate("Service", "Numbers are given out until %1").replace("%1", say_clock(outlook.until, tongue))
+
+
+def _notice(state: orders.DeskState, shut: str, means: Means, *, now: Moment, tongue: Tongue) -> tuple[str, NoticeKind]:
     match state:
         case orders.Paperless(fault=fault):
-            offer = translate("Service", "You can have your number on the screen and take a photo of it.")
-            return f"{say_trouble(fault.reason)} {offer}", "caution"
+            return _say_paperless(fault.reason, means), "caution"
         case orders.Asking(delayed=True):
             return translate("Service", "The connection is slow. Please wait, your tap was received."), "caution"
         case orders.Refused(error=error):
@@ -98,21 +136,54 @@ def _notice(state: orders.DeskState, shut: str, *, online: bool, now: Moment, to
         case orders.Idle() | orders.Checking() | orders.Asking() | orders.Issued():
             if shut:
                 return shut, "caution"
-            if not online:
+            if not means.open:
                 return translate("Service", "Numbers cannot be given out while there is no connection."), "caution"
-            return "", ""
+            alone = "" if means.online else _say_alone()
+            paperless = "" if means.trouble is None else _say_paperless(means.trouble, means)
+            return " ".join(part for part in (paperless, alone) if part), "caution" if paperless or alone else ""
         case _:
             assert_never(state)
 
 
-def _button(state: orders.DeskState, shut: str) -> str:
+def say_printer(means: Means) -> str:
+    """What is wrong with the printer, before a service is chosen; empty while it works."""
+    if means.trouble is None:
+        return ""
+    offer = translate("Service", "You can still take a number: it is shown on the screen.")
+    return " ".join(part for part in (say_trouble(means.trouble), offer, _say_elsewhere(means)) if part)
+
+
+def _say_elsewhere(means: Means) -> str:
+    if not means.elsewhere:
+        return ""
+    return translate("Service", "For a ticket on paper go to %1.").replace("%1", means.elsewhere[0])
+
+
+def _say_paperless(trouble: Reason, means: Means) -> str:
+    offer = translate("Service", "You get your number on the screen, to take a photo of.")
+    return " ".join(part for part in (say_trouble(trouble), offer, _say_elsewhere(means)) if part)
+
+
+def _say_alone() -> str:
+    return translate(
+        "Service",
+        "The server is away. This kiosk gives you a number of its own; nobody can say how long the wait is. "
+        "You keep your turn: our staff call by the time you came.",
+    )
+
+
+def _button(state: orders.DeskState, shut: str, means: Means, *, papers: bool) -> str:
     match state:
         case orders.Paperless():
             return translate("Service", "Show it on the screen")
         case orders.Checking() | orders.Asking():
             return translate("Service", "One moment please…")
-        case orders.Idle() | orders.Issued() if not shut:
+        case orders.Idle() if not shut and means.open and means.trouble is not None:
+            return translate("Service", "Show it on the screen")
+        case orders.Idle() | orders.Issued() if not shut and means.open and not papers:
             return translate("Service", "Take a number")
+        case orders.Idle() | orders.Issued() if not shut and means.open:
+            return translate("Service", "I have the documents, take a number")
         case orders.Refused() | orders.Away() if _may_order(state) and not shut:
             return translate("Service", "Try again")
         case orders.Idle() | orders.Issued() | orders.Refused() | orders.Away() | orders.Unsure():

@@ -36,6 +36,8 @@ class TicketProps:
     counters: str = ""
     ahead: str = ""
     wait: str = ""
+    own: str = ""
+    """What is to be known of a number of the kiosk's own."""
     priority: bool = False
     code: str = ""
     paper: str = ""
@@ -54,8 +56,9 @@ def derive_ticket(hall: Hall, issued: orders.Issued, language: Language) -> Tick
         service=service.name.in_language(language),
         zone=", ".join(zone.name.in_language(language) for zone in hall.zones_of(ticket.queue)),
         counters=join_counters(tuple(counter.name.in_language(language) for counter in hall.counters_of(ticket.queue))),
-        ahead=_say_ahead(answer.ahead),
+        ahead="" if issued.own else _say_ahead(answer.ahead),
         wait=say_wait(answer.wait),
+        own=_say_own() if issued.own else "",
         priority=ticket.priority,
         code=write_code(ticket, hall),
         paper=paper,
@@ -67,6 +70,12 @@ def _say_ahead(ahead: int) -> str:
     if ahead == 0:
         return translate("Ticket", "You are next")
     return translate("Ticket", "%n person(s) before you", None, ahead)
+
+
+def _say_own() -> str:
+    return translate(
+        "Ticket", "A number of this kiosk. Nobody can say how long the wait is; you are called by the time you came."
+    )
 
 
 def _say_paper(paper: orders.PaperState) -> tuple[str, PaperKind]:
@@ -146,6 +155,10 @@ class TicketViewModel(QObject):
     @Property(str, notify=changed)
     def wait(self) -> str:
         return self.props.wait
+
+    @Property(str, notify=changed)
+    def own(self) -> str:
+        return self.props.own
 
     @Property(bool, notify=changed)
     def priority(self) -> bool:

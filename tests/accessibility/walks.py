@@ -63,7 +63,7 @@ def visit_kiosk(programs: Programs, size: str, say: Say) -> list[str]:
     reader.press("prioritas", "check box", "Toggle")
     reader.until(lambda: "checked" in reader.see("prioritas", "check box").states, "tick for priority")
     check_controls(reader, "service")
-    reader.press("Ambil nomor")
+    reader.press("ambil nomor")
     reader.see("Tiket sudah tercetak", "alert")
     first = read_number(reader)
     check_controls(reader, "ticket")
@@ -78,10 +78,10 @@ def visit_kiosk(programs: Programs, size: str, say: Say) -> list[str]:
     reader.press("Indonesia")
     reader.see("Silakan pilih instansi", "heading")
     check_tab(reader, "home")
-    for name, key in ((agency.name.id, "Return"), (service.name.id, "space"), ("Ambil nomor", "Return")):
+    for name, key in ((agency.name.id, "Return"), (service.name.id, "space"), ("ambil nomor", "Return")):
         focus(reader, name)
         type_key(key)
-        reader.see("Nomor antrean Anda" if name == "Ambil nomor" else name, "panel")
+        reader.see("Nomor antrean Anda" if name == "ambil nomor" else name, "panel")
     reader.see("Tiket sudah tercetak", "alert")
     second = read_number(reader)
     focus(reader, "Selesai")

@@ -12,7 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.app import Kiosk, Pace
 from kiosk.config import AccessConfig, ScreenConfig
-from kiosk.services.notes import TicketNotes
+from kiosk.services.books import KioskBooks
+from kiosk.storage.outbox import SqliteOutbox
+from kiosk.storage.store import KioskStore
 from shared.ui.scale import Screen
 from shared.voice.speaker import Speaker
 from tests.kiosk.fakes import FakePrinter, FakeServer
@@ -67,14 +69,16 @@ class Stage:
         self.server = server or FakeServer()
         self.printer = printer or FakePrinter()
         self.screen = screen
-        self.notes = TicketNotes(folder / "tickets")
-        self.link = self.server.adapter()
         self.player = FakePlayer()
         self.engine = FakeEngine()
+        self.store = KioskStore(folder)
+        self.books = KioskBooks(self.store, SqliteOutbox(self.store))
+        self.books.settle_earlier()
+        self.link = self.server.adapter(self.books.outbox)
         self.kiosk = Kiosk(
             self.link,
             self.printer,
-            self.notes,
+            self.books,
             screen,
             look=look or ScreenConfig(motion=False),
             access=access,
@@ -90,6 +94,7 @@ class Stage:
     def close(self) -> None:
         self.kiosk.close()
         self.link.close()
+        self.store.close()
 
     def open(self) -> None:
         """The server is there and all agencies' outlooks are known."""

@@ -31,7 +31,7 @@ def test_a_number_is_taken_without_a_touch(stage: Stage) -> None:
     go_to_service(stage)
     stage.press(PRIORITY, "Toggle")
     stage.until(lambda: any(one.name == PRIORITY and one.checked for one in stage.controls()))
-    stage.press("Ambil nomor")
+    stage.press("Saya sudah punya berkasnya, ambil nomor")
     stage.until(lambda: stage.page == "ticket")
     (order,) = (order for _, order in stage.server.orders)
     assert order.priority
@@ -41,10 +41,10 @@ def test_a_number_is_taken_without_a_touch(stage: Stage) -> None:
 
 
 def test_pages_that_are_not_shown_are_not_told(stage: Stage) -> None:
-    assert "Ambil nomor" not in [one.name for one in stage.spoken()]
+    assert "Saya sudah punya berkasnya, ambil nomor" not in [one.name for one in stage.spoken()]
     go_to_service(stage)
     told = [one.name for one in stage.spoken()]
-    assert "Ambil nomor" in told
+    assert "Saya sudah punya berkasnya, ambil nomor" in told
     assert not {"Silakan pilih instansi", "Saat ini kami tutup", "Nomor antrean Anda", "Selesai"} & set(told)
 
 
@@ -63,7 +63,7 @@ def test_tiles_of_other_pages_are_not_told(set_stage: SetStage) -> None:
 
 def test_nothing_is_told_without_a_name(stage: Stage) -> None:
     go_to_service(stage)
-    stage.press("Ambil nomor")
+    stage.press("Saya sudah punya berkasnya, ambil nomor")
     stage.until(lambda: stage.page == "ticket")
     assert [one for one in stage.spoken() if not one.name.strip() and one.role is not QAccessible.Role.Window] == []
 

@@ -12,7 +12,7 @@ from shared.ui.scale import Screen
 from shared.wire.errors import error
 from shared.wire.methods import GetOutlook, IssueTicket, Outlook, WaitRange
 from tests.kiosk.conftest import SetStage
-from tests.kiosk.fakes import OPEN, TUESDAY_MORNING, FakePrinter, FakeServer, read_site
+from tests.kiosk.fakes import OPEN, TUESDAY_MORNING, FakeServer, read_site
 from tests.kiosk.stage import LANDSCAPE, PORTRAIT, Stage
 
 HOUR = 3_600_000
@@ -269,8 +269,8 @@ def test_progress_of_the_paper_is_the_printers(stage: Stage, service: str) -> No
 def test_printer_that_cannot_print_is_told_before_a_number_is_issued(
     stage: Stage, service: str, status: PrinterStatus, said: str
 ) -> None:
-    stage.printer.status = status
     stage.go_to_service(service)
+    stage.printer.status = status
     stage.go("take")
     stage.until(lambda: stage.find("orderNotice") is not None)
     assert stage.text("orderNotice").startswith(said)
@@ -296,8 +296,8 @@ def test_printer_that_cannot_tell_prints_and_says_so(stage: Stage, service: str)
 
 
 def test_printer_mended_meanwhile_prints(stage: Stage, service: str) -> None:
-    stage.printer.status = OutOfPaper()
     stage.go_to_service(service)
+    stage.printer.status = OutOfPaper()
     stage.go("take")
     stage.until(lambda: stage.text("take") == "Tampilkan di layar")
     stage.go("back")
@@ -403,8 +403,10 @@ def test_kiosk_that_the_server_does_not_know_says_so(stage: Stage) -> None:
     assert stage.text("headline") == "Mesin ini sedang tidak melayani"
 
 
-def test_lost_connection_is_told_and_no_number_is_promised(stage: Stage, service: str) -> None:
-    stage.go_to_service(service)
+def test_lost_connection_is_told_and_where_the_kiosk_has_no_numbers_none_is_promised(set_stage: SetStage) -> None:
+    stage = set_stage(server=FakeServer(letter=""))
+    stage.open()
+    stage.go_to_service(stage.server.site.services[0].code)
     stage.server.vanish()
     stage.until(lambda: stage.text("banner") != "")
     assert stage.text("banner") == "Sambungan ke server terputus. Sedang disambungkan kembali…"
@@ -483,14 +485,3 @@ def test_long_list_of_documents_is_turned_by_its_buttons(set_stage: SetStage) ->
     assert stage.place(view).contains(stage.place(last))
     stage.go("requirementsUp")
     stage.until(lambda: view.property("contentY") < view.property("contentHeight") - view.height())
-
-
-def test_ticket_left_open_by_an_earlier_run_is_reported(set_stage: SetStage, tmp_path: object) -> None:
-    ticket = "0d2c7a1e-94a7-4a6f-8b7c-0a7d5a1c9e11"
-    first = set_stage()
-    first.notes.open(ticket)
-    second = set_stage(server=FakeServer(), printer=FakePrinter())
-    second.until(lambda: len(second.server.reports) == 1)
-    (report,) = second.server.reports
-    assert (report.ticket, report.state) == (ticket, "failed")
-    second.until(lambda: second.notes.left_open() == [])

@@ -222,7 +222,7 @@ def test_names_of_the_controls_are_indonesian(stage: Stage) -> None:
     agency(stage)
     assert {"Kembali", "English"} <= names(stage)
     service(stage)
-    assert {"Kembali", "Ambil nomor"} <= names(stage)
+    assert {"Kembali", "Saya sudah punya berkasnya, ambil nomor"} <= names(stage)
     (priority,) = (control for control in stage.controls() if control.role == QAccessible.Role.CheckBox)
     assert priority.name == (
         "Saya perlu antrean prioritas. Lansia, disabilitas, hamil, menyusui, atau membawa anak kecil. Tanpa bukti."

@@ -75,6 +75,13 @@ Window {
             text: window.kiosk.banner
         }
 
+        ConnectionBanner {
+            objectName: "printerNotice"
+            Layout.fillWidth: true
+            glyph: "printer"
+            text: window.kiosk.printerNotice
+        }
+
         Item {
             Layout.fillWidth: true
             Layout.fillHeight: true

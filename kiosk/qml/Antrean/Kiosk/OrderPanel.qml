@@ -41,12 +41,18 @@ ColumnLayout {
                 visible: !panel.tight || panel.viewModel.wait === ""
                 text: [panel.viewModel.waiting, panel.viewModel.counters].filter(part => part !== "").join(" · ")
             }
+
+            Fact {
+                objectName: "closing"
+                glyph: "hourglass-medium"
+                text: panel.viewModel.closing
+            }
         }
     }
 
     PriorityChoice {
         Layout.fillWidth: true
-        visible: panel.viewModel.notice === ""
+        visible: panel.viewModel.asksPriority
         enabled: panel.viewModel.canTake
         tight: panel.tight
         chosen: panel.viewModel.priority

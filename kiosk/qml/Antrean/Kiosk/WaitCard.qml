@@ -52,6 +52,12 @@ Card {
                 glyph: "clock"
                 text: card.viewModel.wait === "" ? "" : qsTr("Waiting time: %1").arg(card.viewModel.wait)
             }
+
+            Fact {
+                objectName: "own"
+                glyph: "info"
+                text: card.viewModel.own
+            }
         }
 
         QrCode {

@@ -2,11 +2,12 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 
-// Slides out while the connection is not what it should be; takes no room otherwise.
+// Slides out while something, by default the connection, is not what it should be; takes no room otherwise.
 Item {
     id: banner
 
     property string text: ""
+    property string glyph: "wifi-slash"
 
     implicitHeight: text === "" ? 0 : notice.implicitHeight
     visible: implicitHeight > 0
@@ -26,7 +27,7 @@ Item {
         anchors.bottom: banner.bottom
         radius: 0
         kind: Notice.Caution
-        glyph: "wifi-slash"
+        glyph: banner.glyph
         text: banner.text
     }
 }
