@@ -1,7 +1,9 @@
 """Tickets on paper: laid out, sent, and known to have come out.
 
     ticket        what a ticket says, and the ESC/POS bytes that say it
+    trial         a trial print for the staff
     layout        the same as blocks of words, rules and a code: pure
+    description   blocks -> plain text
     length        how much paper that is: pure
     logo          a picture -> black and white dots
     phrases       the fixed words of a ticket, by language

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final, Literal
 
 from PIL import Image
 
+from kiosk.printing.phrases import Phrases
 from kiosk.printing.sheet import Sheet
 from kiosk.printing.wrapping import hang, longest_word, wrap
 
@@ -113,6 +115,16 @@ def table(rows: Iterable[tuple[str, str, Look]], sheet: Sheet) -> tuple[Words, .
     return tuple(
         Words(hang(value, columns_of(sheet, look), label.ljust(edge)), look, "left") for label, value, look in kept
     )
+
+
+def moment_line(moment: datetime, say: Phrases, sheet: Sheet) -> Words:
+    """Day and time on one line, with a short month where the long one does not fit; else on two."""
+    for day in (say.day(moment), say.short_day(moment)):
+        for gap in ("  ", " "):
+            line = f"{day}{gap}{say.time(moment)}"
+            if len(line) <= sheet.columns:
+                return Words((line,))
+    return Words((say.day(moment), say.time(moment)))
 
 
 def checklist(items: Sequence[str], sheet: Sheet, most_lines: int, further: str) -> Words:

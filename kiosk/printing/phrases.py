@@ -61,6 +61,23 @@ class Phrases:
         return self.minutes.format(span)
 
 
+@dataclass(frozen=True, slots=True)
+class TrialPhrases:
+    """The words of a trial print, in one language."""
+
+    title: str
+    no_ticket: str
+    printer: str
+    way: str
+    width: str
+    dots: str
+    cutter: str
+    yes: str
+    no: str
+    ruler: str
+    bar: str
+
+
 _INDONESIAN: Final = Phrases(
     number="Nomor antrean",
     priority="PRIORITAS",
@@ -139,7 +156,37 @@ _ENGLISH: Final = Phrases(
     short_months=("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
 )
 
+_INDONESIAN_TRIAL: Final = TrialPhrases(
+    title="UJI CETAK",
+    no_ticket="Bukan nomor antrean",
+    printer="Printer",
+    way="Sambungan",
+    width="Lebar",
+    dots="{} titik, {} huruf",
+    cutter="Pemotong",
+    yes="ada",
+    no="tidak ada",
+    ruler="Angka di atas harus memenuhi satu baris",
+    bar="Garis putih tegak pada bidang hitam berarti kepala cetak kotor atau rusak",
+)
+
+_ENGLISH_TRIAL: Final = TrialPhrases(
+    title="TEST PRINT",
+    no_ticket="Not a queue number",
+    printer="Printer",
+    way="Connection",
+    width="Width",
+    dots="{} dots, {} characters",
+    cutter="Cutter",
+    yes="yes",
+    no="none",
+    ruler="The digits above should fill one line",
+    bar="Upright white lines in the black bar mean that the print head is dirty or worn",
+)
+
 _LANGUAGES: Final = {"id": _INDONESIAN, "en": _ENGLISH}
+
+_TRIAL_LANGUAGES: Final = {"id": _INDONESIAN_TRIAL, "en": _ENGLISH_TRIAL}
 
 _INDONESIAN_ZONES: Final = {7: "WIB", 8: "WITA", 9: "WIT"}
 
@@ -147,6 +194,11 @@ _INDONESIAN_ZONES: Final = {7: "WIB", 8: "WITA", 9: "WIT"}
 def phrases_for(language: str) -> Phrases:
     """The phrases of a language, or Indonesian where there are none."""
     return _LANGUAGES.get(language, _INDONESIAN)
+
+
+def trial_phrases_for(language: str) -> TrialPhrases:
+    """The words of a trial print in a language, or in Indonesian where there are none."""
+    return _TRIAL_LANGUAGES.get(language, _INDONESIAN_TRIAL)
 
 
 def zone_name(moment: datetime) -> str:

@@ -2,20 +2,25 @@
 
 import time
 from collections.abc import Callable
+from typing import assert_never
 
 from PIL import Image
 
 from kiosk.printing.config import PrinterConfig
 from kiosk.printing.conversation import Conversation
+from kiosk.printing.description import describe
 from kiosk.printing.encoder import encode
-from kiosk.printing.layout import parting
+from kiosk.printing.layout import Block, parting
 from kiosk.printing.length import measure
 from kiosk.printing.outcome import Printed, PrintFailed, PrintOutcome, failure
 from kiosk.printing.sheet import Sheet
 from kiosk.printing.status import PrinterStatus, Unreachable, Unreadable
-from kiosk.printing.ticket import TicketPaper, describe, lay_out
+from kiosk.printing.ticket import TicketPaper, lay_out
 from kiosk.printing.transport import Connection, Job, Lost, NoConnection, OneWay, Stuck, Transport, TwoWay
+from kiosk.printing.trial import TrialPaper, lay_out_trial
 from kiosk.printing.watch import Interrupted, Interruptible
+
+Paper = TicketPaper | TrialPaper
 
 
 class TicketPrinter:
@@ -54,21 +59,29 @@ class TicketPrinter:
         except Interrupted:
             return None
 
-    def print(self, paper: TicketPaper) -> PrintOutcome:
+    def print(self, paper: Paper) -> PrintOutcome:
         """Print a ticket, if the printer is fit to, and find out whether it came out."""
         return self.print_and_measure(paper)[0]
 
-    def print_and_measure(self, paper: TicketPaper) -> tuple[PrintOutcome, float]:
+    def print_and_measure(self, paper: Paper) -> tuple[PrintOutcome, float]:
         """The same; and the millimetres of paper that it took, or may have taken."""
-        pieces = [lay_out(paper, self._sheet, self._logo)]
+        pieces = [self._lay_out(paper)]
         if not self._paper_is_clean:
             pieces.insert(0, parting(self._sheet))
         commands = b"".join(encode(blocks, self._sheet) for blocks in pieces)
-        outcome = self._carry_out(Job(commands, describe(paper, self._sheet)))
+        outcome = self._carry_out(Job(commands, describe(pieces[-1], self._sheet)))
         if isinstance(outcome, PrintFailed) and not outcome.maybe_on_paper:
             return outcome, 0.0
         self._paper_is_clean = isinstance(outcome, Printed)
         return outcome, self._sheet.millimetres(sum(measure(blocks, self._sheet) for blocks in pieces))
+
+    def _lay_out(self, paper: Paper) -> tuple[Block, ...]:
+        match paper:
+            case TicketPaper():
+                return lay_out(paper, self._sheet, self._logo)
+            case TrialPaper():
+                return lay_out_trial(paper, self._config, self._sheet, self._logo)
+        assert_never(paper)
 
     def _visit(self, wrap: Callable[[Connection], Connection]) -> PrinterStatus:
         if isinstance(self._transport, OneWay):

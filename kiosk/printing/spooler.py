@@ -11,9 +11,8 @@ from PIL import Image
 from kiosk.printing.choice import transport_for
 from kiosk.printing.config import PrinterConfig
 from kiosk.printing.outcome import PrintFailed, PrintOutcome
-from kiosk.printing.printer import TicketPrinter
+from kiosk.printing.printer import Paper, TicketPrinter
 from kiosk.printing.status import PrinterStatus, Unreachable
-from kiosk.printing.ticket import TicketPaper
 from kiosk.printing.transport import Transport
 from kiosk.printing.watch import PrinterWatch
 
@@ -28,7 +27,7 @@ class _Check:
 
 @dataclass(frozen=True, slots=True)
 class _Print:
-    paper: TicketPaper
+    paper: Paper
     tell: Callable[[PrintOutcome], None]
 
 
@@ -69,7 +68,7 @@ class Spooler:
         """Look whether the printer could print now. Raises RuntimeError once stopped."""
         self._put(_Check(tell))
 
-    def print(self, paper: TicketPaper, tell: Callable[[PrintOutcome], None]) -> None:
+    def print(self, paper: Paper, tell: Callable[[PrintOutcome], None]) -> None:
         """Print a ticket once; a failure is told, never tried again. Raises RuntimeError once stopped."""
         self._put(_Print(paper, tell))
 
@@ -111,7 +110,7 @@ class Spooler:
             self._watch.note(status)
         return status
 
-    def _print(self, paper: TicketPaper) -> PrintOutcome:
+    def _print(self, paper: Paper) -> PrintOutcome:
         if self._stopping.is_set():
             return _REFUSED
         outcome, fed = self._printer.print_and_measure(paper)

@@ -25,6 +25,7 @@ from kiosk.printing.layout import (
     badge,
     checklist,
     fit,
+    moment_line,
     number,
     table,
 )
@@ -75,29 +76,6 @@ def compose(paper: TicketPaper, sheet: Sheet, logo: Image.Image | None = None) -
     return encode(lay_out(paper, sheet, logo), sheet)
 
 
-def describe(paper: TicketPaper, sheet: Sheet) -> str:
-    """The ticket as plain text, line by line as it is printed."""
-    lines: list[str] = []
-    for block in lay_out(paper, sheet):
-        match block:
-            case Words(words, look, align):
-                lines += [line.center(sheet.columns).rstrip() if align == "center" else line for line in words]
-                lines += [""] if look.height > 2 else []
-            case Rule():
-                lines.append("-" * sheet.columns)
-            case Space():
-                pass
-            case Gap(count):
-                lines += [""] * count
-            case Code(content):
-                lines.append(f"[QR: {content}]")
-            case Graphic():
-                lines.append("[logo]".center(sheet.columns).rstrip())
-            case End():
-                lines.append("")
-    return "\n".join(lines)
-
-
 def lay_out(paper: TicketPaper, sheet: Sheet, logo: Image.Image | None = None) -> tuple[Block, ...]:
     """The blocks of a ticket, from the top. The logo is of black and white dots, no wider than the paper."""
     paper, say = _tidied(paper), phrases_for(paper.language)
@@ -117,17 +95,7 @@ def lay_out(paper: TicketPaper, sheet: Sheet, logo: Image.Image | None = None) -
 
 def _head(paper: TicketPaper, say: Phrases, sheet: Sheet) -> tuple[Block, ...]:
     site = (fit(paper.site, sheet, {PLAIN: 2, SMALL: 2}),) if paper.site != paper.mpp else ()
-    return (fit(paper.mpp, sheet, {BOLD: 2, SMALL: 2}), *site, _moment(paper.issued_at, say, sheet))
-
-
-def _moment(moment: datetime, say: Phrases, sheet: Sheet) -> Words:
-    """Day and time on one line, with a short month where the long one does not fit; else on two."""
-    for day in (say.day(moment), say.short_day(moment)):
-        for gap in ("  ", " "):
-            line = f"{day}{gap}{say.time(moment)}"
-            if len(line) <= sheet.columns:
-                return Words((line,))
-    return Words((say.day(moment), say.time(moment)))
+    return (fit(paper.mpp, sheet, {BOLD: 2, SMALL: 2}), *site, moment_line(paper.issued_at, say, sheet))
 
 
 def _number(paper: TicketPaper, say: Phrases, sheet: Sheet) -> tuple[Block, ...]:

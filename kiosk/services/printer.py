@@ -7,9 +7,9 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from kiosk.printing.condition import condition_of
 from kiosk.printing.outcome import PrintOutcome
+from kiosk.printing.printer import Paper
 from kiosk.printing.spooler import Spooler
 from kiosk.printing.status import PrinterStatus
-from kiosk.printing.ticket import TicketPaper
 from shared.wire.kiosk import PrinterCondition
 
 
@@ -49,8 +49,8 @@ class SpooledPrinter(QObject):
         """Look at its sensors."""
         self._spooler.check(lambda status: self._answered.emit(partial(on_status, status)))
 
-    def print(self, paper: TicketPaper, on_outcome: Callable[[PrintOutcome], None]) -> None:
-        """Print one ticket."""
+    def print(self, paper: Paper, on_outcome: Callable[[PrintOutcome], None]) -> None:
+        """Print one ticket, or a trial."""
         self._spooler.print(paper, lambda outcome: self._answered.emit(partial(self._finish, on_outcome, outcome)))
 
     def _see(self, status: PrinterStatus) -> None:

@@ -1,7 +1,7 @@
 """python -m tests.kiosk.printing.golden: draw every golden ticket anew, to be looked at before it is committed.
 
 The full cross of the papers there are (58 mm; 80 mm at 203 dpi; 80 mm at 180 dpi; each cut and torn off) and of four
-contents that between them show everything a ticket can say.
+contents that between them show everything a ticket can say; and a trial print on each of them.
 """
 
 import sys
@@ -13,11 +13,13 @@ from PIL import Image
 from demo.printer.mechanism import Mechanism
 from demo.printer.paper import Piece, media_for
 from kiosk.printing.config import PrinterConfig
+from kiosk.printing.encoder import encode
 from kiosk.printing.logo import to_dots
 from kiosk.printing.sheet import Sheet
-from kiosk.printing.ticket import TicketPaper, compose, copy_of
+from kiosk.printing.ticket import TicketPaper, copy_of, lay_out
+from kiosk.printing.trial import TrialPaper, lay_out_trial
 from tests.kiosk.printing.emblem import draw_emblem
-from tests.kiosk.printing.papers import ENGLISH, LONGEST, USUAL
+from tests.kiosk.printing.papers import ENGLISH, LONGEST, TRIAL, USUAL
 
 FOLDER = Path(__file__).parent / "golden"
 
@@ -30,11 +32,12 @@ SHEETS = {
     "80mm-180dpi-torn": PrinterConfig(profile="TM-T88V", cutter=False),
 }
 
-CONTENTS: dict[str, tuple[TicketPaper, bool]] = {
+CONTENTS: dict[str, tuple[TicketPaper | TrialPaper, bool]] = {
     "usual": (USUAL, True),
     "longest-priority": (LONGEST, True),
     "english-priority": (ENGLISH, False),
     "alone-copy": (copy_of(replace(USUAL, number="A-K025", offline=True)), False),
+    "trial": (TRIAL, True),
 }
 """What the ticket says, and whether it has a logo."""
 
@@ -49,7 +52,13 @@ def draw(name: str) -> Image.Image:
     media = media_for(sheet.width, sheet.cutter)
     pieces: list[Piece] = []
     printer = Mechanism(media, pieces.append, lambda _: None)
-    printer.receive(compose(paper, sheet, to_dots(draw_emblem(), sheet) if with_logo else None))
+    logo = to_dots(draw_emblem(), sheet) if with_logo else None
+    match paper:
+        case TicketPaper():
+            blocks = lay_out(paper, sheet, logo)
+        case TrialPaper():
+            blocks = lay_out_trial(paper, SHEETS[sheet_name], sheet, logo)
+    printer.receive(encode(blocks, sheet))
     printer.end_job()
     [piece] = pieces
     whole = Image.new("1", (media.paper_width, piece.image.height), 1)

@@ -1,12 +1,17 @@
 """Tickets for tests, with the longest names of the catalogue."""
 
+import codecs
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from escpos.capabilities import CAPABILITIES
+
 from kiosk.printing.config import PrinterConfig
 from kiosk.printing.sheet import Sheet
 from kiosk.printing.ticket import TicketPaper, compose
+from kiosk.printing.trial import TrialPaper
 
 LONGEST_AGENCY = "Dinas Pemberdayaan Perempuan, Perlindungan Anak, dan Keluarga Berencana"
 LONGEST_SERVICE = "Sertifikat Laik Higiene Sanitasi (SLHS) restoran dan jasa boga"
@@ -66,6 +71,8 @@ ENGLISH = replace(
     qr="https://antrean.example.go.id/t/7f3a9c21d04e",
 )
 
+TRIAL = TrialPaper("Mal Pelayanan Publik Lampung Timur", datetime(2026, 11, 17, 9, 41, tzinfo=JAKARTA))
+
 PAPERS = {"usual": USUAL, "longest": LONGEST, "english": ENGLISH}
 
 PRINTERS = {
@@ -87,3 +94,12 @@ def commands_for(paper: TicketPaper, config: PrinterConfig) -> tuple[bytes, Shee
     """The ticket's bytes and the sheet that they are for."""
     sheet = Sheet.for_printer(config)
     return compose(paper, sheet), sheet
+
+
+def code_pages_of(config: PrinterConfig) -> dict[int, str]:
+    """The printer's own numbers of the code pages that Python knows."""
+    pages: dict[int, str] = {}
+    for number, name in CAPABILITIES["profiles"][config.profile]["codePages"].items():
+        with suppress(LookupError):
+            pages[int(number)] = codecs.lookup(name).name
+    return pages

@@ -1,14 +1,11 @@
 """Tickets on the software printer's paper: everything said, nothing too wide, no word broken."""
 
-import codecs
-from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
 import zxingcpp
-from escpos.capabilities import CAPABILITIES
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -18,9 +15,10 @@ from demo.printer.mechanism import Mechanism
 from demo.printer.paper import Piece, media_for
 from demo.printer.tickets import picture
 from kiosk.printing.config import PrinterConfig
+from kiosk.printing.description import describe
 from kiosk.printing.sheet import Sheet
-from kiosk.printing.ticket import TicketPaper, compose, copy_of, describe, join_counters
-from tests.kiosk.printing.papers import ENGLISH, LONGEST, PAPERS, PRINTERS, USUAL, commands_for
+from kiosk.printing.ticket import TicketPaper, compose, copy_of, join_counters, lay_out
+from tests.kiosk.printing.papers import ENGLISH, LONGEST, PAPERS, PRINTERS, USUAL, code_pages_of, commands_for
 
 
 def print_ticket(paper: TicketPaper, config: PrinterConfig) -> Piece:
@@ -32,15 +30,6 @@ def print_ticket(paper: TicketPaper, config: PrinterConfig) -> Piece:
     printer.end_job()
     [piece] = pieces
     return piece
-
-
-def code_pages_of(config: PrinterConfig) -> dict[int, str]:
-    """The printer's own numbers of the code pages that Python knows."""
-    pages: dict[int, str] = {}
-    for number, name in CAPABILITIES["profiles"][config.profile]["codePages"].items():
-        with suppress(LookupError):
-            pages[int(number)] = codecs.lookup(name).name
-    return pages
 
 
 def runs_of(commands: bytes, width: int) -> list[Run]:
@@ -260,7 +249,7 @@ def test_a_ticket_without_such_letters_is_pure_ascii() -> None:
 
 def test_the_plain_preview_is_the_same_ticket() -> None:
     sheet = Sheet.for_printer(PRINTERS["58 mm, torn off, own code"])
-    preview = describe(LONGEST, sheet)
+    preview = describe(lay_out(LONGEST, sheet), sheet)
     assert all(len(line) <= sheet.columns or line.startswith("[QR") for line in preview.splitlines())
     ruled = [line for line in preview.splitlines() if set(line.strip()) - {"-"}]
     printed = [line for line in print_ticket(LONGEST, PRINTERS["58 mm, torn off, own code"]).text.splitlines() if line]
