@@ -6,6 +6,7 @@ from datetime import datetime, time, timedelta
 from server.domain.occasion import Asker
 from server.domain.site import Site
 from server.ownership.owner import Owner
+from server.storage.committer import open_committer
 from server.storage.store import Store
 from server.storage.writer import Writer
 from shared.link.ids import new_id
@@ -39,8 +40,7 @@ def fill(database_url: str, site: Site, now: Moment, tickets: int, waiting: int)
 
 async def _fill(database_url: str, site: Site, now: Moment, days: list[tuple[int, int]]) -> None:
     loop = asyncio.get_running_loop()
-    writer = Writer(Store(database_url), loop.call_soon_threadsafe)
-    writer.start()
+    writer = Writer(Store(database_url), open_committer(database_url))
     try:
         clock = _Clock()
         clock.set(_opening(site, now, len(days) - 1))
@@ -52,7 +52,7 @@ async def _fill(database_url: str, site: Site, now: Moment, days: list[tuple[int
             clock.set(_opening(site, now, ago))
             await _Day(owner, site, clock).pass_by(tickets, waiting)
     finally:
-        await loop.run_in_executor(None, writer.stop)
+        await writer.stop()
 
 
 def _opening(site: Site, now: Moment, days_ago: int) -> Moment:

@@ -19,8 +19,9 @@ from server.gateway.audience import Audience
 from server.gateway.connection import UNREAD_BYTES
 from server.gateway.gateway import OPEN_SECONDS, Gateway
 from server.ownership.owner import Owner
-from server.storage.committer import CommittingStore
+from server.storage.committer import open_committer
 from server.storage.credentials import StoredIdentities
+from server.storage.store import Store
 from server.storage.writer import Writer
 from shared.wire.codec import MAX_REQUEST_BYTES
 from shared.wire.scalars import SUBPROTOCOL, Moment
@@ -84,8 +85,7 @@ async def run(settings: Settings, sites: Sequence[Site], announce: Callable[[str
     _stop_on_signal(loop, stopping)
     _stop_on_bug(loop, stopping)
     clock = wall_clock if settings.pretend_now is None else clock_from(settings.pretend_now)
-    writer = Writer(CommittingStore(settings.database), loop.call_soon_threadsafe)
-    writer.start()
+    writer = Writer(Store(settings.database), open_committer(settings.database))
     try:
         gateway = Gateway(StoredIdentities(writer), clock, time.monotonic, settings.rate, settings.burst)
         owners = [_open_site(site, writer, gateway, clock, loop) for site in sites]
@@ -117,7 +117,7 @@ async def run(settings: Settings, sites: Sequence[Site], announce: Callable[[str
                 await _settle(owners)
             # Leaving the block closes every connection with 1001, going away.
     finally:
-        await loop.run_in_executor(None, writer.stop)
+        await writer.stop()
 
 
 @asynccontextmanager

@@ -1,25 +1,39 @@
-"""The one thread that has commits done: whatever has queued up since the last commit goes in as one group."""
+"""One order for all work with a database: commits, in groups, and everything else.
 
-import logging
-import threading
+Whatever has queued up since the last commit goes in as one group. All of this lives on the event loop; commits are
+done elsewhere (`committer`), other work on a thread.
+"""
+
+import asyncio
+from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, replace
 from functools import partial
-from queue import Empty, SimpleQueue
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from server.storage.store import Batch, StorageConflict, StorageUnavailable, Store
 
 T = TypeVar("T")
-log = logging.getLogger(__name__)
 
 Fault = StorageConflict | StorageUnavailable
+
+
+class Committer(Protocol):
+    """Writes groups of batches, one group at a time."""
+
+    def commit(self, batches: list[Batch], done: Callable[[Fault | None], None]) -> None:
+        """Write all in one transaction; `done` is told, on the event loop and later, what has become of it."""
+
+    async def close(self) -> None:
+        """Give everything back."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Commit:
     batch: Batch
     done: Callable[[Fault | None], None]
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,96 +43,78 @@ class _Job(Generic[T]):
 
 
 class Writer:
-    """Owns the store's connection. Every callback comes through `hand_back`, one call for a whole group.
+    """Has work done with a database in the order it comes in. Make and use it on the event loop."""
 
-    `hand_back` takes a function and has it run on the caller's own thread (`loop.call_soon_threadsafe`).
-    A bug in the writing is raised there, too: a server that cannot store must not go on.
-    """
-
-    def __init__(self, store: Store, hand_back: Callable[[Callable[[], None]], Any]) -> None:
+    def __init__(self, store: Store, committer: Committer) -> None:
+        self._loop = asyncio.get_running_loop()
         self._store = store
-        self._hand_back = hand_back
-        self._queue: SimpleQueue[_Commit | _Job[Any] | None] = SimpleQueue()
-        self._thread = threading.Thread(target=self._run, name="antrean-writer")
+        self._committer = committer
+        self._thread = ThreadPoolExecutor(1, "antrean-storage")
+        self._waiting: deque[_Commit | _Job[Any]] = deque()
+        self._busy = False
+        self._idle = asyncio.Event()
+        self._idle.set()
 
-    def start(self) -> None:
-        self._thread.start()
-
-    def stop(self) -> None:
-        """Commit what is queued, then end the thread and close the store."""
-        self._queue.put(None)
-        self._thread.join()
+    async def stop(self) -> None:
+        """Do what is queued, then give the store back."""
+        await self._idle.wait()
+        await self._committer.close()
+        await self._loop.run_in_executor(None, self._thread.shutdown)
+        self._store.close()
 
     def commit(self, batch: Batch, done: Callable[[Fault | None], None]) -> None:
         """Have a batch written; `done` is told None once it is durable, or why it is not there at all."""
-        self._queue.put(_Commit(batch, done))
+        self._enqueue(_Commit(batch, done))
 
     def run(self, work: Callable[[Store], T], done: Callable[[T | Exception], None]) -> None:
         """Have other work done with the store, after what is queued; `done` is told its result or what it raised."""
-        self._queue.put(_Job(work, done))
+        self._enqueue(_Job(work, done))
 
-    def _run(self) -> None:
-        try:
-            self._work()
-        except BaseException as fault:
-            log.critical("the writer has failed; nothing more can be stored", exc_info=True)
-            self._hand_back(partial(_raise, fault))
-        finally:
-            self._store.close()
+    def _enqueue(self, item: _Commit | _Job[Any]) -> None:
+        self._waiting.append(item)
+        self._idle.clear()
+        self._go_on()
 
-    def _work(self) -> None:
-        more = True
-        while more:
-            group, more = self._next_group()
-            commits = [item for item in group if isinstance(item, _Commit)]
-            calls: list[Callable[[], None]] = []
-            if commits:
-                calls += self._commit(commits)
-            calls += [self._do(item) for item in group if isinstance(item, _Job)]
-            if calls:
-                self._hand_back(partial(_run_all, calls))
+    def _go_on(self) -> None:
+        if self._busy:
+            return
+        if not self._waiting:
+            self._idle.set()
+            return
+        self._busy = True
+        match self._waiting[0]:
+            case _Job() as job:
+                self._waiting.popleft()
+                working = self._thread.submit(job.work, self._store)
+                working.add_done_callback(lambda worked: self._loop.call_soon_threadsafe(self._worked, job, worked))
+            case _Commit():
+                group = self._next_group()
+                self._committer.commit([item.batch for item in group], partial(self._committed, group))
 
-    def _next_group(self) -> tuple[list[_Commit | _Job[Any]], bool]:
-        """All that waits. A job stands at the end of its group: it sees what was queued before it."""
-        group: list[_Commit | _Job[Any]] = []
-        item = self._queue.get()
-        while item is not None:
+    def _next_group(self) -> list[_Commit]:
+        """All commits that wait for nothing but their turn."""
+        group: list[_Commit] = []
+        while self._waiting and isinstance(item := self._waiting[0], _Commit):
+            if group and (item.alone or group[0].alone):
+                break
+            self._waiting.popleft()
             group.append(item)
-            if isinstance(item, _Job):
-                return group, True
-            try:
-                item = self._queue.get_nowait()
-            except Empty:
-                return group, True
-        return group, False
+        return group
 
-    def _commit(self, commits: list[_Commit]) -> list[Callable[[], None]]:
-        fault = self._try([item.batch for item in commits])
-        if not isinstance(fault, StorageConflict) or len(commits) == 1:
-            return [partial(item.done, fault) for item in commits]
-        # One site's conflict is not its neighbours': each gets a commit of its own.
-        return [partial(item.done, self._try([item.batch])) for item in commits]
+    def _committed(self, group: list[_Commit], fault: Fault | None) -> None:
+        if isinstance(fault, StorageConflict) and len(group) > 1:
+            # One site's conflict is not its neighbours': each gets a commit of its own.
+            self._waiting.extendleft(replace(item, alone=True) for item in reversed(group))
+        else:
+            for item in group:
+                item.done(fault)
+        self._busy = False
+        self._go_on()
 
-    def _try(self, batches: list[Batch]) -> Fault | None:
-        try:
-            self._store.commit(batches)
-        except (StorageConflict, StorageUnavailable) as fault:
-            log.warning("commit of %d batches failed: %s", len(batches), fault)
-            return fault
-        return None
-
-    def _do(self, job: _Job[Any]) -> Callable[[], None]:
-        try:
-            result: Any = job.work(self._store)
-        except Exception as fault:  # noqa: BLE001 - told to whoever asked, on their own thread
-            result = fault
-        return partial(job.done, result)
-
-
-def _run_all(calls: list[Callable[[], None]]) -> None:
-    for call in calls:
-        call()
-
-
-def _raise(fault: BaseException) -> None:
-    raise fault
+    def _worked(self, job: _Job[Any], worked: Future[Any]) -> None:
+        fault = worked.exception()
+        if fault is not None and not isinstance(fault, Exception):
+            raise fault
+        job.done(fault if fault is not None else worked.result())
+        self._busy = False
+        self._go_on()

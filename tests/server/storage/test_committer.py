@@ -1,24 +1,38 @@
 """The process that commits: it says what the store would have said, and its end is the database's absence."""
 
+import asyncio
 import os
 import signal
 import sqlite3
 import sys
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
 
-from server.storage.committer import CommittingStore
+from server.storage.committer import ProcessCommitter, ThreadCommitter, open_committer
 from server.storage.schema import upgrade
-from server.storage.store import Batch, StorageConflict, StorageUnavailable
+from server.storage.store import Batch, StorageConflict, StorageUnavailable, Store
+from server.storage.writer import Committer, Fault
+
+PATIENCE = 20.0
+Scene = Callable[[Committer], Awaitable[None]]
+Open = Callable[[str], Committer]
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there commits are done on a thread")
 
 
-def ticket(serial: int) -> Batch:
+def event(seq: int) -> Batch:
     batch = Batch("hall")
-    row = {"site": "hall", "seq": serial, "at": serial, "type": "x", "command": None, "event": f'{{"n":{serial}}}'}
+    row = {"site": "hall", "seq": seq, "at": seq, "type": "x", "command": None, "event": f'{{"n":{seq}}}'}
     batch.journal.append(row)
     return batch
+
+
+async def commit(committer: Committer, *seqs: int) -> Fault | None:
+    done: asyncio.Future[Fault | None] = asyncio.get_running_loop().create_future()
+    committer.commit([event(seq) for seq in seqs], done.set_result)
+    return await asyncio.wait_for(done, PATIENCE)
 
 
 @pytest.fixture
@@ -29,68 +43,132 @@ def database(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def store(database: Path) -> Iterator[CommittingStore]:
-    store = CommittingStore(f"sqlite:///{database}")
-    yield store
-    store.close()
+def newest(database: Path) -> Callable[[], int]:
+    def read() -> int:
+        store = Store(f"sqlite:///{database}")
+        try:
+            return store.newest("hall")
+        finally:
+            store.close()
+
+    return read
 
 
-def pid_of(store: CommittingStore) -> int:
-    assert store._process is not None
-    return store._process.pid
+def play(database: Path, scene: Scene, open: Open = ProcessCommitter) -> None:
+    async def run() -> None:
+        committer = open(f"sqlite:///{database}")
+        try:
+            await scene(committer)
+        finally:
+            await committer.close()
+
+    asyncio.run(run())
 
 
-def test_what_was_committed_there_is_read_here(store: CommittingStore) -> None:
-    store.commit([ticket(1), ticket(2)])
-    store.commit([ticket(3)])
-    assert [stored.seq for stored in store.events("hall", 0)] == [1, 2, 3]
+KINDS = pytest.mark.parametrize(
+    "open", [ProcessCommitter, lambda url: ThreadCommitter(Store(url))], ids=["process", "thread"]
+)
 
 
-def test_conflict_there_is_a_conflict_here_and_leaves_nothing(store: CommittingStore) -> None:
-    store.commit([ticket(1)])
-    with pytest.raises(StorageConflict, match="UNIQUE"):
-        store.commit([ticket(2), ticket(1)])
-    assert store.newest("hall") == 1
-    store.commit([ticket(2)])
-    assert store.newest("hall") == 2
+@KINDS
+def test_what_is_done_is_in_the_database(database: Path, newest: Callable[[], int], open: Open) -> None:
+    async def scene(committer: Committer) -> None:
+        assert await commit(committer, 1, 2) is None
+        assert newest() == 2
+        assert await commit(committer, 3) is None
+        assert newest() == 3
+
+    play(database, scene, open)
 
 
-def test_database_that_cannot_be_used_there_is_unavailable_here(store: CommittingStore, database: Path) -> None:
-    locking = sqlite3.connect(database, isolation_level=None)
-    locking.execute("BEGIN IMMEDIATE")
-    with pytest.raises(StorageUnavailable, match="locked"):
-        store.commit([ticket(1)])
-    locking.execute("ROLLBACK")
-    locking.close()
-    store.commit([ticket(1)])
-    assert store.newest("hall") == 1
+@KINDS
+def test_conflict_is_told_and_leaves_nothing(database: Path, newest: Callable[[], int], open: Open) -> None:
+    async def scene(committer: Committer) -> None:
+        await commit(committer, 1)
+        fault = await commit(committer, 2, 1)
+        assert isinstance(fault, StorageConflict)
+        assert "UNIQUE" in str(fault)
+        assert newest() == 1
+        assert await commit(committer, 2) is None
+
+    play(database, scene, open)
 
 
-def test_killed_it_is_unavailable_once_and_then_there_again(store: CommittingStore) -> None:
-    store.commit([ticket(1)])
-    killed = pid_of(store)
-    os.kill(killed, signal.SIGKILL)
-    with pytest.raises(StorageUnavailable):
-        store.commit([ticket(2)])
-    store.commit([ticket(2)])
-    assert store.newest("hall") == 2
-    assert pid_of(store) != killed
+@KINDS
+def test_locked_database_is_unavailable_until_it_is_free(database: Path, newest: Callable[[], int], open: Open) -> None:
+    async def scene(committer: Committer) -> None:
+        locking = sqlite3.connect(database, isolation_level=None)
+        locking.execute("BEGIN IMMEDIATE")
+        fault = await commit(committer, 1)
+        assert isinstance(fault, StorageUnavailable)
+        assert "locked" in str(fault)
+        locking.execute("ROLLBACK")
+        locking.close()
+        assert await commit(committer, 1) is None
+        assert newest() == 1
+
+    play(database, scene, open)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="there the signals of a console go to no child of a service")
+def test_killed_it_is_unavailable_once_and_then_there_again(database: Path, newest: Callable[[], int]) -> None:
+    async def scene(committer: Committer) -> None:
+        assert isinstance(committer, ProcessCommitter)
+        await commit(committer, 1)
+        killed = committer.pid
+        assert killed is not None
+        os.kill(killed, signal.SIGSTOP)  # so that it is killed with a group under way
+        done: asyncio.Future[Fault | None] = asyncio.get_running_loop().create_future()
+        committer.commit([event(2)], done.set_result)
+        os.kill(killed, signal.SIGKILL)
+        assert isinstance(await asyncio.wait_for(done, PATIENCE), StorageUnavailable)
+        assert await commit(committer, 2) is None
+        assert newest() == 2
+        assert committer.pid not in (None, killed)
+
+    play(database, scene)
+
+
 @pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])
-def test_it_ends_with_its_server_and_not_before(store: CommittingStore, ending: signal.Signals) -> None:
-    store.commit([ticket(1)])
-    os.kill(pid_of(store), ending)
-    store.commit([ticket(2)])
-    assert store.newest("hall") == 2
-    process = store._process
-    assert process is not None
-    store.close()
-    assert process.returncode == 0
+def test_it_ends_with_its_server_and_not_before(database: Path, newest: Callable[[], int], ending: int) -> None:
+    pids: list[int] = []
+
+    async def scene(committer: Committer) -> None:
+        assert isinstance(committer, ProcessCommitter)
+        await commit(committer, 1)
+        assert committer.pid is not None
+        pids.append(committer.pid)
+        os.kill(committer.pid, ending)
+        assert await commit(committer, 2) is None
+        assert committer.pid == pids[0]
+
+    play(database, scene)
+    with pytest.raises(ProcessLookupError):
+        os.kill(pids[0], 0)
+    assert newest() == 2
 
 
-def test_an_address_with_a_password_is_on_no_command_line(store: CommittingStore, database: Path) -> None:
-    store.commit([ticket(1)])
-    assert store._process is not None
-    assert not any(database.name in str(argument) for argument in list(store._process.args))  # type: ignore[call-overload,arg-type]
+def test_group_larger_than_a_pipe_goes_through(database: Path, newest: Callable[[], int]) -> None:
+    async def scene(committer: Committer) -> None:
+        assert await commit(committer, *range(1, 20_001)) is None
+        assert newest() == 20_000
+
+    play(database, scene)
+
+
+def test_address_of_the_database_is_on_no_command_line(database: Path) -> None:
+    async def scene(committer: Committer) -> None:
+        assert isinstance(committer, ProcessCommitter)
+        await commit(committer, 1)
+        assert committer._process is not None
+        assert database.name not in repr(committer._process.args)
+
+    play(database, scene)
+
+
+def test_database_in_memory_is_committed_to_in_this_process() -> None:
+    async def scene() -> None:
+        committer = open_committer("sqlite://")
+        assert isinstance(committer, ThreadCommitter)
+        await committer.close()
+
+    asyncio.run(scene())

@@ -8,6 +8,7 @@ import pytest
 
 from server.identity import Device, IdentityUnavailable, Login
 from server.storage import credentials
+from server.storage.committer import ThreadCommitter
 from server.storage.credentials import StoredIdentities
 from server.storage.schema import upgrade
 from server.storage.store import StorageConflict, Store
@@ -156,8 +157,7 @@ def test_no_secret_is_stored(store: Store, tmp_path: Path) -> None:
 
 def test_identities_are_asked_on_the_writers_thread_and_answered_on_the_loops(store: Store) -> None:
     async def scene() -> None:
-        writer = Writer(store, asyncio.get_running_loop().call_soon_threadsafe)
-        writer.start()
+        writer = Writer(store, ThreadCommitter(store))
         identities = StoredIdentities(writer)
         try:
             await identities.add_login(LOGIN, "token", 0)
@@ -167,7 +167,7 @@ def test_identities_are_asked_on_the_writers_thread_and_answered_on_the_loops(st
             await identities.end_login("hall", "ani")
             assert await identities.find_login("token", "hall", "console-1", 5) is None
         finally:
-            await asyncio.to_thread(writer.stop)
+            await writer.stop()
 
     asyncio.run(scene())
 
@@ -175,12 +175,11 @@ def test_identities_are_asked_on_the_writers_thread_and_answered_on_the_loops(st
 def test_identities_that_cannot_be_asked_say_so(tmp_path: Path) -> None:
     async def scene() -> None:
         nowhere = Store(f"sqlite:///{tmp_path / 'missing' / 'x.db'}")
-        writer = Writer(nowhere, asyncio.get_running_loop().call_soon_threadsafe)
-        writer.start()
+        writer = Writer(nowhere, ThreadCommitter(nowhere))
         try:
             with pytest.raises(IdentityUnavailable):
                 await StoredIdentities(writer).find_device("secret")
         finally:
-            await asyncio.to_thread(writer.stop)
+            await writer.stop()
 
     asyncio.run(scene())

@@ -17,6 +17,7 @@ from server.identity import (
     Withdrawn,
 )
 from server.storage import credentials, pairings
+from server.storage.committer import ThreadCommitter
 from server.storage.credentials import StoredIdentities
 from server.storage.pairings import MOST_WAITING, WAITING_MS, Expired, NobodyWaits
 from server.storage.schema import upgrade
@@ -122,12 +123,11 @@ def test_token_of_a_revoked_device_does_not_come_back_by_pairing(store: Store) -
 
 def test_gateway_asks_through_the_writer(url: str) -> None:
     async def scene() -> PairingAnswer:
-        writer = Writer(Store(url), asyncio.get_running_loop().call_soon_threadsafe)
-        writer.start()
+        writer = Writer(Store(url), ThreadCommitter(Store(url)))
         try:
             return await StoredIdentities(writer).begin_pairing(newcomer(), 5)
         finally:
-            await asyncio.to_thread(writer.stop)
+            await writer.stop()
 
     answer = asyncio.run(scene())
     assert isinstance(answer, Waiting)

@@ -1,8 +1,7 @@
-"""One thread commits, in groups; one site's trouble is not its neighbours'."""
+"""All work with the database in one order, commits in groups; one site's trouble is not its neighbours'."""
 
-import threading
-from collections.abc import Callable, Iterator
-from queue import SimpleQueue
+import asyncio
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
@@ -14,161 +13,180 @@ PATIENCE = 20.0
 
 
 class FakeStore:
-    """Commits at the test's word, and remembers in which groups."""
-
-    def __init__(self) -> None:
-        self.groups: list[list[str]] = []
-        self.faults: dict[str, Exception] = {}
-        """What a commit with a batch of this site fails with."""
-        self.open = True
-        self.may_go_on = threading.Event()
-        self.waiting = threading.Event()
-
-    def commit(self, batches: list[Batch]) -> None:
-        self.waiting.set()
-        assert self.may_go_on.wait(PATIENCE)
-        self.groups.append([batch.site for batch in batches])
-        for batch in batches:
-            if batch.site in self.faults:
-                raise self.faults[batch.site]
+    open = True
 
     def close(self) -> None:
         self.open = False
 
 
+class FakeCommitter:
+    """Is done when the test says so, and remembers the groups."""
+
+    def __init__(self) -> None:
+        self.groups: list[list[str]] = []
+        self.faults: dict[str, Fault] = {}
+        """What a commit with a batch of this site fails with."""
+        self.closed = False
+        self._done: Callable[[Fault | None], None] | None = None
+
+    def commit(self, batches: list[Batch], done: Callable[[Fault | None], None]) -> None:
+        assert self._done is None, "one group at a time"
+        self.groups.append([batch.site for batch in batches])
+        self._done = done
+
+    def finish(self) -> None:
+        """The group under way is done."""
+        done, self._done = self._done, None
+        assert done is not None
+        done(next((self.faults[site] for site in self.groups[-1] if site in self.faults), None))
+
+    async def close(self) -> None:
+        self.closed = True
+
+
 class Office:
-    """A writer with a fake store; callbacks are run when the test takes them."""
+    """A writer, and what it has told."""
 
     def __init__(self) -> None:
         self.store = FakeStore()
-        self.handed_back: SimpleQueue[Callable[[], None]] = SimpleQueue()
-        self.writer = Writer(self.store, self.handed_back.put)  # type: ignore[arg-type]
+        self.committer = FakeCommitter()
+        self.writer = Writer(self.store, self.committer)  # type: ignore[arg-type]
         self.done: list[tuple[str, Any]] = []
-        self.writer.start()
 
-    def commit(self, site: str) -> None:
-        def done(fault: Fault | None) -> None:
-            self.done.append((site, fault))
+    def commit(self, *sites: str) -> None:
+        for site in sites:
+            self.writer.commit(Batch(site), lambda fault, site=site: self.done.append((site, fault)))  # type: ignore[misc]
 
-        self.writer.commit(Batch(site), done)
-
-    def run(self, name: str, work: Callable[[Any], Any]) -> None:
-        self.writer.run(work, lambda result: self.done.append((name, result)))
-
-    def let_go_on(self) -> None:
-        self.store.may_go_on.set()
-
-    def take(self) -> None:
-        """Run what has been handed back, once."""
-        self.handed_back.get(timeout=PATIENCE)()
-
-    def end(self) -> None:
-        """Stop, and run all that is still handed back."""
-        self.let_go_on()
-        self.writer.stop()
-        while not self.handed_back.empty():
-            self.take()
+    async def run(self, name: str, work: Callable[[Any], Any]) -> None:
+        """Have it done, and wait."""
+        done = asyncio.Event()
+        self.writer.run(work, lambda result: (self.done.append((name, result)), done.set()))
+        await asyncio.wait_for(done.wait(), PATIENCE)
 
 
-@pytest.fixture
-def office() -> Iterator[Office]:
-    office = Office()
-    yield office
-    if office.store.open:
-        office.end()
+def play(scene: Callable[[Office], Awaitable[None]]) -> Office:
+    async def run() -> Office:
+        office = Office()
+        await scene(office)
+        await asyncio.wait_for(office.writer.stop(), PATIENCE)
+        return office
+
+    return asyncio.run(run())
 
 
-def test_what_queues_up_during_a_commit_goes_in_as_one_group(office: Office) -> None:
-    office.commit("a")
-    assert office.store.waiting.wait(PATIENCE)
-    for site in ("b", "c", "d"):
-        office.commit(site)
-    office.let_go_on()
-    office.take()
-    assert office.done == [("a", None)]
-    office.take()
-    assert office.done == [("a", None), ("b", None), ("c", None), ("d", None)]
-    assert office.store.groups == [["a"], ["b", "c", "d"]]
+def test_what_queues_up_during_a_commit_goes_in_as_one_group() -> None:
+    async def scene(office: Office) -> None:
+        office.commit("a", "b", "c", "d")
+        assert office.done == []
+        office.committer.finish()
+        assert office.done == [("a", None)]
+        office.committer.finish()
+        assert office.done == [("a", None), ("b", None), ("c", None), ("d", None)]
+        assert office.committer.groups == [["a"], ["b", "c", "d"]]
+
+    play(scene)
 
 
-def test_nothing_is_reported_before_its_commit(office: Office) -> None:
-    office.commit("a")
-    assert office.store.waiting.wait(PATIENCE)
-    assert office.handed_back.empty()
-    assert office.done == []
+def test_what_is_ordered_while_a_group_is_told_goes_into_the_next() -> None:
+    async def scene(office: Office) -> None:
+        office.writer.commit(Batch("a"), lambda _: office.commit("c"))
+        office.commit("b")
+        office.committer.finish()
+        office.committer.finish()
+        assert office.committer.groups == [["a"], ["b", "c"]]
+
+    play(scene)
 
 
-def test_conflict_of_one_site_is_not_its_neighbours(office: Office) -> None:
-    conflict = StorageConflict("twice")
-    office.store.faults["b"] = conflict
-    office.commit("first")
-    assert office.store.waiting.wait(PATIENCE)
-    for site in ("a", "b", "c"):
-        office.commit(site)
-    office.let_go_on()
-    office.take()
-    office.take()
-    assert office.done[1:] == [("a", None), ("b", conflict), ("c", None)]
-    assert office.store.groups == [["first"], ["a", "b", "c"], ["a"], ["b"], ["c"]]
+def test_conflict_of_one_site_is_not_its_neighbours() -> None:
+    async def scene(office: Office) -> None:
+        conflict = office.committer.faults["b"] = StorageConflict("twice")
+        office.commit("first", "a", "b", "c")
+        office.committer.finish()
+        office.commit("later")
+        for _ in range(5):
+            office.committer.finish()
+        assert office.done[1:] == [("a", None), ("b", conflict), ("c", None), ("later", None)]
+        assert office.committer.groups == [["first"], ["a", "b", "c"], ["a"], ["b"], ["c"], ["later"]]
+
+    play(scene)
 
 
-def test_database_that_is_away_is_away_for_all_and_asked_once(office: Office) -> None:
-    away = StorageUnavailable("locked")
-    office.store.faults["a"] = away
-    office.commit("first")
-    assert office.store.waiting.wait(PATIENCE)
-    for site in ("a", "b", "c"):
-        office.commit(site)
-    office.let_go_on()
-    office.take()
-    office.take()
-    assert office.done[1:] == [("a", away), ("b", away), ("c", away)]
-    assert office.store.groups == [["first"], ["a", "b", "c"]]
+def test_database_that_is_away_is_away_for_all_and_asked_once() -> None:
+    async def scene(office: Office) -> None:
+        away = office.committer.faults["a"] = StorageUnavailable("locked")
+        office.commit("first", "a", "b", "c")
+        office.committer.finish()
+        office.committer.finish()
+        assert office.done[1:] == [("a", away), ("b", away), ("c", away)]
+        assert office.committer.groups == [["first"], ["a", "b", "c"]]
+
+    play(scene)
 
 
-def test_other_work_sees_what_was_queued_before_it_and_not_what_came_after(office: Office) -> None:
-    office.commit("a")
-    assert office.store.waiting.wait(PATIENCE)
-    office.commit("b")
-    office.run("look", lambda store: list(store.groups))
-    office.commit("c")
-    office.let_go_on()
-    for _ in range(3):
-        office.take()
-    assert office.done == [("a", None), ("b", None), ("look", [["a"], ["b"]]), ("c", None)]
+def test_other_work_sees_what_was_queued_before_it_and_not_what_came_after() -> None:
+    async def scene(office: Office) -> None:
+        office.commit("a", "b")
+        looking = asyncio.ensure_future(office.run("look", lambda _: list(office.committer.groups)))
+        await asyncio.sleep(0)
+        office.commit("c")
+        office.committer.finish()
+        assert office.committer.groups == [["a"], ["b"]]
+        office.committer.finish()
+        await looking
+        office.committer.finish()
+        assert office.done == [("a", None), ("b", None), ("look", [["a"], ["b"]]), ("c", None)]
+
+    play(scene)
 
 
-def test_work_that_fails_tells_whoever_asked(office: Office) -> None:
+def test_work_that_fails_tells_whoever_asked() -> None:
     fault = KeyError("x")
 
     def fail(_store: object) -> None:
         raise fault
 
-    office.let_go_on()
-    office.run("look", fail)
-    office.take()
-    assert office.done == [("look", fault)]
-    office.commit("a")
-    office.take()
-    assert office.done[1:] == [("a", None)]
+    async def scene(office: Office) -> None:
+        await office.run("look", fail)
+        assert office.done == [("look", fault)]
+        office.commit("a")
+        office.committer.finish()
+        assert office.done[1:] == [("a", None)]
+
+    play(scene)
 
 
-def test_stop_commits_what_is_queued_and_closes_the_store(office: Office) -> None:
-    office.commit("a")
-    assert office.store.waiting.wait(PATIENCE)
-    office.commit("b")
-    office.end()
+def test_stop_does_what_is_queued_and_gives_everything_back() -> None:
+    async def scene(office: Office) -> None:
+        office.commit("a", "b")
+        stopping = asyncio.ensure_future(office.writer.stop())
+        await asyncio.sleep(0)
+        assert not office.committer.closed
+        office.committer.finish()
+        office.committer.finish()
+        await asyncio.wait_for(stopping, PATIENCE)
+
+    office = play(scene)
     assert office.done == [("a", None), ("b", None)]
+    assert office.committer.closed
     assert not office.store.open
 
 
-def test_bug_in_the_writing_is_raised_where_the_server_runs(office: Office, caplog: pytest.LogCaptureFixture) -> None:
-    office.store.faults["a"] = ZeroDivisionError("a bug")
-    office.let_go_on()
-    office.commit("a")
-    with pytest.raises(ZeroDivisionError, match="a bug"):
-        office.take()
-    assert office.done == []
-    assert "the writer has failed" in caplog.text
-    office.writer.stop()
-    assert not office.store.open
+@pytest.mark.parametrize("ending", [SystemExit, KeyboardInterrupt])
+def test_end_of_the_thread_is_no_answer(ending: type[BaseException]) -> None:
+    """What is no Exception is nobody's answer: it is raised where the server runs, which ends."""
+    seen: list[object] = []
+
+    def end(_store: object) -> None:
+        raise ending
+
+    async def scene() -> None:
+        office = Office()
+        loop = asyncio.get_running_loop()
+        told = asyncio.Event()
+        loop.set_exception_handler(lambda _, context: (seen.append(context.get("exception")), told.set()))
+        office.writer.run(end, office.done.append)  # type: ignore[arg-type]
+        await asyncio.wait_for(told.wait(), PATIENCE)
+
+    with pytest.raises(ending):
+        asyncio.run(scene())
