@@ -4,7 +4,7 @@ tables       the tables and the rules the database itself enforces
 migrations   how they came to be (Alembic)
 projection   events to rows
 store        reads and writes, one connection
-writer       the one thread that has commits done, in groups
-committer    the process that does them
+writer       one order for all work: commits, in groups, and everything else
+committer    the process that commits
 credentials  devices, officers' passwords and logins
 """

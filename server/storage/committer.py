@@ -14,6 +14,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -147,7 +148,7 @@ class ProcessCommitter(asyncio.Protocol):
         self._heard.clear()
         self._closed.set_result(None)
         if process is not None and not self._closing:
-            log.error("the process that commits has ended; the next commit starts another")
+            log.warning("the process that commits has ended; the next commit starts another")
             self._loop.run_in_executor(None, process.wait)
         self._tell(StorageUnavailable("the process that commits has ended"))
 
@@ -168,28 +169,28 @@ def _read(pipe: BinaryIO) -> bytes | None:
     return message if len(length) == _LENGTH and len(message) == int.from_bytes(length) else None
 
 
+def _commit(store: Store, message: bytes) -> bytes:
+    try:
+        store.commit(_decode(message))
+    except StorageConflict as fault:
+        return b"!" + str(fault).encode()
+    except StorageUnavailable as fault:
+        return b"?" + str(fault).encode()
+    return b"+"
+
+
 def main() -> None:
     """Commit what comes, until nothing more comes."""
     # A terminal and systemd send these to every process of the service: the server decides when all is done.
     for ending in (signal.SIGINT, signal.SIGTERM):
         signal.signal(ending, signal.SIG_IGN)
-    with socket.socket(fileno=sys.stdin.fileno()) as server, server.makefile("rb") as orders:
+    # ConnectionError: the server was killed.
+    with suppress(ConnectionError), socket.socket(fileno=sys.stdin.fileno()) as server, server.makefile("rb") as orders:
         if (url := _read(orders)) is None:
             return
         store = Store(url.decode())
         while (message := _read(orders)) is not None:
-            try:
-                store.commit(_decode(message))
-            except StorageConflict as fault:
-                answer = b"!" + str(fault).encode()
-            except StorageUnavailable as fault:
-                answer = b"?" + str(fault).encode()
-            else:
-                answer = b"+"
-            try:
-                server.sendall(_packed(answer))
-            except OSError:  # the server was killed meanwhile
-                return
+            server.sendall(_packed(_commit(store, message)))
         store.close()
 
 
