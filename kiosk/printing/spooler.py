@@ -35,6 +35,7 @@ class _Print:
 class _Follow:
     watch: PrinterWatch
     feed: Callable[[float], None]
+    crash: Callable[[BaseException], None] | None
 
 
 def _nobody(_: object) -> None:
@@ -43,7 +44,8 @@ def _nobody(_: object) -> None:
 
 class Spooler:
     """Takes requests from any thread and does one after the other. Callbacks run on the printer's thread: exactly one
-    for every request, whatever happens. An exception in a callback ends the thread, as any bug should end the program.
+    for every request, whatever happens. A bug ends the thread, and is told to whoever follows, so that it can end the
+    program.
 
     Once it is followed it looks at the printer whenever there has been nothing to do for a while; whatever is asked of
     it ends such a look at once.
@@ -56,6 +58,7 @@ class Spooler:
         self._look_every = config.look_every
         self._watch: PrinterWatch | None = None
         self._feed: Callable[[float], None] = _nobody
+        self._crash: Callable[[BaseException], None] | None = None
         self._requests: queue.SimpleQueue[_Check | _Print | _Follow | None] = queue.SimpleQueue()
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name="printer", daemon=True)
@@ -72,10 +75,16 @@ class Spooler:
         """Print a ticket once; a failure is told, never tried again. Raises RuntimeError once stopped."""
         self._put(_Print(paper, tell))
 
-    def follow(self, tell: Callable[[PrinterStatus], None], feed: Callable[[float], None] = _nobody) -> None:
-        """Have every change of the printer's state told from now on, and after each ticket the millimetres of paper
-        that it took. Both are called on the printer's thread. Raises RuntimeError once stopped."""
-        self._put(_Follow(PrinterWatch(tell, self._look_every), feed))
+    def follow(
+        self,
+        tell: Callable[[PrinterStatus], None],
+        feed: Callable[[float], None] = _nobody,
+        crash: Callable[[BaseException], None] | None = None,
+    ) -> None:
+        """Have every change of the printer's state told from now on; after each ticket the millimetres of paper that
+        it took; and the bug that ends the thread, if there is one. All are called on the printer's thread. Raises
+        RuntimeError once stopped."""
+        self._put(_Follow(PrinterWatch(tell, self._look_every), feed, crash))
 
     def stop(self) -> bool:
         """Finish the ticket that is being printed, refuse the rest, end the thread; whether it ended in its time."""
@@ -86,6 +95,14 @@ class Spooler:
         return not self._thread.is_alive()
 
     def _run(self) -> None:
+        try:
+            self._work()
+        except Exception as bug:
+            if self._crash is None:
+                raise
+            self._crash(bug)
+
+    def _work(self) -> None:
         while True:
             try:
                 request = self._requests.get(timeout=self._watch.pause if self._watch is not None else None)
@@ -95,8 +112,8 @@ class Spooler:
             match request:
                 case None:
                     return
-                case _Follow(watch, feed):
-                    self._watch, self._feed = watch, feed
+                case _Follow(watch, feed, crash):
+                    self._watch, self._feed, self._crash = watch, feed, crash
                 case _Check(tell):
                     tell(self._check())
                 case _Print(paper, tell):

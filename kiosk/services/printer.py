@@ -1,16 +1,20 @@
 """The printer as the window sees it: its answers come on the GUI's thread."""
 
+import logging
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 
 from kiosk.printing.condition import condition_of
 from kiosk.printing.outcome import PrintOutcome
 from kiosk.printing.printer import Paper
 from kiosk.printing.spooler import Spooler
 from kiosk.printing.status import PrinterStatus
+from shared.ui.link import CRASHED
 from shared.wire.kiosk import PrinterCondition
+
+log = logging.getLogger("antrean.kiosk")
 
 
 class SpooledPrinter(QObject):
@@ -24,6 +28,7 @@ class SpooledPrinter(QObject):
     fed = Signal(float)
     """Millimetres of paper that a ticket took, before its outcome is told."""
     _answered = Signal(object)
+    _fault = Signal(object)
 
     def __init__(self, spooler: Spooler, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -31,9 +36,11 @@ class SpooledPrinter(QObject):
         self._status: PrinterStatus | None = None
         self._last: PrintOutcome | None = None
         self._answered.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        self._fault.connect(self._give_up, Qt.ConnectionType.QueuedConnection)
         spooler.follow(
             lambda status: self._answered.emit(partial(self._see, status)),
             lambda millimetres: self._answered.emit(partial(self.fed.emit, millimetres)),
+            self._fault.emit,
         )
 
     @property
@@ -64,3 +71,10 @@ class SpooledPrinter(QObject):
     @Slot(object)
     def _tell(self, told: Callable[[], None]) -> None:
         told()
+
+    @Slot(object)
+    def _give_up(self, bug: BaseException) -> None:
+        """End the program: whoever watches over it starts it anew, and the printer's thread with it."""
+        log.critical("Printing has failed.", exc_info=bug)
+        QCoreApplication.exit(CRASHED)
+        raise bug

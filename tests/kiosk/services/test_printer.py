@@ -1,17 +1,20 @@
 import threading
 from pathlib import Path
 
-from PySide6.QtCore import QThread
+import pytest
+from PySide6.QtCore import QCoreApplication, QThread
 from pytestqt.qtbot import QtBot
 
 from demo.printer.device import SoftwarePrinter
 from kiosk.printing.config import PrinterConfig
+from kiosk.printing.network import NetworkConnection
 from kiosk.printing.outcome import Printed
 from kiosk.printing.spooler import Spooler
 from kiosk.printing.status import Ready, Unreadable
 from kiosk.services.hall import Hall
 from kiosk.services.paper import make_paper
 from kiosk.services.printer import SpooledPrinter
+from shared.ui.link import CRASHED
 from shared.wire.methods import Issued
 from tests.kiosk.fakes import read_site
 from tests.kiosk.services.test_paper import issued
@@ -72,4 +75,27 @@ def test_the_last_ticket_speaks_for_a_printer_that_nobody_can_ask(qtbot: QtBot, 
     printer.print(make_paper(issued(hall), hall), heard.append)
     qtbot.waitUntil(lambda: bool(heard), timeout=20_000)
     assert printer.condition() == "unreachable"
+    assert spooler.stop()
+
+
+class Bug:
+    """A transport with a fault that nobody expects."""
+
+    def connect(self, timeout: float) -> NetworkConnection:
+        raise ZeroDivisionError
+
+
+def test_a_bug_on_the_printers_thread_ends_the_program_rather_than_leave_visitors_waiting(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    exits: list[int] = []
+    monkeypatch.setattr(QCoreApplication, "exit", exits.append)
+    spooler = Spooler(PrinterConfig(), Bug())
+    printer = SpooledPrinter(spooler)
+    with qtbot.captureExceptions() as raised:
+        spooler.start()
+        qtbot.waitUntil(lambda: bool(raised), timeout=20_000)
+    assert [kind for kind, _, _ in raised] == [ZeroDivisionError]
+    assert exits == [CRASHED]
+    assert printer.status is None
     assert spooler.stop()
