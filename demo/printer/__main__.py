@@ -9,6 +9,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from demo.orders import read_lines
@@ -24,13 +25,17 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--output", type=Path, default=None, help="folder for pictures, texts and bytes of the tickets")
     parser.add_argument("--width", type=int, choices=(384, 512, 576), default=576, help="printable dots")
     parser.add_argument("--no-cutter", action="store_true", help="tickets are torn off, as on most 58 mm printers")
+    parser.add_argument("--roll", type=float, metavar="METRES", help="paper on a new roll (default: it never ends)")
     chosen = parser.parse_args(arguments)
+    media = media_for(chosen.width, cutter=not chosen.no_cutter)
+    if chosen.roll is not None:
+        media = replace(media, roll=round(chosen.roll * 1000 / 25.4 * media.dpi))
 
     done = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: done.set())
     printer = SoftwarePrinter(
-        media_for(chosen.width, cutter=not chosen.no_cutter),
+        media,
         host=chosen.host,
         port=chosen.port,
         output=chosen.output,

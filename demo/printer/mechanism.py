@@ -13,6 +13,7 @@ from demo.printer.realtime import (
     AskStatus,
     ClearBuffers,
     Condition,
+    Paper,
     Request,
     RequestScanner,
     paper_byte,
@@ -89,6 +90,8 @@ class Mechanism:
     def change(self, **changes: object) -> None:
         """Change the condition: paper, cover_open, jammed, hot. What was held up goes on if it can."""
         had_paper = self.condition.paper != "out"
+        if changes.get("paper") == "ok":
+            self._roll.renew()
         self.condition = replace(self.condition, **changes)  # type: ignore[arg-type]
         if not had_paper and self.condition.paper != "out" and self._roll.inked:
             self._finished(self._roll.part("paper_end"))
@@ -148,8 +151,19 @@ class Mechanism:
                 self._answer(mark)
             case _:
                 assert_never(mark)
+        self._use_up()
         if self._roll.length > _LONGEST:
             self._finished(self._roll.part("torn"))
+
+    def _use_up(self) -> None:
+        """See the roll's end come, and meet it."""
+        if self._media.roll is None:
+            return
+        left = self._media.roll - self._roll.fed
+        paper: Paper = "out" if left <= 0 else "near_end" if left <= self._media.near_end else self.condition.paper
+        if paper != self.condition.paper:
+            self.condition = replace(self.condition, paper=paper)
+            self._failed("paper out" if paper == "out" else "paper near-end")
 
     def _cut(self, cut: Cut) -> None:
         if not self._media.cutter:

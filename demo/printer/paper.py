@@ -25,6 +25,11 @@ class Media:
     cutter: bool = True
     cutter_distance: int = 104
     """From the print head to the cutter, or to the tear bar where there is none."""
+    roll: int | None = None
+    """How much paper is on a new roll; without it rolls never end by themselves."""
+    near_end: int = 0
+    """So much before its end the sensor sees the roll's core; 0: there is no such sensor."""
+    dpi: int = 203
     code_pages: Mapping[int, str] = field(default_factory=lambda: EPSON)
     """Python's codecs by the numbers of ESC t; makers do not agree about them."""
 
@@ -32,7 +37,7 @@ class Media:
 def media_for(width: int, cutter: bool = True) -> Media:
     """The usual paper for a printable width: 384 dots on 58 mm, 576 (203 dpi) or 512 (180 dpi) on 80 mm."""
     paper = {384: 464, 512: 568, 576: 640}.get(width, width + 64)
-    return Media(width, paper, cutter, 104 if cutter else 72)
+    return Media(width, paper, cutter, 104 if cutter else 72, dpi=180 if width == 512 else 203)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +63,22 @@ class Roll:
         self._image = Image.new("L", (media.width, _GROWTH), 255)
         self._head = media.cutter_distance
         self._ink_end = 0
+        self._fed = 0
         self._begin_piece()
 
     @property
     def inked(self) -> bool:
         """Whether something was printed since the last piece came off."""
         return self._inked
+
+    @property
+    def fed(self) -> int:
+        """Dots of paper that have left the roll since it was put in."""
+        return self._fed
+
+    def renew(self) -> None:
+        """A new roll."""
+        self._fed = 0
 
     @property
     def length(self) -> int:
@@ -76,6 +91,11 @@ class Roll:
 
     def add(self, mark: Line | Picture | Symbol | Feed | Flaw) -> None:
         """Lay one mark on the paper."""
+        before = self._head
+        self._lay(mark)
+        self._fed += self._head - before
+
+    def _lay(self, mark: Line | Picture | Symbol | Feed | Flaw) -> None:
         match mark:
             case Flaw():
                 self._flaws.append(mark)
@@ -96,6 +116,7 @@ class Roll:
         """Take a piece off: at the cutter or tear bar, or, if the paper ended, all that is left."""
         if to_cutter:
             self._head += self._media.cutter_distance + extra
+            self._fed += self._media.cutter_distance + extra
         at = max(1, self._head - (0 if ending == "paper_end" else self._media.cutter_distance))
         if ending != "paper_end" and self._ink_end > at:
             self._flaws.append(Flaw("cut_through", f"{self._ink_end - at} dots of print are left behind the cutter"))

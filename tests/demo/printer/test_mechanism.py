@@ -1,5 +1,7 @@
 """Faults of the printer: what is printed, what is held up, what goes on."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -180,3 +182,25 @@ def test_what_fits_on_the_paper_is_on_it_wherever_it_ends(lines: int) -> None:
     printer.receive(CLEAR)
     printer.change(paper="ok")
     assert printer.pieces[0].text.splitlines() == [f"line {number}" for number in range(1, lines + 1)]
+
+
+def test_a_roll_ends_by_itself_and_a_new_one_begins_whole() -> None:
+    """A ticket of eight lines and six feeds of 30 dots takes 420 dots."""
+    printer = Watched(replace(media_for(576), roll=1000, near_end=300))
+    printer.receive(TICKET)
+    assert printer.faults == []
+    printer.receive(TICKET)
+    assert printer.condition.paper == "near_end"
+    printer.receive(TICKET)
+    assert (printer.condition.paper, printer.faults) == ("out", ["paper near-end", "paper out"])
+    assert len(printer.pieces) == 2
+    printer.change(paper="ok")
+    assert [piece.ending for piece in printer.pieces] == ["cut", "cut", "paper_end", "cut"]
+    printer.receive(TICKET)
+    assert printer.condition.paper == "ok"
+
+
+def test_a_roll_without_a_sensor_ends_without_a_warning() -> None:
+    printer = Watched(replace(media_for(576), roll=800))
+    printer.receive(TICKET * 2)
+    assert printer.faults == ["paper out"]

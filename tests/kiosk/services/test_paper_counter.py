@@ -1,15 +1,23 @@
 """Tickets left on the roll, over restarts and rolls."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from demo.printer.device import SoftwarePrinter
+from demo.printer.paper import media_for
+from kiosk.printing.config import PrinterConfig
+from kiosk.printing.outcome import Printed, PrintOutcome
 from kiosk.printing.roll import RollPlan, RollUse
+from kiosk.printing.spooler import Spooler
 from kiosk.printing.status import OutOfPaper, Ready
 from kiosk.services.paper_counter import PaperCounter
+from kiosk.services.printer import SpooledPrinter
 from kiosk.storage.paper_roll import PaperRoll
 from kiosk.storage.store import KioskStore, StoreError
+from tests.kiosk.printing.papers import USUAL
 
 PLAN = RollPlan(length_mm=30_000, ticket_mm=150, warning=30)
 NOON = 1_000_000
@@ -80,3 +88,31 @@ def test_what_says_nothing_new_is_not_stored(qtbot: QtBot, tmp_path: Path, statu
     with qtbot.assertNotEmitted(counter.changed):
         counter.see(status)
     store.close()
+
+
+def test_the_count_tells_of_the_rolls_end_before_the_printer_meets_it(qtbot: QtBot, tmp_path: Path) -> None:
+    """A printer without a near-end sensor, a roll of 1.2 m, and tickets until there is no paper."""
+    media = media_for(576)
+    with SoftwarePrinter(replace(media, roll=round(1200 / 25.4 * media.dpi))) as device:
+        config = PrinterConfig(port=device.port, roll_metres=1.2, ticket_mm=170, roll_warning=2, look_every=60)
+        spooler = Spooler(config)
+        spooler.start()
+        printer = SpooledPrinter(spooler)
+        store = KioskStore(tmp_path)
+        counter = PaperCounter(RollPlan.of(config), PaperRoll(store), lambda: NOON)
+        printer.fed.connect(counter.count)
+        printer.status_changed.connect(counter.see)
+        foretold: list[int | None] = []
+        outcomes: list[PrintOutcome] = []
+        while not outcomes or isinstance(outcomes[-1], Printed):
+            foretold.append(counter.left)
+            printer.print(USUAL, outcomes.append)
+            qtbot.waitUntil(lambda: len(outcomes) == len(foretold), timeout=20_000)
+        printed = len(outcomes) - 1
+        assert foretold == list(range(printed, -1, -1))
+        qtbot.waitUntil(lambda: printer.status == OutOfPaper(), timeout=20_000)
+        device.load_paper()
+        printer.check(lambda _: None)
+        qtbot.waitUntil(lambda: counter.use == RollUse(NOON), timeout=20_000)
+        assert spooler.stop()
+        store.close()
