@@ -1,6 +1,7 @@
 """A kiosk killed between issue and print: one number, and nobody is left without knowing of it."""
 
 import asyncio
+import socket
 import subprocess
 import sys
 import threading
@@ -100,43 +101,58 @@ class Stand:
         )
 
     @asynccontextmanager
-    async def kiosk(self) -> AsyncIterator[Program]:
-        """The kiosk's own program, online; killed in the end."""
+    async def kiosk(self, how: str = "online") -> AsyncIterator[Program]:
+        """The kiosk's own program, `online` or `alone`; killed in the end."""
         arguments = (str(self._visitor), "--config", str(self._file), "--windowed", "540x960")
         with program("tests.faults.driven_kiosk", *arguments) as kiosk:
-            await hear(kiosk, "online")
+            await hear(kiosk, how)
             yield kiosk
 
-    def send_visitor(self) -> None:
-        """Somebody takes a number."""
-        self._visitor.touch()
+    def send_visitor(self, step: str = "") -> None:
+        """Somebody takes a number; at the step the power is cut."""
+        arriving = self._visitor.with_suffix(".arriving")
+        arriving.write_text(step)
+        arriving.rename(self._visitor)
 
-    async def until_tickets(self, *tickets: tuple[str, str]) -> None:
-        """Until there are these: number, and what became of the paper."""
+    async def until_tickets(self, *tickets: tuple[str, ...]) -> None:
+        """Until there are these: number, what became of the paper, and of the ticket where it is not waiting."""
 
         def there() -> bool:
-            return [(row["number"], row["printed"]) for row in Records(self._hall).tickets] == list(tickets)
+            return set(self.tickets()) == set(tickets)
 
         await eventually(there)
+
+    def tickets(self) -> list[tuple[str, ...]]:
+        """What the hall knows of, in the order in which it learnt of them."""
+        rows = Records(self._hall).tickets
+        return [(row["number"], row["printed"], *([row["state"]] if row["state"] != "waiting" else [])) for row in rows]
 
 
 async def hear(kiosk: Program, line: str) -> None:
     await asyncio.to_thread(kiosk.hear, lambda said: said == line)
 
 
-def test_number_whose_answer_the_kiosk_did_not_live_to_see_is_reported_by_its_next_run(
-    hall: Hall, tmp_path: Path
+@pytest.mark.parametrize("step", ["asking", "answered"])
+def test_number_that_nobody_was_shown_before_the_power_was_cut_is_cancelled_by_the_next_run(
+    hall: Hall, tmp_path: Path, step: str
 ) -> None:
     async def scene(printer: SoftwarePrinter) -> None:
         async with Proxy(lambda: hall.port) as proxy:
             stand = Stand(hall, tmp_path, proxy, printer)
-            async with stand.kiosk():
-                proxy.turn(Weather(to_client=False))
-                stand.send_visitor()
+            async with stand.kiosk() as kiosk:
+                if step == "asking":
+                    proxy.turn(Weather(to_client=False))
+                    stand.send_visitor()
+                else:
+                    stand.send_visitor("answered")
+                    await hear(kiosk, "answered")
                 await stand.until_tickets(("A-001", "queued"))
             proxy.turn(FAIR)
             async with stand.kiosk():
-                await stand.until_tickets(("A-001", "failed"))
+                if step == "asking":
+                    await stand.until_tickets(("A-001", "queued", "cancelled"))
+                else:  # its answer was there: whether a number was shown is not known
+                    await stand.until_tickets(("A-001", "failed"))
             assert not printer.pieces
 
     with hall, SoftwarePrinter() as printer:
@@ -166,3 +182,47 @@ def test_number_whose_paper_hung_when_the_kiosk_was_killed_is_reported_by_its_ne
     with hall, SoftwarePrinter() as printer:
         asyncio.run(scene(printer))
         Records(hall).check()
+
+
+def test_power_cut_between_every_two_steps_of_an_own_number_loses_none_and_prints_none_twice(
+    hall: Hall, tmp_path: Path
+) -> None:
+    async def scene(printer: SoftwarePrinter) -> None:
+        road: list[int] = [hall.port]
+        async with Proxy(lambda: road[0]) as proxy:
+            stand = Stand(hall, tmp_path, proxy, printer)
+            async with stand.kiosk():
+                pass
+            road[0] = nowhere()
+            for step in ("committing", "committed", "printed", "accounted"):
+                async with stand.kiosk("alone") as kiosk:
+                    stand.send_visitor(step)
+                    await hear(kiosk, step)
+            async with stand.kiosk("alone") as kiosk:
+                stand.send_visitor()
+                await hear(kiosk, "Issued Printed")
+                assert stand.tickets() == []
+                hall.restart()
+                road[0] = hall.port
+                await stand.until_tickets(
+                    ("A-A001", "failed"),  # committed: whether the number was seen is not known, nor is paper there
+                    ("A-A002", "failed"),  # printed: nobody wrote down that it was
+                    ("A-A003", "printed"),
+                    ("A-A004", "printed"),
+                )
+                stand.send_visitor()
+                await stand.until_tickets(*stand.tickets()[:4], ("A-001", "printed"))
+        assert len(printer.pieces) == 4
+
+    with hall, SoftwarePrinter() as printer:
+        asyncio.run(scene(printer))
+        records = Records(hall)
+        records.check()
+        assert [row["number"] for row in records.tickets] == ["A-A001", "A-A002", "A-A003", "A-A004", "A-001"]
+
+
+def nowhere() -> int:
+    """A port at which nobody listens."""
+    with socket.socket() as unused:
+        unused.bind(("127.0.0.1", 0))
+        return int(unused.getsockname()[1])
