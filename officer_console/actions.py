@@ -20,6 +20,7 @@ class Action(Enum):
     RETURN = "return"
     UNDO_NO_SHOW = "undo_no_show"
     CALL_CHOSEN = "call_chosen"
+    REPRINT = "reprint"
     PAUSE = "pause"
     LEAVE = "leave"
 
@@ -36,6 +37,7 @@ KEYS: Final[Mapping[Action, str]] = {
     Action.CALL_CHOSEN: "F11",
     Action.PAUSE: "F12",
     Action.UNDO_NO_SHOW: "Ctrl+Z",
+    Action.REPRINT: "Ctrl+P",
     Action.LEAVE: "Ctrl+W",
 }
 """Function keys type nothing anywhere. F1 is left for help; F10 opens menus on Windows; Alt+F4 closes windows."""

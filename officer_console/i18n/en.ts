@@ -21,4 +21,21 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>KioskAlerts</name>
+    <message numerus="yes">
+        <source>{kiosk}: %n ticket(s) still to be sent</source>
+        <translation>
+            <numerusform>{kiosk}: %n ticket still to be sent</numerusform>
+            <numerusform>{kiosk}: %n tickets still to be sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{kiosk}: paper for about %n more ticket(s)</source>
+        <translation>
+            <numerusform>{kiosk}: paper for about %n more ticket</numerusform>
+            <numerusform>{kiosk}: paper for about %n more tickets</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -48,6 +48,10 @@
         <translation>Panggil pilihan …</translation>
     </message>
     <message>
+        <source>Print again …</source>
+        <translation>Cetak ulang …</translation>
+    </message>
+    <message>
         <source>Pause …</source>
         <translation>Jeda …</translation>
     </message>
@@ -102,6 +106,10 @@
     <message>
         <source>Calls the number chosen in the table, with a reason</source>
         <translation>Memanggil nomor yang dipilih di tabel, disertai alasan</translation>
+    </message>
+    <message>
+        <source>Prints a copy of the chosen number&apos;s ticket, or of the visitor&apos;s here, at a kiosk</source>
+        <translation>Mencetak salinan tiket nomor yang dipilih, atau milik pengunjung di sini, di sebuah mesin</translation>
     </message>
     <message>
         <source>Calls nobody until you resume</source>
@@ -265,6 +273,56 @@
     </message>
 </context>
 <context>
+    <name>KioskAlerts</name>
+    <message>
+        <source>{kiosk}: not connected since {hour}</source>
+        <translation>{kiosk}: tidak tersambung sejak {hour}</translation>
+    </message>
+    <message>
+        <source>{kiosk}: out of paper</source>
+        <translation>{kiosk}: kertas habis</translation>
+    </message>
+    <message>
+        <source>{kiosk}: the printer is open</source>
+        <translation>{kiosk}: penutup printer terbuka</translation>
+    </message>
+    <message>
+        <source>{kiosk}: the printer does not work</source>
+        <translation>{kiosk}: printer tidak berfungsi</translation>
+    </message>
+    <message numerus="yes">
+        <source>{kiosk}: %n ticket(s) still to be sent</source>
+        <translation>
+            <numerusform>{kiosk}: %n tiket belum terkirim</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{kiosk}: paper for about %n more ticket(s)</source>
+        <translation>
+            <numerusform>{kiosk}: kertas cukup untuk sekitar %n tiket lagi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{kiosk}: the paper is nearly used up</source>
+        <translation>{kiosk}: kertas hampir habis</translation>
+    </message>
+</context>
+<context>
+    <name>KioskDialog</name>
+    <message>
+        <source>Print {number} again</source>
+        <translation>Cetak ulang {number}</translation>
+    </message>
+    <message>
+        <source>At which kiosk? The copy says that it is one; number and place in line stay.</source>
+        <translation>Di mesin mana? Salinan diberi tanda; nomor dan urutannya tetap.</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Cetak</translation>
+    </message>
+</context>
+<context>
     <name>Login</name>
     <message>
         <source>Fill in your officer code and your password.</source>
@@ -357,6 +415,14 @@
         <translation>Batalkan ({key})</translation>
     </message>
     <message>
+        <source>A copy of {number} comes from {kiosk}.</source>
+        <translation>Salinan {number} keluar di {kiosk}.</translation>
+    </message>
+    <message>
+        <source>The copy of {number} did not come out at {kiosk}. Look there, or choose another.</source>
+        <translation>Salinan {number} tidak keluar di {kiosk}. Periksa di sana, atau pilih mesin lain.</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Tutup</translation>
     </message>
@@ -446,6 +512,10 @@
         <translation>Nomor itu bukan nomor hari ini. Pilih nomor dari daftar.</translation>
     </message>
     <message>
+        <source>That kiosk is no longer part of the site. Choose another kiosk.</source>
+        <translation>Mesin itu tidak lagi ada di gedung ini. Pilih mesin lain.</translation>
+    </message>
+    <message>
         <source>Your counter does not serve that number&apos;s queue. Leave it to a colleague, or ask the supervisor.</source>
         <translation>Loket Anda tidak melayani antrean nomor itu. Serahkan kepada rekan atau tanyakan kepada pengawas.</translation>
     </message>
@@ -464,6 +534,26 @@
     <message>
         <source>That queue gives out no more numbers: its line ends after closing time at {closes_at}.</source>
         <translation>Antrean itu tidak mengeluarkan nomor lagi karena akan melewati jam tutup pukul {closes_at}.</translation>
+    </message>
+    <message>
+        <source>Number {number} is not of that kiosk&apos;s own series. Give the visitor a new number; tell IT staff.</source>
+        <translation>Nomor {number} bukan dari deret mesin itu. Beri pengunjung nomor baru; beri tahu petugas TI.</translation>
+    </message>
+    <message>
+        <source>Another ticket of today has number {number}. Give the visitor a new number; tell IT staff.</source>
+        <translation>Nomor {number} sudah dipakai tiket lain hari ini. Beri pengunjung nomor baru; beri tahu petugas TI.</translation>
+    </message>
+    <message>
+        <source>That ticket is of an earlier day. Give the visitor a new number.</source>
+        <translation>Tiket itu dari hari sebelumnya. Beri pengunjung nomor baru.</translation>
+    </message>
+    <message>
+        <source>That kiosk is not connected now. Choose another kiosk.</source>
+        <translation>Mesin itu sedang tidak tersambung. Pilih mesin lain.</translation>
+    </message>
+    <message>
+        <source>It is too late for the kiosk to take the ticket back. Cancel it at a counter of its queue.</source>
+        <translation>Mesin sudah terlambat menarik tiket itu. Batalkan di loket antreannya.</translation>
     </message>
     <message>
         <source>{counter} is being used by officer {officer}. Choose another counter, or ask them to close it.</source>
@@ -576,6 +666,14 @@
     <message>
         <source>There is no no-show of this counter to undo.</source>
         <translation>Tidak ada tanda tidak hadir dari loket ini yang dapat dibatalkan.</translation>
+    </message>
+    <message>
+        <source>Choose a number in the Waiting table, or call a visitor first.</source>
+        <translation>Pilih nomor di tabel Menunggu, atau panggil pengunjung dahulu.</translation>
+    </message>
+    <message>
+        <source>No kiosk can print now. Look after paper and printer at a kiosk, then try again.</source>
+        <translation>Tidak ada mesin yang dapat mencetak. Periksa kertas dan printer di mesin, lalu coba lagi.</translation>
     </message>
     <message>
         <source>Your login has ended. Log in again.</source>

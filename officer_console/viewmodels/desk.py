@@ -12,6 +12,8 @@ from officer_console.viewmodels.intents import derive_intent
 from officer_console.viewmodels.notices import (
     UNDO_MS,
     Blocked,
+    CopyAsked,
+    CopyFailed,
     Denied,
     NoShowMarked,
     Notice,
@@ -20,13 +22,14 @@ from officer_console.viewmodels.notices import (
     TakenBack,
     TooLateToTakeBack,
 )
+from officer_console.viewmodels.questions import PrintingKiosk
 from officer_console.viewmodels.wording import UNKNOWN, Naming
 from shared.ui.link import LinkAdapter
 from shared.ui.translation import Translation
 from shared.wire import methods as do
 from shared.wire.errors import Error
-from shared.wire.events import Recorded, TicketNoShow
-from shared.wire.scalars import Code, Moment, Note, TicketId
+from shared.wire.events import Recorded, TicketNoShow, TicketPrintReported
+from shared.wire.scalars import Code, Moment, Note, Number, TicketId
 from shared.wire.ticket import CounterState
 
 TICK_MS = 5_000
@@ -76,6 +79,7 @@ class DeskViewModel(QObject):
         link.boardReset.connect(self._soon.start)
         link.described.connect(self._soon.start)
         link.stateChanged.connect(self._soon.start)
+        link.kiosksChanged.connect(self._soon.start)
         translation.changed.connect(self.refresh)
 
     @property
@@ -146,6 +150,11 @@ class DeskViewModel(QObject):
         if seat := self._seat():
             self._send(Action.TRANSFER, do.TransferTicket(seat.code, service, note))
 
+    def reprint(self, ticket: TicketId, number: Number, kiosk: PrintingKiosk) -> None:
+        """The officer has chosen the kiosk that prints the copy."""
+        asked = CopyAsked(ticket, number, kiosk.name)
+        self._send(Action.REPRINT, do.ReprintTicket(ticket, kiosk.kiosk), done=asked)
+
     def take_up(self, offer: Offer) -> None:
         """The officer has pressed the button beside the notice."""
         match offer:
@@ -172,13 +181,12 @@ class DeskViewModel(QObject):
         else:
             self._notify(None)
 
-    def _send(self, action: Action, command: do.Command) -> None:
+    def _send(self, action: Action, command: do.Command, done: Notice | None = None) -> None:
         self._notice = None
 
         def answered(answer: Struct | Error) -> None:
             self._deaf = (action, self._monotonic() + self._double_press_s)
-            if isinstance(answer, Error):
-                self._notice = Denied(answer)
+            self._notice = Denied(answer) if isinstance(answer, Error) else done or self._notice
 
         if not self._presses.send(action, command, answered):
             self._notify(Occupied(action))
@@ -191,6 +199,10 @@ class DeskViewModel(QObject):
             case TicketNoShow(ticket=ticket, counter=counter) if board is not None and self._holds(counter):
                 number = board.tickets[ticket].number
                 self._last_no_show = self._notice = NoShowMarked(ticket, number, recorded.at)
+            case TicketPrintReported(ticket=ticket, state="failed"):
+                match self._notice:
+                    case CopyAsked(ticket=asked, number=number, kiosk=kiosk) if asked == ticket:
+                        self._notice = CopyFailed(number, kiosk)
             case _:
                 pass
         self._soon.start()
@@ -227,6 +239,7 @@ class DeskViewModel(QObject):
             self._chosen,
             self._aside,
             self._last_no_show,
+            self._link.kiosks,
         )
 
     def _notify(self, notice: Notice | None) -> None:

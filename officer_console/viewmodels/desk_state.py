@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
@@ -17,15 +18,20 @@ from officer_console.viewmodels.notices import (
     derive_notice,
 )
 from officer_console.viewmodels.obstacles import obstacle
+from officer_console.viewmodels.questions import printing_kiosks
 from officer_console.viewmodels.rows import TicketRow, aside_rows, waiting_rows
 from officer_console.viewmodels.wording import Naming, class_name, duration, state_name
 from shared.wire.board import Board
+from shared.wire.kiosk import Kiosks
 from shared.wire.methods import OfficerSession
 from shared.wire.scalars import Code, TicketId
 from shared.wire.site import Counter
 from shared.wire.ticket import CounterState, Ticket, TicketState
 
 translate = QCoreApplication.translate
+
+
+NO_KIOSKS: Final = Kiosks(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +49,7 @@ class DeskInputs:
     aside: TicketId | None = None
     """Marked in the table of those on hold or absent."""
     last_no_show: NoShowMarked | None = None
+    kiosks: Kiosks = NO_KIOSKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +111,7 @@ def derive_desk(inputs: DeskInputs) -> DeskState:
     returning = _find(aside, inputs.aside) or (aside[0] if len(aside) == 1 else None)
     undoing = _undoing(inputs, returning)
     next_finishes = inputs.naming.site.next_finishes
+    printing = bool(printing_kiosks(inputs.kiosks))
 
     def action(each: Action) -> ActionProps:
         return derive_action(
@@ -116,6 +124,7 @@ def derive_desk(inputs: DeskInputs) -> DeskState:
                 aside=returning,
                 undoable=undoing is not None,
                 next_finishes=next_finishes,
+                printing=printing,
             ),
             pending=inputs.press is not None and inputs.press.action is each,
             paused=seat.status == "paused",

@@ -2,7 +2,15 @@
 
 from officer_console.actions import Action
 from officer_console.viewmodels.desk_state import DeskInputs, DeskState
-from officer_console.viewmodels.questions import Question, WhereTo, WhyChosen, WhyPause, destinations
+from officer_console.viewmodels.questions import (
+    Question,
+    WhereTo,
+    WhichKiosk,
+    WhyChosen,
+    WhyPause,
+    destinations,
+    printing_kiosks,
+)
 from shared.wire import methods as do
 
 
@@ -31,6 +39,10 @@ def derive_intent(action: Action, inputs: DeskInputs, state: DeskState) -> do.Co
             return WhereTo(ticket.number, destinations(ticket, inputs.naming))
         case Action.CALL_CHOSEN if state.chosen is not None:
             return WhyChosen(state.chosen.id, state.chosen.number)
+        case Action.REPRINT if state.chosen is not None:
+            return WhichKiosk(state.chosen.id, state.chosen.number, printing_kiosks(inputs.kiosks))
+        case Action.REPRINT if ticket is not None:
+            return WhichKiosk(ticket.id, ticket.number, printing_kiosks(inputs.kiosks))
         case Action.RETURN if state.returning is not None:
             return do.ReturnTicket(state.returning.id)
         case Action.UNDO_NO_SHOW if state.undoing is not None:

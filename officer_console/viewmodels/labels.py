@@ -22,6 +22,7 @@ _NAMES: dict[Action, str] = {
     Action.RETURN: QT_TRANSLATE_NOOP("Actions", "Return"),
     Action.UNDO_NO_SHOW: QT_TRANSLATE_NOOP("Actions", "Undo no-show"),
     Action.CALL_CHOSEN: QT_TRANSLATE_NOOP("Actions", "Call chosen …"),
+    Action.REPRINT: QT_TRANSLATE_NOOP("Actions", "Print again …"),
     Action.PAUSE: QT_TRANSLATE_NOOP("Actions", "Pause …"),
     Action.LEAVE: QT_TRANSLATE_NOOP("Actions", "Close counter"),
 }
@@ -39,6 +40,9 @@ _TIPS: dict[Action, str] = {
     Action.RETURN: QT_TRANSLATE_NOOP("Actions", "Puts the number chosen below back in its queue"),
     Action.UNDO_NO_SHOW: QT_TRANSLATE_NOOP("Actions", "Takes back a no-show pressed by mistake"),
     Action.CALL_CHOSEN: QT_TRANSLATE_NOOP("Actions", "Calls the number chosen in the table, with a reason"),
+    Action.REPRINT: QT_TRANSLATE_NOOP(
+        "Actions", "Prints a copy of the chosen number's ticket, or of the visitor's here, at a kiosk"
+    ),
     Action.PAUSE: QT_TRANSLATE_NOOP("Actions", "Calls nobody until you resume"),
     Action.LEAVE: QT_TRANSLATE_NOOP("Actions", "Leaves this counter; the queue goes on at the others"),
 }

@@ -64,7 +64,24 @@ class NoShowMarked:
     at: Moment
 
 
-Notice = Denied | Blocked | Occupied | TakenBack | TooLateToTakeBack | NoShowMarked
+@dataclass(frozen=True, slots=True)
+class CopyAsked:
+    """A kiosk has been asked for a copy of a ticket."""
+
+    ticket: TicketId
+    number: Number
+    kiosk: str
+
+
+@dataclass(frozen=True, slots=True)
+class CopyFailed:
+    """The copy did not come out."""
+
+    number: Number
+    kiosk: str
+
+
+Notice = Denied | Blocked | Occupied | TakenBack | TooLateToTakeBack | NoShowMarked | CopyAsked | CopyFailed
 
 
 class Offer(Enum):
@@ -152,6 +169,14 @@ def _of_notice(notice: Notice, naming: Naming | None) -> NoticeProps | None:
             text = translate("Notices", "{number} is marked as a no-show.").format(number=number)
             label = translate("Notices", "Undo ({key})").format(key=KEYS[Action.UNDO_NO_SHOW])
             return NoticeProps("info", text, Offer.UNDO_NO_SHOW, label)
+        case CopyAsked(number=number, kiosk=kiosk):
+            text = translate("Notices", "A copy of {number} comes from {kiosk}.")
+            return _dismissable("info", text.format(number=number, kiosk=kiosk))
+        case CopyFailed(number=number, kiosk=kiosk):
+            text = translate(
+                "Notices", "The copy of {number} did not come out at {kiosk}. Look there, or choose another."
+            )
+            return _dismissable("caution", text.format(number=number, kiosk=kiosk))
         case Occupied() | TooLateToTakeBack():
             # The press that they were about has come to its end.
             return None

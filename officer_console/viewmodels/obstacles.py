@@ -14,6 +14,8 @@ Obstacle = Literal[
     "choose_waiting",
     "choose_aside",
     "choose_no_show",
+    "choose_ticket",
+    "no_kiosk_prints",
 ]
 """Why an action cannot be done now. The words are the server's where it has one."""
 
@@ -27,11 +29,12 @@ def obstacle(
     aside: TicketRow | None,
     undoable: bool,
     next_finishes: bool,
+    printing: bool,
 ) -> Obstacle | None:
     """What the officer would be told on pressing `action`; None where only the server can tell.
 
     `visitor` is the state of the ticket at the counter, `chosen` and `aside` the tickets marked in the two tables,
-    `undoable` whether a no-show of this counter is known.
+    `undoable` whether a no-show of this counter is known, `printing` whether a kiosk is there that prints.
     """
     match action:
         case Action.NEXT | Action.CALL_CHOSEN if status == "paused":
@@ -46,6 +49,10 @@ def obstacle(
             return "already_serving"
         case Action.RECALL | Action.START | Action.NO_SHOW | Action.FINISH | Action.HOLD | Action.TRANSFER:
             return "nobody_at_counter" if visitor is None else None
+        case Action.REPRINT if chosen is None and visitor is None:
+            return "choose_ticket"
+        case Action.REPRINT:
+            return None if printing else "no_kiosk_prints"
         case Action.RETURN:
             return "choose_aside" if aside is None else None
         case Action.UNDO_NO_SHOW:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from officer_console.viewmodels.wording import Naming
+from shared.wire.kiosk import PRINTS, Kiosks
 from shared.wire.scalars import Code, Number, TicketId
 from shared.wire.ticket import Ticket
 
@@ -38,7 +39,31 @@ class WhereTo:
     destinations: tuple[Destination, ...]
 
 
-Question = WhyChosen | WhyPause | WhereTo
+@dataclass(frozen=True, slots=True)
+class PrintingKiosk:
+    """A kiosk that a copy may come from."""
+
+    kiosk: Code
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class WhichKiosk:
+    """Which kiosk prints the copy."""
+
+    ticket: TicketId
+    number: Number
+    kiosks: tuple[PrintingKiosk, ...]
+
+
+Question = WhyChosen | WhyPause | WhereTo | WhichKiosk
+
+
+def printing_kiosks(kiosks: Kiosks) -> tuple[PrintingKiosk, ...]:
+    """The kiosks that are there and whose printers work, as far as they know."""
+    return tuple(
+        PrintingKiosk(kiosk.code, kiosk.name) for kiosk in kiosks.kiosks if kiosk.online and kiosk.printer in PRINTS
+    )
 
 
 def destinations(ticket: Ticket, naming: Naming) -> tuple[Destination, ...]:

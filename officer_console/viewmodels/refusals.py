@@ -24,6 +24,9 @@ SENTENCES: Final[Mapping[str, str]] = MappingProxyType(
         "unknown_ticket": QT_TRANSLATE_NOOP(
             "Refusals", "That number is not one of today's. Choose a number from the list."
         ),
+        "unknown_kiosk": QT_TRANSLATE_NOOP(
+            "Refusals", "That kiosk is no longer part of the site. Choose another kiosk."
+        ),
         "not_served_here": QT_TRANSLATE_NOOP(
             "Refusals",
             "Your counter does not serve that number's queue. Leave it to a colleague, or ask the supervisor.",
@@ -35,6 +38,18 @@ SENTENCES: Final[Mapping[str, str]] = MappingProxyType(
         "on_break": QT_TRANSLATE_NOOP("Refusals", "The site is on its break until {until}. Try again after that."),
         "cut_off": QT_TRANSLATE_NOOP(
             "Refusals", "That queue gives out no more numbers: its line ends after closing time at {closes_at}."
+        ),
+        "wrong_series": QT_TRANSLATE_NOOP(
+            "Refusals",
+            "Number {number} is not of that kiosk's own series. Give the visitor a new number; tell IT staff.",
+        ),
+        "number_taken": QT_TRANSLATE_NOOP(
+            "Refusals", "Another ticket of today has number {number}. Give the visitor a new number; tell IT staff."
+        ),
+        "day_over": QT_TRANSLATE_NOOP("Refusals", "That ticket is of an earlier day. Give the visitor a new number."),
+        "kiosk_offline": QT_TRANSLATE_NOOP("Refusals", "That kiosk is not connected now. Choose another kiosk."),
+        "cancel_too_late": QT_TRANSLATE_NOOP(
+            "Refusals", "It is too late for the kiosk to take the ticket back. Cancel it at a counter of its queue."
         ),
         "counter_taken": QT_TRANSLATE_NOOP(
             "Refusals", "{counter} is being used by officer {officer}. Choose another counter, or ask them to close it."
@@ -105,6 +120,12 @@ SENTENCES: Final[Mapping[str, str]] = MappingProxyType(
         "choose_waiting": QT_TRANSLATE_NOOP("Refusals", "Choose a number in the Waiting table first."),
         "choose_aside": QT_TRANSLATE_NOOP("Refusals", "Choose a number in the table On hold and no-show first."),
         "choose_no_show": QT_TRANSLATE_NOOP("Refusals", "There is no no-show of this counter to undo."),
+        "choose_ticket": QT_TRANSLATE_NOOP(
+            "Refusals", "Choose a number in the Waiting table, or call a visitor first."
+        ),
+        "no_kiosk_prints": QT_TRANSLATE_NOOP(
+            "Refusals", "No kiosk can print now. Look after paper and printer at a kiosk, then try again."
+        ),
     }
 )
 

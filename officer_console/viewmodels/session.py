@@ -8,12 +8,14 @@ from PySide6.QtCore import QObject, Signal
 from officer_console.services.login_token import LoginToken
 from officer_console.viewmodels.connection import ConnectionProps, derive_connection
 from officer_console.viewmodels.desk_state import seat_of
+from officer_console.viewmodels.kiosk_alerts import KioskAlertProps, derive_alerts
 from officer_console.viewmodels.refusals import sentence
 from officer_console.viewmodels.wording import Naming
 from shared.link.state import LinkState, Refused
 from shared.ui.link import LinkAdapter
 from shared.ui.translation import Translation
 from shared.wire.board import Board
+from shared.wire.kiosk import Kiosks
 from shared.wire.methods import OfficerSession
 from shared.wire.scalars import Code
 from shared.wire.site import SiteDescription
@@ -39,6 +41,8 @@ class SessionState:
     counter: Code | None
     trouble: str
     """On the connecting page: why the server does not take this console. Empty while it is only waited for."""
+    kiosks: KioskAlertProps | None = None
+    """Which kiosks need somebody."""
 
 
 def derive_session(
@@ -47,6 +51,8 @@ def derive_session(
     site: SiteDescription | None,
     officer: OfficerSession | None,
     naming: Naming | None,
+    *,
+    kiosks: Kiosks,
 ) -> SessionState:
     """The page and its frame. A link that is lost keeps the page: the visitor stays on screen."""
     seat = seat_of(board, officer.officer) if board is not None and officer is not None else None
@@ -63,6 +69,7 @@ def derive_session(
         officer.name if officer is not None else "",
         seat.code if seat is not None else None,
         sentence(link.error, naming) if isinstance(link, Refused) else "",
+        derive_alerts(kiosks, link, naming),
     )
 
 
@@ -83,6 +90,7 @@ class SessionViewModel(QObject):
         link.described.connect(self.refresh)
         link.boardReset.connect(self.refresh)
         link.recorded.connect(self.refresh)
+        link.kiosksChanged.connect(self.refresh)
         link.officerChanged.connect(self._follow_officer)
         translation.changed.connect(self.refresh)
         self._state = self._derive()
@@ -109,4 +117,6 @@ class SessionViewModel(QObject):
     def _derive(self) -> SessionState:
         site = self._link.site
         naming = Naming(site, self._translation.language) if site is not None else None
-        return derive_session(self._link.state, self._link.board, site, self._link.officer, naming)
+        return derive_session(
+            self._link.state, self._link.board, site, self._link.officer, naming, kiosks=self._link.kiosks
+        )

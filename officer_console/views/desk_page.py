@@ -37,6 +37,7 @@ _ICONS: Final[Mapping[Action, str]] = {
     Action.HOLD: "hourglass",
     Action.TRANSFER: "arrow-bend-up-right",
     Action.CALL_CHOSEN: "list-numbers",
+    Action.REPRINT: "printer",
     Action.RETURN: "arrow-u-up-left",
     Action.UNDO_NO_SHOW: "arrow-counter-clockwise",
 }
@@ -60,7 +61,7 @@ class DeskPage(QWidget):
         self.aside_model = TicketTable(aside_columns(model.hour), self)
         waiting = TicketView(self.waiting_model, dress, numbered=True, number=0, stretch=1, pill=2)
         aside = TicketView(self.aside_model, dress, numbered=False, number=0, stretch=1, pill=2)
-        self.waiting = TableCard(waiting, [self.buttons[Action.CALL_CHOSEN]])
+        self.waiting = TableCard(waiting, [self.buttons[Action.REPRINT], self.buttons[Action.CALL_CHOSEN]])
         self.aside = TableCard(aside, [self.buttons[Action.RETURN], self.buttons[Action.UNDO_NO_SHOW]])
         self._lay_out()
         self._connect()
@@ -105,6 +106,7 @@ class DeskPage(QWidget):
             *(self.buttons[action] for action in (Action.NEXT, *order)),
             self.notice.button,
             self.waiting.view,
+            self.buttons[Action.REPRINT],
             self.buttons[Action.CALL_CHOSEN],
             self.aside.view,
             self.buttons[Action.RETURN],
@@ -179,7 +181,7 @@ class DeskPage(QWidget):
     def _retranslate(self) -> None:
         priority = class_name(priority=True)
         hours = duration(9 * 3_600_000 + 59 * 60_000)
-        self.waiting.view.set_widest(("AAA-0000", "", priority, hours, "00.00"))
+        self.waiting.view.set_widest(("AAA-K0000", "", priority, hours, "00.00"))
         states = max(state_name("held"), state_name("no_show"), key=len)
-        self.aside.view.set_widest(("AAA-0000", "", priority, states, "00.00"))
+        self.aside.view.set_widest(("AAA-K0000", "", priority, states, "00.00"))
         self._show_titles()

@@ -6,7 +6,8 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from officer_console.viewmodels.desk import DeskViewModel
-from officer_console.viewmodels.questions import Question, WhereTo, WhyChosen, WhyPause
+from officer_console.viewmodels.questions import Question, WhereTo, WhichKiosk, WhyChosen, WhyPause
+from officer_console.views.kiosk_dialog import KioskDialog
 from officer_console.views.reason_dialog import ReasonDialog
 from officer_console.views.transfer_dialog import TransferDialog
 
@@ -49,6 +50,9 @@ def ask(question: Question, model: DeskViewModel, parent: QWidget) -> QDialog:
         case WhereTo():
             dialog = TransferDialog(question, parent)
             dialog.answered.connect(model.transfer)
+        case WhichKiosk(ticket=ticket, number=number):
+            dialog = KioskDialog(question, parent)
+            dialog.answered.connect(lambda kiosk: model.reprint(ticket, number, kiosk))
         case _:
             assert_never(question)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -15,6 +15,7 @@ from officer_console.views.counter_page import CounterPage
 from officer_console.views.desk_page import DeskPage
 from officer_console.views.dress import Dress
 from officer_console.views.icons import icon_label
+from officer_console.views.kiosk_line import KioskLine
 from officer_console.views.login_page import LoginPage
 from officer_console.views.repolish import set_property
 
@@ -66,6 +67,7 @@ class ConsoleWindow(QMainWindow):
         self._link = QFrame()
         self._icon = icon_label(16)
         self.connection = QLabel()
+        self.kiosks = KioskLine()
         self._site = QLabel(textFormat=Qt.TextFormat.PlainText)
         self._clock = QLabel()
         self._build_status_bar()
@@ -84,6 +86,7 @@ class ConsoleWindow(QMainWindow):
         bar.setSizeGripEnabled(False)
         bar.setContentsMargins(8, 2, 6, 2)
         bar.addWidget(self._link)
+        bar.addWidget(self.kiosks, 1)
         bar.addPermanentWidget(self._site)
         bar.addPermanentWidget(self._clock)
         self._clock.setContentsMargins(8, 0, 14, 0)
@@ -99,6 +102,7 @@ class ConsoleWindow(QMainWindow):
         self.connection.setAccessibleName(state.connection.text)
         self._icon.setText(self._icon.glyph("wifi-high" if state.connection.tone == "good" else "wifi-slash"))
         set_property(self._link, "tone", state.connection.tone)
+        self.kiosks.show_props(state.kiosks)
         self._site.setText(state.site)
         self._follow_clock(self._desk.now())
         name = translate("ConsoleWindow", "Officer console")

@@ -7,6 +7,7 @@ import itertools
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from msgspec import Struct
 
@@ -28,10 +29,12 @@ from shared.wire.codec import (
     encode_answer,
     encode_error,
     encode_events,
+    encode_kiosks,
     encode_result,
 )
 from shared.wire.errors import Error, error
 from shared.wire.events import Recorded
+from shared.wire.kiosk import Kiosks, KioskState
 from shared.wire.scalars import PROTOCOL, Code, CommandId, Moment
 from shared.wire.ticket import Ticket
 
@@ -54,6 +57,7 @@ class Hall:
         self.password = PASSWORD
         self.login_error: Error | None = None
         self.storage_full = False
+        self.kiosks = Kiosks((self.kiosk("kiosk-1"), self.kiosk("kiosk-2", name="Kiosk pintu utara")))
         self._ids = (f"00000000-0000-4000-8000-{number:012x}" for number in itertools.count(1))
         self._answers: dict[CommandId, Struct | Error] = {}
         self._logins: dict[str, Code] = {}
@@ -81,6 +85,19 @@ class Hall:
         self.now += milliseconds
         for wire in self.wires:
             wire.tick()
+
+    # --- the kiosks
+
+    def kiosk(self, code: Code = "kiosk-1", *, name: str = "Kiosk lobi", **state: Any) -> KioskState:  # noqa: ANN401 - of a kiosk
+        """How a kiosk is; in order, unless said otherwise."""
+        usual: dict[str, Any] = {"online": True, "printer": "ready", "paper_left": None, "waiting_to_send": 0}
+        return KioskState(code, name, **(usual | state), since=self.now)
+
+    def set_kiosks(self, *kiosks: KioskState) -> None:
+        """From now on they are so; consoles that follow the board are told."""
+        self.kiosks = Kiosks(kiosks)
+        for wire in self.wires:
+            wire.publish(encode_kiosks(self.kiosks))
 
     # --- what others in the hall do
 
@@ -179,15 +196,16 @@ class Hall:
         wire.following = True
         board = self.day.board
         if since is None or since > board.seq:
-            return [_reply(id, do.Subscribed(board.seq, board.snapshot()))]
+            return [_reply(id, do.Subscribed(board.seq, board.snapshot())), encode_kiosks(self.kiosks)]
         missed = [encode_answer(recorded) for recorded in self.journal[since:]]
-        frames = [_reply(id, do.Subscribed(board.seq, None))]
+        frames = [_reply(id, do.Subscribed(board.seq, None)), encode_kiosks(self.kiosks)]
         return [*frames, encode_events(missed)] if missed else frames
 
     def _do(self, id: CommandId, command: do.Command, officer: Code | None) -> Struct | Error:
+        online = {kiosk.code: kiosk.online for kiosk in self.kiosks.kiosks}
         if id not in self._answers:
             try:
-                decision = decide(self.day, command, id, Asker(officer), self.now)
+                decision = decide(self.day, command, id, Asker(officer, "" if officer else "K", online), self.now)
             except Refusal as refusal:
                 self._answers[id] = error("refused", refusal.code, str(refusal), refusal.details())
             else:
@@ -201,7 +219,7 @@ class Hall:
             self.day.apply(recorded)
             self.journal.append(recorded)
             for wire in self.wires:
-                wire.publish(recorded)
+                wire.publish(encode_events([encode_answer(recorded)]))
 
 
 def _reply(id: str | int, answer: Struct | Error) -> str:
@@ -279,10 +297,10 @@ class Wire:
             self.session.tick(self.hall.clock())
         self._pump()
 
-    def publish(self, recorded: Recorded) -> None:
-        """An event for this console, if it follows the board."""
+    def publish(self, frame: str) -> None:
+        """News for this console, if it follows the board."""
         if self.following and self.plugged and not self.dead:
-            self._receive(encode_events([encode_answer(recorded)]))
+            self._receive(frame)
             self._pump()
 
     def _receive(self, frame: str) -> None:

@@ -29,6 +29,7 @@ QT_KEYS = {
     **{f"F{number}": Qt.Key(Qt.Key.Key_F1.value + number - 1) for number in range(1, 13)},
     "Ctrl+Z": Qt.Key.Key_Z,
     "Ctrl+W": Qt.Key.Key_W,
+    "Ctrl+P": Qt.Key.Key_P,
 }
 
 

@@ -50,6 +50,8 @@ def command_of(action: Action, scene: Scene) -> do.Command | None:
             return do.CallTicket("1", scene.waiting, "diminta")
         case Action.TRANSFER:
             return do.TransferTicket("1", "polres-skck-baru")
+        case Action.REPRINT:
+            return do.ReprintTicket(scene.waiting, "kiosk-1")
         case Action.RETURN:
             return do.ReturnTicket(scene.held)
         case Action.PAUSE:
@@ -89,6 +91,7 @@ def test_the_console_and_the_server_agree(action: Action, visitor: str) -> None:
         aside=row,
         undoable=True,
         next_finishes=scene.hall.site.description.next_finishes,
+        printing=True,
     )
     answer = scene.hall.act(command, ME)
     assert told == (answer.data.code if isinstance(answer, Error) else None)
@@ -104,9 +107,12 @@ def test_nothing_chosen_is_told_before_it_is_sent(action: Action, paused: bool, 
         aside=None,
         undoable=False,
         next_finishes=True,
+        printing=False,
     )
     if action in (Action.RETURN, Action.UNDO_NO_SHOW):
         assert told in ("choose_aside", "choose_no_show")
+    if action is Action.REPRINT:
+        assert told == ("choose_ticket" if visitor is None else "no_kiosk_prints")
     if action is Action.CALL_CHOSEN and not paused:
         assert told == "choose_waiting"
 

@@ -167,7 +167,7 @@ def test_command_that_may_have_been_done_keeps_its_answer(adapter: LinkAdapter, 
 
 def test_command_of_an_earlier_run_is_answered_to_whoever_listens(adapter: LinkAdapter, script: ScriptedLink) -> None:
     heard: list[tuple[str, object]] = []
-    adapter.answered.connect(lambda id, answer: heard.append((id, answer)))
+    adapter.answered.connect(lambda command, answer: heard.append((command, answer)))
     adapter.call(OpenCounter("2"), lambda _answer: None)
     script.answer(Done())
     script.sent.append(Sent(EARLIER, OpenCounter("1")))

@@ -1,0 +1,67 @@
+"""Which kiosks need somebody, in one line for every page."""
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from PySide6.QtCore import QCoreApplication
+
+from officer_console.viewmodels.wording import Naming
+from shared.link.state import LinkState, Online
+from shared.wire.kiosk import Kiosks, KioskState
+
+translate = QCoreApplication.translate
+
+Tone = Literal["caution", "alarm"]
+LOW_PAPER: Final = 30
+"""Tickets left on a roll at which somebody should bring another, where the printer itself cannot say so."""
+
+
+@dataclass(frozen=True, slots=True)
+class KioskAlertProps:
+    """What is the matter with the kiosks, those that give no tickets first."""
+
+    tone: Tone
+    text: str
+
+
+def derive_alerts(kiosks: Kiosks, link: LinkState, naming: Naming | None) -> KioskAlertProps | None:
+    """The line; None where all is well, and while this console itself knows nothing."""
+    if naming is None or not isinstance(link, Online):
+        return None
+    alarms = [alert for kiosk in kiosks.kiosks if (alert := _alarm(kiosk, naming))]
+    cautions = [alert for kiosk in kiosks.kiosks if (alert := _caution(kiosk))]
+    if not alarms and not cautions:
+        return None
+    return KioskAlertProps("alarm" if alarms else "caution", " · ".join([*alarms, *cautions]))
+
+
+def _alarm(kiosk: KioskState, naming: Naming) -> str:
+    if not kiosk.online:
+        text = translate("KioskAlerts", "{kiosk}: not connected since {hour}")
+        return text.format(kiosk=kiosk.name, hour=naming.hour(kiosk.since))
+    match kiosk.printer:
+        case "out_of_paper":
+            text = translate("KioskAlerts", "{kiosk}: out of paper")
+        case "cover_open":
+            text = translate("KioskAlerts", "{kiosk}: the printer is open")
+        case "offline" | "error" | "hung" | "silent" | "unreachable":
+            text = translate("KioskAlerts", "{kiosk}: the printer does not work")
+        case "unknown" | "ready" | "near_end":
+            return ""
+    return text.format(kiosk=kiosk.name)
+
+
+def _caution(kiosk: KioskState) -> str:
+    if kiosk.waiting_to_send:
+        text = translate("KioskAlerts", "{kiosk}: %n ticket(s) still to be sent", None, kiosk.waiting_to_send)
+        return text.format(kiosk=kiosk.name)
+    if not kiosk.online:
+        return ""
+    left = kiosk.paper_left
+    if left is not None and left <= LOW_PAPER and kiosk.printer in ("unknown", "ready", "near_end"):
+        text = translate("KioskAlerts", "{kiosk}: paper for about %n more ticket(s)", None, left)
+    elif kiosk.printer == "near_end":
+        text = translate("KioskAlerts", "{kiosk}: the paper is nearly used up")
+    else:
+        return ""
+    return text.format(kiosk=kiosk.name)
