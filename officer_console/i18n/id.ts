@@ -299,7 +299,7 @@
     <message numerus="yes">
         <source>{kiosk}: paper for about %n more ticket(s)</source>
         <translation>
-            <numerusform>{kiosk}: kertas cukup untuk sekitar %n tiket lagi</numerusform>
+            <numerusform>{kiosk}: kertas untuk sekitar %n tiket lagi</numerusform>
         </translation>
     </message>
     <message>

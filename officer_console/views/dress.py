@@ -16,7 +16,7 @@ QLabel[role="headline"] { font-size: 20pt; font-weight: 700; }
 QLabel[role="title"] { font-size: 13pt; font-weight: 700; }
 QLabel[role="brand"] { font-size: 16pt; font-weight: 700; }
 QLabel[role="number"] { font-size: 72pt; font-weight: 700; }
-QLabel[role="number"][length="long"] { font-size: 60pt; }
+QLabel[role="number"][length="long"] { font-size: 58pt; }
 QLabel[role="service"] { font-size: 15pt; font-weight: 700; }
 QLabel[role="state"], QLabel[role="class"] { border-radius: 13px; padding: 4px 12px; font-weight: 700; }
 QLabel[role="state"] { background: $tint; color: $tint_ink; }

@@ -89,6 +89,7 @@ class ConsoleWindow(QMainWindow):
         bar.addWidget(self.kiosks, 1)
         bar.addPermanentWidget(self._site)
         bar.addPermanentWidget(self._clock)
+        self._site.setContentsMargins(10, 0, 0, 0)
         self._clock.setContentsMargins(8, 0, 14, 0)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -39,8 +39,8 @@ def test_nothing_is_said_of_kiosks_that_are_well(at_desk: WiredPc, qtbot: QtBot)
         ({"printer": "hung"}, "Kiosk lobi: printer tidak berfungsi"),
         ({"printer": "unreachable"}, "Kiosk lobi: printer tidak berfungsi"),
         ({"printer": "near_end"}, "Kiosk lobi: kertas hampir habis"),
-        ({"printer": "near_end", "paper_left": 12}, "Kiosk lobi: kertas cukup untuk sekitar 12 tiket lagi"),
-        ({"printer": "unknown", "paper_left": 30}, "Kiosk lobi: kertas cukup untuk sekitar 30 tiket lagi"),
+        ({"printer": "near_end", "paper_left": 12}, "Kiosk lobi: kertas untuk sekitar 12 tiket lagi"),
+        ({"printer": "unknown", "paper_left": 30}, "Kiosk lobi: kertas untuk sekitar 30 tiket lagi"),
         ({"printer": "unknown", "paper_left": 31}, ""),
         ({"waiting_to_send": 3}, "Kiosk lobi: 3 tiket belum terkirim"),
         (

@@ -144,7 +144,7 @@ def test_nothing_is_cut_off_in_a_dialog(hall: Hall, small: WiredPc, action: Acti
     dialog.reject()
 
 
-@pytest.mark.parametrize("number", ["A-001", "A-99999", "ABC-12345"])
+@pytest.mark.parametrize("number", ["A-001", "A-99999", "ABC-12345", "A-K001", "ABC-K12345"])
 def test_the_longest_numbers_and_names_fit(small: WiredPc, number: str) -> None:
     small.sit_down()
     long = VisitorProps(

@@ -14,11 +14,15 @@ from officer_console.app import TEXTS
 from officer_console.viewmodels.refusals import KINDS, SENTENCES, sentence
 from officer_console.viewmodels.wording import Naming
 from server.asyncapi.faults import FAULTS
+from server.asyncapi.refusing import REFUSED_QUERIES
 from server.domain.refusals import REFUSALS
 from shared.ui.translation import Translation
 from shared.wire.errors import CODES, Kind, error
+from shared.wire.methods import BeginPairing
 from tests.officer_console.hall import TUESDAY_0941, Hall
 
+PAIRING = frozenset(REFUSED_QUERIES[BeginPairing])
+"""What only a device is told that nobody has let in yet."""
 OURS = {"parse", "invalid", "unknown", "params"}
 """What only a mistake of this program can bring about; the general sentence with the code is for those."""
 
@@ -44,7 +48,8 @@ def find_errors(package: ModuleType) -> Iterator[tuple[str, str]]:
 
 def find_untold(errors: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
     """The errors that an officer would be told of in no words of their own, nor in those of their kind."""
-    return {(kind, code) for kind, code in errors if code not in SENTENCES and kind not in KINDS and kind not in OURS}
+    told = SENTENCES.keys() | PAIRING
+    return {(kind, code) for kind, code in errors if code not in told and kind not in KINDS and kind not in OURS}
 
 
 @pytest.mark.parametrize("refusal", REFUSALS, ids=lambda refusal: refusal.code)
