@@ -19,6 +19,8 @@ PROGRAMS = PROJECT - {"tests", "bench", "tools"}
 NEVER_IMPORTED = {"tzdata", "qtawesome"}
 # PyGObject speaks to the screen reader's bus; it is the system's own (python3-gi), and only tests use it.
 FROM_THE_SYSTEM = {"gi"}
+# The libraries of printers that few kiosks have: imported where one is configured, installed with the extra `printers`.
+OPTIONAL = {"serial": "pyserial", "usb": "pyusb"}
 # PySide6-Essentials comes with its binding library and shares its namespace with the Addons where they are installed.
 PART_OF_PYSIDE = {"shiboken6", "pyside6-addons"}
 
@@ -46,6 +48,8 @@ def read_third_party_imports(parts: frozenset[str]) -> dict[str, str]:
         for _, imported in read_imports(ast.parse(path.read_text("utf-8")), "", is_package=False):
             root = imported.partition(".")[0]
             if root in sys.stdlib_module_names or root in PROJECT or root in FROM_THE_SYSTEM or not root:
+                continue
+            if root in OPTIONAL:
                 continue
             for owner in owners.get(root, [f"(nothing installed has {root})"]):
                 found.setdefault(canonicalize_name(owner), str(path.relative_to(ROOT)))
@@ -103,6 +107,11 @@ def test_every_library_that_a_program_imports_is_declared() -> None:
 def test_every_library_that_tests_and_tools_import_is_declared() -> None:
     runtime, dev = read_declared()
     assert find_undeclared(frozenset(PROJECT), runtime + dev) == {}
+
+
+def test_every_optional_library_is_in_an_extra() -> None:
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"]
+    assert set(OPTIONAL.values()) <= {Requirement(line).name for line in extras["printers"]}
 
 
 def test_every_declared_library_is_imported() -> None:

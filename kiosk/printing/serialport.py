@@ -153,7 +153,7 @@ def _open_with_pyserial(name: str, baud: int, flow: Flow) -> Connection:
     try:
         serial = importlib.import_module("serial")
     except ImportError as error:
-        raise NoConnection("serial printers need pyserial: pip install pyserial") from error
+        raise NoConnection('serial printers need pyserial: pip install "antrean[printers]"') from error
     open_port: Callable[..., Port] = serial.Serial
     try:
         port = open_port(name, baud, rtscts=flow == "rts_cts", xonxoff=flow == "xon_xoff")

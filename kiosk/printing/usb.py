@@ -94,7 +94,7 @@ def open_with_pyusb(vendor: int, product: int) -> UsbPort:
     try:
         core, util = importlib.import_module("usb.core"), importlib.import_module("usb.util")
     except ImportError as error:
-        raise OSError("USB printers need pyusb and libusb: pip install pyusb") from error
+        raise OSError('USB printers need libusb and pyusb: pip install "antrean[printers]"') from error
     device = core.find(idVendor=vendor, idProduct=product)
     if device is None:
         raise OSError("no such printer is plugged in")
