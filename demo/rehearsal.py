@@ -9,6 +9,7 @@ from demo.program import Missing, Program
 from demo.transcript import Transcript
 from demo.witness import Witness
 
+INVITATION: Final = "Sentuh layar untuk mulai"
 SIZES: Final = {"kiosk": (1080, 1920), "display": (1920, 1080)}
 WHOLE_VISIT: Final = [
     "ticket.issued",
@@ -31,6 +32,7 @@ def rehearse(hall: Hall, folder: Path, output: Path, transcript: Transcript) -> 
         say(f"server listens on {hall.url}, printer on port {cast.printer.port}")
         kiosk, display = cast.kiosk(), cast.display()
         first, second = cast.console("console-1"), cast.console("console-2")
+        kiosk.press(INVITATION)
         kiosk.see("Silakan pilih instansi")
         say("kiosk, lobby display and two consoles are connected")
         kiosk.picture(output / "1-kiosk-home.png")

@@ -39,6 +39,7 @@ from kiosk.services.outlooks import FOCUS_MS, ROUND_MS, Outlooks
 from kiosk.services.own_tickets import OwnTickets, day_of
 from kiosk.services.paper import make_paper
 from kiosk.services.paper_counter import PaperCounter
+from kiosk.services.popular import PopularServices
 from kiosk.services.printer import SpooledPrinter
 from kiosk.services.reach import find_reach
 from kiosk.services.reading import read_focus, read_page
@@ -50,8 +51,10 @@ from kiosk.storage.paper_roll import PaperRoll
 from kiosk.storage.store import KioskStore
 from kiosk.viewmodels import tiling  # noqa: F401  (its QML type registers on import)
 from kiosk.viewmodels.agency import AgencyViewModel
+from kiosk.viewmodels.attract import AttractViewModel
 from kiosk.viewmodels.home import HomeViewModel
 from kiosk.viewmodels.kiosk import SETTLE_MS, KioskViewModel, Pages
+from kiosk.viewmodels.search import SearchViewModel
 from kiosk.viewmodels.service import ServiceViewModel
 from kiosk.viewmodels.service_props import Means
 from kiosk.viewmodels.ticket import TicketViewModel
@@ -126,14 +129,18 @@ class Kiosk:
         self.comfort = Comfort(find_reach(screen, look.bottom_mm))
         self.idle = IdleWatch(self.countdown, quiet_ms=pace.quiet_ms)
         self.wall_clock = WallClock(clock, ZoneInfo("Asia/Jakarta"), language)
+        self.popular = PopularServices(link, cache)
         self.pages = Pages(
+            attract=AttractViewModel(self.translation),
             home=HomeViewModel(
                 self.outlooks,
                 self.translation,
-                clock,
-                lambda: link.board if isinstance(link.state, Online) else None,
+                clock=clock,
+                board=lambda: link.board if isinstance(link.state, Online) else None,
+                popular=self.popular,
             ),
-            agency=AgencyViewModel(self.translation),
+            search=SearchViewModel(self.outlooks, self.popular, self.translation, clock),
+            agency=AgencyViewModel(self.outlooks, self.translation, clock),
             service=ServiceViewModel(
                 self.outlooks,
                 self.desk,
@@ -164,7 +171,9 @@ class Kiosk:
             FOLDER / "qml",
             {
                 "kiosk": self.frame,
+                "attract": self.pages.attract,
                 "home": self.pages.home,
+                "search": self.pages.search,
                 "agency": self.pages.agency,
                 "service": self.pages.service,
                 "ticket": self.pages.ticket,

@@ -9,6 +9,13 @@
     </message>
 </context>
 <context>
+    <name>Attract</name>
+    <message>
+        <source>Touch the screen to begin</source>
+        <translation>Sentuh layar untuk mulai</translation>
+    </message>
+</context>
+<context>
     <name>ClosedPage</name>
     <message>
         <source>We are closed now</source>
@@ -87,10 +94,29 @@
     </message>
 </context>
 <context>
+    <name>Home</name>
+    <message>
+        <source>Open %1</source>
+        <translation>Buka %1</translation>
+    </message>
+</context>
+<context>
     <name>HomePage</name>
     <message>
         <source>Which agency are you visiting?</source>
         <translation>Silakan pilih instansi</translation>
+    </message>
+    <message>
+        <source>Search for a service: ID card, birth certificate, driving licence…</source>
+        <translation>Cari layanan: KTP, akta, SIM…</translation>
+    </message>
+    <message>
+        <source>Most taken today</source>
+        <translation>Paling banyak diambil hari ini</translation>
+    </message>
+    <message>
+        <source>All agencies</source>
+        <translation>Semua instansi</translation>
     </message>
 </context>
 <context>
@@ -106,6 +132,29 @@
     <message>
         <source>No, start over</source>
         <translation>Tidak, mulai dari awal</translation>
+    </message>
+</context>
+<context>
+    <name>Keyboard</name>
+    <message>
+        <source>Delete</source>
+        <translation>Hapus</translation>
+    </message>
+    <message>
+        <source>Delete the last letter</source>
+        <translation>Hapus huruf terakhir</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Spasi</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Bersihkan</translation>
+    </message>
+    <message>
+        <source>Clear everything typed</source>
+        <translation>Bersihkan semua ketikan</translation>
     </message>
 </context>
 <context>
@@ -223,12 +272,16 @@
         <translation>%1 pukul %2</translation>
     </message>
     <message>
+        <source>until %1</source>
+        <translation>sampai pukul %1</translation>
+    </message>
+    <message>
         <source>Closed. Opens %1.</source>
         <translation>Tutup. Buka %1.</translation>
     </message>
     <message>
-        <source>Closed now.</source>
-        <translation>Saat ini tutup.</translation>
+        <source>Closed now. Please ask our staff.</source>
+        <translation>Saat ini tutup. Silakan hubungi petugas.</translation>
     </message>
     <message>
         <source>On a break. Back %1.</source>
@@ -241,6 +294,10 @@
     <message>
         <source>No more numbers today: the line lasts until closing time. Please come back on the next working day.</source>
         <translation>Nomor hari ini sudah habis: antrean sudah sampai jam tutup. Silakan datang kembali pada hari kerja berikutnya.</translation>
+    </message>
+    <message>
+        <source>No more numbers today. Please come back on the next working day.</source>
+        <translation>Nomor hari ini sudah habis. Silakan datang pada hari kerja berikutnya.</translation>
     </message>
     <message>
         <source>Nobody is waiting</source>
@@ -311,6 +368,50 @@
     <message>
         <source>No documents are needed</source>
         <translation>Tidak perlu berkas</translation>
+    </message>
+</context>
+<context>
+    <name>Search</name>
+    <message>
+        <source>Most taken today</source>
+        <translation>Paling banyak diambil hari ini</translation>
+    </message>
+    <message>
+        <source>Type what you need, or choose the agency</source>
+        <translation>Ketik keperluan Anda, atau pilih instansi</translation>
+    </message>
+    <message>
+        <source>Sorry, nothing found for “%1”.</source>
+        <translation>Maaf, “%1” tidak ditemukan.</translation>
+    </message>
+    <message>
+        <source>Try another word, or choose the agency:</source>
+        <translation>Coba kata lain, atau pilih instansinya:</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n result(s)</source>
+        <translation>
+            <numerusform>%n hasil</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These are the best. Type more to find yours.</source>
+        <translation>Ini yang paling sesuai. Ketik lebih lengkap untuk mempersempit.</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPage</name>
+    <message>
+        <source>Search for a service</source>
+        <translation>Cari layanan</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Kembali</translation>
+    </message>
+    <message>
+        <source>e.g. ID card</source>
+        <translation>mis. KTP</translation>
     </message>
 </context>
 <context>
@@ -387,6 +488,13 @@
     </message>
 </context>
 <context>
+    <name>Standing</name>
+    <message>
+        <source>No counter of this agency is open yet. You can take a number already.</source>
+        <translation>Belum ada loket instansi ini yang buka. Nomor sudah dapat diambil.</translation>
+    </message>
+</context>
+<context>
     <name>Ticket</name>
     <message>
         <source>You are next</source>
@@ -458,6 +566,13 @@
     <message>
         <source>More documents</source>
         <translation>Berkas berikutnya</translation>
+    </message>
+</context>
+<context>
+    <name>TypedField</name>
+    <message>
+        <source>Typed: %1</source>
+        <translation>Diketik: %1</translation>
     </message>
 </context>
 <context>

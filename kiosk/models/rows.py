@@ -14,7 +14,10 @@ _ROOT = QModelIndex()
 
 
 class RowsModel(QAbstractListModel, Generic[Row]):
-    """Rows are the same row as long as their `key` field is; what changed in them is told row by row."""
+    """Rows are the same row as long as their `key` field is; what changed in them is told row by row.
+
+    Where rows only come or go at the end, the others stay what they are: their delegates live on.
+    """
 
     def __init__(self, row_type: type[Row], *, key: str = "code", parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -29,13 +32,23 @@ class RowsModel(QAbstractListModel, Generic[Row]):
     def show(self, rows: Sequence[Row]) -> None:
         """Show these rows from now on."""
         fresh = tuple(rows)
-        if self._keys(fresh) != self._keys(self._rows):
+        shared = min(len(fresh), len(self._rows))
+        if self._keys(fresh)[:shared] != self._keys(self._rows)[:shared] or not shared:
             self.beginResetModel()
             self._rows = fresh
             self.endResetModel()
             return
-        old, self._rows = self._rows, fresh
-        for row, (before, after) in enumerate(zip(old, fresh, strict=True)):
+        old = self._rows
+        if len(old) > shared:
+            self.beginRemoveRows(QModelIndex(), shared, len(old) - 1)
+            self._rows = old[:shared]
+            self.endRemoveRows()
+        elif len(fresh) > shared:
+            self.beginInsertRows(QModelIndex(), shared, len(fresh) - 1)
+            self._rows = (*old, *fresh[shared:])
+            self.endInsertRows()
+        self._rows = fresh
+        for row, (before, after) in enumerate(zip(old, fresh, strict=False)):
             if before != after:
                 self.dataChanged.emit(self.index(row), self.index(row))
 

@@ -18,6 +18,9 @@ class Hall:
         self._service = {service.code: service for service in site.services}
         self._agency = {agency.code: agency for agency in site.agencies}
         self._queue = {queue.code: queue for queue in site.queues}
+        self._sample: dict[Code, Service] = {}
+        for service in site.services:
+            self._sample.setdefault(service.queue, service)
         self.agencies: tuple[Agency, ...] = tuple(agency for agency in site.agencies if agency.code in self._services)
         """Those that offer something here."""
 
@@ -37,6 +40,15 @@ class Hall:
         """What the numbers of an agency begin with: its first queue's prefix."""
         return self.queue_of(self._services[agency][0]).prefix
 
+    @property
+    def samples(self) -> tuple[Service, ...]:
+        """One service of each queue: how it stands, the others of the queue stand."""
+        return tuple(self._sample.values())
+
+    def sample_of(self, service: Service) -> Service:
+        """The service that stands for all of its queue."""
+        return self._sample[service.queue]
+
     def counters_of(self, queue: Code) -> tuple[Counter, ...]:
         """The counters that serve a queue."""
         return tuple(counter for counter in self.site.counters if any(queue in tier for tier in counter.tiers))
@@ -50,6 +62,9 @@ class Hall:
 
     def has(self, service: Code) -> bool:
         return service in self._service
+
+    def has_agency(self, agency: Code) -> bool:
+        return agency in self._services
 
 
 def short_name(agency: Agency, language: Language) -> str:

@@ -48,6 +48,11 @@ class IdleWatch(QObject):
         self._quiet.start()
 
     @property
+    def warns(self) -> bool:
+        """Whether it will ask before it gives up."""
+        return self._warns
+
+    @property
     def is_watching(self) -> bool:
         return self._quiet.isActive() or self._countdown.is_running()
 

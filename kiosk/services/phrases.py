@@ -80,6 +80,12 @@ def say_when(at: Moment, now: Moment, tongue: Tongue) -> str:
     return translate("Phrases", "%1 at %2").replace("%1", day).replace("%2", time)
 
 
+def say_until(at: Moment, tongue: Tongue) -> str:
+    """A moment of this day at which something ends: "until 15.00 WIB"."""
+    time = f"{say_time(at, tongue.zone, tongue.language)} {zone_name(at, tongue.zone)}"
+    return translate("Phrases", "until %1").replace("%1", time)
+
+
 def say_admission(outlook: Outlook, now: Moment, tongue: Tongue) -> str:
     """Why no number is given out, and what to do; empty while numbers are given out."""
     when = say_when(outlook.until, now, tongue) if outlook.until is not None else ""
@@ -89,7 +95,7 @@ def say_admission(outlook: Outlook, now: Moment, tongue: Tongue) -> str:
         case "closed" if when:
             return translate("Phrases", "Closed. Opens %1.").replace("%1", when)
         case "closed":
-            return translate("Phrases", "Closed now.")
+            return translate("Phrases", "Closed now. Please ask our staff.")
         case "break" if when:
             return translate("Phrases", "On a break. Back %1.").replace("%1", when)
         case "break":
@@ -99,6 +105,13 @@ def say_admission(outlook: Outlook, now: Moment, tongue: Tongue) -> str:
                 "Phrases",
                 "No more numbers today: the line lasts until closing time. Please come back on the next working day.",
             )
+
+
+def say_shut(outlook: Outlook, now: Moment, tongue: Tongue) -> str:
+    """The same where there is only room for a line or two."""
+    if outlook.admission == "cut_off":
+        return translate("Phrases", "No more numbers today. Please come back on the next working day.")
+    return say_admission(outlook, now, tongue)
 
 
 def say_people(waiting: int) -> str:

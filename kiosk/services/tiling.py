@@ -27,6 +27,8 @@ class Room:
     gap: float
     spare: float
     """No tile becomes more than so much higher than it must be."""
+    lead: float = 0
+    """The height at the top of the first page that something else takes, with the gap after it."""
 
 
 def arrange(heights: Sequence[float], columns: int, room: Room) -> list[Tile]:
@@ -36,28 +38,34 @@ def arrange(heights: Sequence[float], columns: int, room: Room) -> list[Tile]:
     more than on the one before it.
     """
     lines = [max(heights[first : first + columns]) for first in range(0, len(heights), columns)]
-    pages = _fill(lines, room.height, room.gap)
+    pages = _fill(lines, room.height, room)
     height = room.height
     if len(pages) > 1:
         height -= room.turning
-        pages = _fill(lines, height, room.gap)
-    spares = [max(0, min(room.spare, (height - _total(lines, page, room.gap)) // len(page))) for page in pages]
+        pages = _fill(lines, height, room)
+    leads = [room.lead, *[0.0] * len(pages)]
+    spares = [
+        max(0, min(room.spare, (height - lead - _total(lines, page, room.gap)) // max(1, len(page))))
+        for page, lead in zip(pages, leads, strict=False)
+    ]
     if len(pages) > 1:
         spares[-1] = min(spares[-2:])
     width = math.floor((room.width + room.gap) / columns - room.gap)
     return [
-        Tile(number, column * (width + room.gap), y, width, lines[line] + spare)
+        Tile(number, column * (width + room.gap), leads[number] + y, width, lines[line] + spare)
         for number, (page, spare) in enumerate(zip(pages, spares, strict=True))
         for line, y in zip(page, _tops(lines, page, room.gap + spare), strict=True)
         for column in range(min(columns, len(heights) - line * columns))
     ]
 
 
-def _fill(lines: Sequence[float], height: float, gap: float) -> list[range]:
+def _fill(lines: Sequence[float], height: float, room: Room) -> list[range]:
     pages: list[range] = []
     first = 0
     for line in range(len(lines)):
-        if line > first and _total(lines, range(first, line + 1), gap) > height:
+        left = height if pages else height - room.lead
+        # What leads the first page may leave no room there for even one line.
+        if (line > first or (room.lead and not pages)) and _total(lines, range(first, line + 1), room.gap) > left:
             pages.append(range(first, line))
             first = line
     return [*pages, range(first, len(lines))] if lines else []
@@ -68,7 +76,7 @@ def _total(lines: Sequence[float], page: range, gap: float) -> float:
 
 
 def _tops(lines: Sequence[float], page: range, gap: float) -> list[float]:
-    tops = [0.0]
+    tops = [0.0] if page else []
     for line in page[:-1]:
         tops.append(tops[-1] + lines[line] + gap)
     return tops

@@ -1,5 +1,6 @@
 """An agency's page: its services."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -8,8 +9,11 @@ from PySide6.QtQml import QmlElement
 from kiosk.models.listing import ServiceRow, list_service
 from kiosk.models.rows import RowsModel
 from kiosk.services.hall import Hall
+from kiosk.services.outlooks import Outlooks
+from kiosk.services.phrases import Tongue
+from kiosk.services.standing import Standing
 from shared.ui.translation import Translation
-from shared.wire.scalars import Code
+from shared.wire.scalars import Code, Moment
 
 QML_IMPORT_NAME = "Antrean.Kiosk"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -22,6 +26,9 @@ class AgencyProps:
     name: str = ""
     letters: str = ""
     names: tuple[str, ...] = ()
+    details: tuple[str, ...] = ()
+    notice: str = ""
+    """What to know before a service is chosen; empty where all is as usual."""
 
 
 @QmlElement
@@ -30,12 +37,21 @@ class AgencyViewModel(QObject):
 
     changed = Signal()
 
-    def __init__(self, translation: Translation, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        outlooks: Outlooks,
+        translation: Translation,
+        clock: Callable[[], Moment],
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._outlooks = outlooks
+        self._clock = clock
         self._translation = translation
         self._shown: tuple[Hall, Code] | None = None
         self._model = RowsModel(ServiceRow, parent=self)
         self.props = AgencyProps()
+        outlooks.changed.connect(self._refresh)
         translation.changed.connect(self._refresh)
 
     def show(self, hall: Hall, agency: Code) -> None:
@@ -49,12 +65,15 @@ class AgencyViewModel(QObject):
             return
         hall, code = self._shown
         language = self._translation.language
-        rows = [list_service(service, language) for service in hall.services_of(code)]
+        standing = Standing(hall, self._outlooks.get, self._clock(), Tongue(language, hall.zone))
+        rows = [list_service(service, standing) for service in hall.services_of(code)]
         self._model.show(rows)
         props = AgencyProps(
             name=hall.agency(code).name.in_language(language),
             letters=hall.letters_of(code),
             names=tuple(row.name for row in rows),
+            details=tuple(row.detail for row in rows),
+            notice=standing.tell_agency(code),
         )
         if props != self.props:
             self.props = props
@@ -76,3 +95,11 @@ class AgencyViewModel(QObject):
     @Property("QStringList", notify=changed)  # type: ignore[arg-type]  # its stub knows only types
     def names(self) -> list[str]:
         return list(self.props.names)
+
+    @Property("QStringList", notify=changed)  # type: ignore[arg-type]  # its stub knows only types
+    def details(self) -> list[str]:
+        return list(self.props.details)
+
+    @Property(str, notify=changed)
+    def notice(self) -> str:
+        return self.props.notice

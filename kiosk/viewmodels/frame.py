@@ -11,9 +11,9 @@ from shared.wire.site import SiteDescription
 
 translate = QCoreApplication.translate
 
-Place = Literal["home", "agency", "service", "ticket"]
+Place = Literal["attract", "home", "search", "agency", "service", "ticket"]
 """Where the visitor is."""
-Page = Literal["connecting", "refused", "closed", "home", "agency", "service", "ticket", "comfort"]
+Page = Literal["connecting", "refused", "closed", "attract", "home", "search", "agency", "service", "ticket", "comfort"]
 """What is shown."""
 
 
@@ -36,6 +36,7 @@ def derive_frame(
     language: Language,
     *,
     closed: bool,
+    languages: tuple[Language, ...],
     comforting: bool = False,
     gives_numbers: bool = False,
     printer: str = "",
@@ -63,4 +64,4 @@ def derive_frame(
     if comforting and page not in ("connecting", "refused"):
         page = "comfort"
     told = printer if page not in ("connecting", "refused", "closed", "service", "ticket", "comfort") else ""
-    return FrameProps(page, language, site.languages if site is not None else (), banner, told)
+    return FrameProps(page, language, languages, banner, told)

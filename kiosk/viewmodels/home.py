@@ -3,14 +3,17 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, QCoreApplication, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.models.listing import AgencyRow, list_agency
+from kiosk.models.listing import AgencyRow, FoundRow, list_agency, list_found
 from kiosk.models.rows import RowsModel
 from kiosk.services.hall import Hall
 from kiosk.services.outlooks import Outlooks
-from kiosk.services.phrases import Tongue, say_people, say_when
+from kiosk.services.phrases import Tongue, say_people, say_shut, say_until, say_when
+from kiosk.services.popular import PopularServices
+from kiosk.services.search import Hit
+from kiosk.services.standing import Standing
 from shared.ui.translation import Translation
 from shared.wire.board import Board
 from shared.wire.methods import Outlook
@@ -18,6 +21,8 @@ from shared.wire.scalars import Moment
 
 QML_IMPORT_NAME = "Antrean.Kiosk"
 QML_IMPORT_MAJOR_VERSION = 1
+
+translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,12 @@ class HomeProps:
     """Every agency is closed."""
     opens: str = ""
     """When the first of them opens, as one says it now."""
+    hours: str = ""
+    """Whether the hall is open, and until or from when; empty while nobody knows."""
+
+
+TILES = 4
+"""So many of the services most taken have a tile on the home page."""
 
 
 def derive_home(
@@ -43,7 +54,7 @@ def derive_home(
     now: Moment,
     tongue: Tongue,
 ) -> HomeProps:
-    """The page's properties; `rows` and `outlooks` have one for each agency, None where it is not known yet.
+    """The page's properties; `rows` has one for each agency, `outlooks` one for each queue, None if not yet known.
 
     `waiting`: None while nobody can say.
     """
@@ -56,7 +67,20 @@ def derive_home(
         details=tuple(row.detail for row in rows),
         closed=closed,
         opens=say_when(min(openings), now, tongue) if closed and openings else "",
+        hours=say_hours([outlook for outlook in outlooks if outlook is not None], now, tongue),
     )
+
+
+def say_hours(outlooks: list[Outlook], now: Moment, tongue: Tongue) -> str:
+    """ "Open until 15.00 WIB": of all queues that are open the last to stop, of all others the first to begin."""
+    given = [outlook for outlook in outlooks if outlook.admission == "open"]
+    if given:
+        ends = [outlook.until for outlook in given if outlook.until is not None]
+        return translate("Home", "Open %1").replace("%1", say_until(max(ends), tongue)) if ends else ""
+    shut = [outlook for outlook in outlooks if outlook.admission in ("break", "closed")]
+    known = [outlook for outlook in shut if outlook.until is not None]
+    first = min(known or shut or outlooks, key=lambda outlook: outlook.until or 0, default=None)
+    return "" if first is None else say_shut(first, now, tongue)
 
 
 @QmlElement
@@ -69,8 +93,10 @@ class HomeViewModel(QObject):
         self,
         outlooks: Outlooks,
         translation: Translation,
+        *,
         clock: Callable[[], Moment],
         board: Callable[[], Board | None],
+        popular: PopularServices,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -78,16 +104,19 @@ class HomeViewModel(QObject):
         self._translation = translation
         self._clock = clock
         self._board = board
+        self._popular = popular
         self._hall: Hall | None = None
         self._model = RowsModel(AgencyRow, parent=self)
+        self._popular_model = RowsModel(FoundRow, parent=self)
         self.props = HomeProps()
         outlooks.changed.connect(self.refresh)
         translation.changed.connect(self.refresh)
+        popular.changed.connect(self.refresh)
 
     def show_hall(self, hall: Hall) -> None:
         """A hall, new or described anew."""
         self._hall = hall
-        self._outlooks.patrol(hall.services_of(agency.code)[0].code for agency in hall.agencies)
+        self._outlooks.patrol(service.code for service in hall.samples)
         self.refresh()
 
     @Slot()
@@ -97,14 +126,14 @@ class HomeViewModel(QObject):
         if hall is None:
             return
         now, tongue = self._clock(), Tongue(self._translation.language, hall.zone)
-        outlooks = [self._outlooks.get(hall.services_of(agency.code)[0].code) for agency in hall.agencies]
+        standing = Standing(hall, self._outlooks.get, now, tongue)
         board = self._board()
         waiting = None if board is None else sum(ticket.state == "waiting" for ticket in board.tickets.values())
-        rows = [
-            list_agency(agency, hall, outlook, now, tongue)
-            for agency, outlook in zip(hall.agencies, outlooks, strict=True)
-        ]
+        rows = [list_agency(agency, hall, standing) for agency in hall.agencies]
         self._model.show(rows)
+        offered = [Hit("service", code) for code in self._popular.codes if hall.has(code)]
+        self._popular_model.show(list_found(offered[:TILES], hall, standing))
+        outlooks = [self._outlooks.get(service.code) for service in hall.samples]
         props = derive_home(hall, rows, outlooks, waiting=waiting, now=now, tongue=tongue)
         if props != self.props:
             self.props = props
@@ -114,6 +143,15 @@ class HomeViewModel(QObject):
     def agencies(self) -> QObject:
         """AgencyRow"""
         return self._model
+
+    @Property(QObject, constant=True)
+    def popular(self) -> QObject:
+        """FoundRow"""
+        return self._popular_model
+
+    @Property(str, notify=changed)
+    def hours(self) -> str:
+        return self.props.hours
 
     @Property(str, notify=changed)
     def place(self) -> str:

@@ -17,8 +17,10 @@ from kiosk.services.hall import Hall
 from kiosk.services.idle import IdleWatch
 from kiosk.services.memory import HallMemory
 from kiosk.viewmodels.agency import AgencyViewModel
+from kiosk.viewmodels.attract import AttractViewModel
 from kiosk.viewmodels.frame import FrameProps, Place, derive_frame
 from kiosk.viewmodels.home import HomeViewModel
+from kiosk.viewmodels.search import SearchViewModel
 from kiosk.viewmodels.service import ServiceViewModel
 from kiosk.viewmodels.service_props import Means, say_printer
 from kiosk.viewmodels.ticket import TicketViewModel
@@ -46,7 +48,9 @@ PHOTO_S = 60
 class Pages:
     """The pages' view models."""
 
+    attract: AttractViewModel
     home: HomeViewModel
+    search: SearchViewModel
     agency: AgencyViewModel
     service: ServiceViewModel
     ticket: TicketViewModel
@@ -54,7 +58,10 @@ class Pages:
 
 @QmlElement
 class KioskViewModel(QObject):
-    """Leads a visitor from the home page to the ticket, and the kiosk back to the next visitor."""
+    """Leads a visitor from the first touch to the ticket, and the kiosk back to the next visitor.
+
+    Who presses something is there: `startOver` begins at the home page. Where nobody is, `leave` shows "attract".
+    """
 
     changed = Signal()
     restarted = Signal()
@@ -89,7 +96,9 @@ class KioskViewModel(QObject):
         self._comfort = comfort
         self._first_language = first_language
         self._hall: Hall | None = None
-        self._place: Place = "home"
+        self._place: Place = "attract"
+        self._way: list[Place] = []
+        """The pages that lead back from here, the last one nearest."""
         self._settle = QTimer(self, interval=settle_ms, singleShot=True)
         self._settle.timeout.connect(self.changed)
         self.props = FrameProps()
@@ -101,9 +110,9 @@ class KioskViewModel(QObject):
         pages.home.changed.connect(self._follow_hall)
         translation.changed.connect(self._follow_language)
         comfort.changed.connect(self._follow_hall)
-        idle.expired.connect(self.startOver)
+        idle.expired.connect(self.leave)
         idle.stirred.connect(self._stay)
-        homeward.expired.connect(self.startOver)
+        homeward.expired.connect(self.leave)
         if memory.site is not None:
             self._describe(memory.site)
         self._refresh()
@@ -114,43 +123,69 @@ class KioskViewModel(QObject):
 
     # --- what the visitor does
 
+    @Slot()
+    @Slot(str)
+    def begin(self, language: str = "") -> None:
+        """The first touch: the home page, in this language where one was touched."""
+        if self._hall is not None and self._place == "attract":
+            self.speak(language)
+            self._go("home")
+
+    @Slot()
+    def openSearch(self) -> None:
+        """The search field of the home page."""
+        if self._hall is not None and self._place == "home":
+            self._pages.search.open()
+            self._go_on("search")
+
     @Slot(str)
     def showAgency(self, code: str) -> None:
-        """A tile of the home page."""
-        if self._hall is not None and self._place == "home":
+        """A tile of the home page, or one that was found."""
+        if self._hall is not None and self._place in ("home", "search"):
             self._pages.agency.show(self._hall, code)
-            self._go("agency")
+            self._go_on("agency")
 
     @Slot(str)
     def showService(self, code: str) -> None:
-        """A tile of an agency's page."""
-        if self._hall is not None and self._place == "agency":
+        """A tile of an agency's page, one of the most taken, or one that was found."""
+        if self._hall is not None and self._place in ("home", "search", "agency"):
             self._pages.service.show(self._hall, code)
-            self._go("service")
+            self._go_on("service")
+
+    @Slot(str, str)
+    def show(self, kind: str, code: str) -> None:
+        """What a row of mixed kinds stands for."""
+        if kind == "agency":
+            self.showAgency(code)
+        else:
+            self.showService(code)
 
     @Slot()
     def back(self) -> None:
         """One page back; an order under way keeps the visitor where it will be answered."""
-        if self._desk.is_busy:
+        if self._desk.is_busy or not self._way:
             return
         if self._place == "service":
             self._desk.leave()
             self._pages.service.clear()
-            self._go("agency")
-        elif self._place == "agency":
-            self._go("home")
+        elif self._place == "search":
+            self._pages.search.close()
+            self._pages.search.clear()
+        self._go(self._way.pop())
 
     @Slot()
     def startOver(self) -> None:
-        """The home page for the next visitor; nothing of this one remains."""
-        self._idle.rest()
-        self._homeward.stop()
-        self._desk.leave()
-        self._pages.service.clear()
-        self._comfort.reset()
-        self._translation.use(self._first_language)
+        """The home page for whoever pressed something; nothing of the visit before remains."""
+        self._forget()
         self._go("home")
-        self._idle.rest()
+        self._idle.watch(warns=False)
+        self.restarted.emit()
+
+    @Slot()
+    def leave(self) -> None:
+        """The attract page: nobody is there, and nothing of the last visitor remains."""
+        self._forget()
+        self._go("attract")
         self.restarted.emit()
 
     @Slot(str)
@@ -177,9 +212,11 @@ class KioskViewModel(QObject):
             return
         self._hall = Hall(site)
         self._wall_clock.set_zone(self._hall.zone)
+        self._pages.attract.show_hall(self._hall)
         self._pages.home.show_hall(self._hall)
+        self._pages.search.show_hall(self._hall)
         self._pages.ticket.show_hall(self._hall)
-        if self._place in ("agency", "service"):
+        if self._place in ("search", "agency", "service"):
             self.startOver()
         self._refresh()
 
@@ -230,8 +267,10 @@ class KioskViewModel(QObject):
         if self._place == "ticket":
             if self._homeward.is_running():
                 self._homeward.start(self._homeward.of_seconds)
-        elif not self._desk.is_busy and not self._idle.is_watching:
-            self._idle.watch(warns=self._place != "home")
+        elif self._place == "attract" or self._desk.is_busy:
+            pass
+        elif not self._idle.is_watching or not self._idle.warns:
+            self._idle.watch()
 
     def _go(self, place: Place) -> None:
         if place == self._place:
@@ -239,16 +278,31 @@ class KioskViewModel(QObject):
             return
         self._place = place
         self._settle.start()
-        if place in ("agency", "service"):
-            self._idle.watch()
-        elif place == "home":
-            self._idle.watch(warns=False)
-        else:
+        if place in ("attract", "ticket"):
             self._idle.rest()
+        else:
+            self._idle.watch()
         self._refresh(force=True)
+
+    def _go_on(self, place: Place) -> None:
+        self._way.append(self._place)
+        self._go(place)
+
+    def _forget(self) -> None:
+        """Nothing of the visitor remains: language, order, what was looked at and typed."""
+        self._idle.rest()
+        self._homeward.stop()
+        self._desk.leave()
+        self._way.clear()
+        self._pages.service.clear()
+        self._pages.search.close()
+        self._pages.search.clear()
+        self._comfort.reset()
+        self._translation.use(self._first_language)
 
     def _refresh(self, *, force: bool = False) -> None:
         site, means = self._hall.site if self._hall is not None else None, self._means()
+        offered = site.languages if site is not None else ()
         props = derive_frame(
             self._place,
             self._link.state,
@@ -258,6 +312,7 @@ class KioskViewModel(QObject):
             comforting=self._comfort.is_opened,
             gives_numbers=means.open,
             printer=say_printer(means),
+            languages=tuple(code for code in offered if self._translation.has(code)),
         )
         if force or props != self.props:
             self.props = props

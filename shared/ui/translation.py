@@ -33,6 +33,7 @@ class Translation(QObject):
         super().__init__(parent)
         self._folders = (SHARED_TEXTS, *folders)
         self._installed: list[QTranslator] = []
+        self._spoken_aside: dict[Language, list[QTranslator]] = {}
         self._language = ""
         self.use(language)
 
@@ -55,6 +56,22 @@ class Translation(QObject):
         self._installed = translators
         self._language = language
         self.changed.emit(language)
+
+    def has(self, language: Language) -> bool:
+        """Whether every folder has texts in this language."""
+        return all((folder / f"{language}.qm").is_file() for folder in self._folders)
+
+    def say(self, language: Language, context: str, source: str) -> str:
+        """One text in any language, whatever is spoken; the source where it has none of its own.
+
+        Raises:
+            TranslationMissing: as for `use`.
+        """
+        translators = self._spoken_aside.get(language)
+        if translators is None:
+            translators = self._spoken_aside[language] = [self._load(folder, language) for folder in self._folders]
+        said = (translator.translate(context, source) for translator in translators)
+        return next((text for text in said if text), source)
 
     def remove(self) -> None:
         """Take the translators out of the program, so that another may follow in the same process."""

@@ -49,6 +49,7 @@ def visit_kiosk(programs: Programs, size: str, say: Say) -> list[str]:
     kiosk = programs.kiosk(size)
     reader = Reader("antrean-kiosk")
     agency, service = longest_list(programs)
+    reader.press("Sentuh layar untuk mulai. Touch the screen to begin")
     reader.see("Silakan pilih instansi", "heading")
     check_controls(reader, "home")
     find_tile(reader, agency.name.id)

@@ -77,6 +77,7 @@ class FakeServer:
     outlook: Callable[[GetOutlook], Outlook | Error] = lambda _: OPEN
     hours: SiteHours | None = None
     letter: str = "K"
+    popular: tuple[str, ...] = ()
     refusal: Error | None = None
     """The answer to every order."""
     record_refusal: Error | None = None
@@ -218,7 +219,7 @@ class FakeServer:
             case GetHours():
                 return self.hours or error("unknown", "unknown_method", "")
             case GetPopular():
-                return Popular(())
+                return Popular(self.popular)
             case ReportKiosk():
                 self.kiosk_reports.append(query)
                 return Done()

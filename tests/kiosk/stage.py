@@ -97,15 +97,21 @@ class Stage:
         self.store.close()
 
     def open(self) -> None:
-        """The server is there and all agencies' outlooks are known."""
-        self.server.welcome()
+        """The server is there, all agencies' outlooks are known, and a visitor has touched the screen."""
+        self.wait_for_a_visitor()
+        self.kiosk.frame.begin()
         self.until(lambda: self.page in ("home", "closed"))
+
+    def wait_for_a_visitor(self) -> None:
+        """The server is there, all agencies' outlooks are known, and nobody has come yet."""
+        self.server.welcome()
+        self.until(lambda: self.page == "attract")
         self.until(lambda: all(self.kiosk.outlooks.get(service) for service in self.patrolled()))
 
     def patrolled(self) -> list[str]:
         hall = self.kiosk.frame.hall
         assert hall is not None
-        return [hall.services_of(agency.code)[0].code for agency in hall.agencies]
+        return [service.code for service in hall.samples]
 
     def play(self, scene: Callable[["Stage"], None]) -> None:
         """Bring a scene on, and wait until its layout has come to rest."""

@@ -59,7 +59,7 @@ def test_whoever_goes_away_from_the_choices_takes_them_along(set_stage: SetStage
     stage = set_stage(pace=Pace(settle_ms=1, quiet_ms=50, second_ms=1))
     stage.open()
     stage.go("access", "comfortContrast")
-    stage.until(lambda: stage.page == "home" and not stage.kiosk.comfort.is_any)
+    stage.until(lambda: stage.page == "attract" and not stage.kiosk.comfort.is_any)
 
 
 def test_no_motion_is_the_configurations_or_the_visitors(set_stage: SetStage) -> None:

@@ -231,7 +231,7 @@ def test_number_goes_by_itself_after_its_time(set_stage: SetStage) -> None:
     stage.go_to_service(stage.server.site.services[0].code)
     stage.go("take")
     stage.until(lambda: stage.page == "ticket")
-    stage.until(lambda: stage.page == "home")
+    stage.until(lambda: stage.page == "attract")
 
 
 def test_number_without_paper_stays_long_enough_to_be_photographed(stage: Stage, service: str) -> None:
@@ -447,24 +447,22 @@ def test_any_touch_is_an_answer_and_presses_nothing_beneath(set_stage: SetStage)
     assert stage.server.orders == []
 
 
-def test_absent_visitor_is_followed_by_the_home_page(set_stage: SetStage) -> None:
+def test_absent_visitor_is_followed_by_the_attract_page(set_stage: SetStage) -> None:
     stage = set_stage(pace=Pace(settle_ms=1, quiet_ms=1_000, second_ms=5))
     stage.open()
     stage.go("language-en")
     stage.go_to_service(stage.server.site.services[0].code)
-    stage.until(lambda: stage.page == "home")
-    stage.until(lambda: stage.text("headline") == "Silakan pilih instansi")
+    stage.until(lambda: stage.page == "attract")
+    assert stage.kiosk.countdown.of_seconds == 20
+    assert stage.kiosk.frame.property("language") == "id"
 
 
-def test_language_left_behind_on_the_home_page_goes_without_a_question(set_stage: SetStage) -> None:
-    stage = set_stage(pace=Pace(settle_ms=1, quiet_ms=200))
+def test_home_page_left_behind_with_a_ticket_goes_without_a_question(set_stage: SetStage) -> None:
+    stage = set_stage(pace=Pace(settle_ms=1, quiet_ms=300))
     stage.open()
-    spoken: list[str] = []
-    stage.kiosk.translation.changed.connect(spoken.append)
-    stage.go("language-en")
-    stage.until(lambda: spoken == ["en", "id"])
+    stage.kiosk.frame.startOver()
+    stage.until(lambda: stage.page == "attract")
     assert stage.kiosk.countdown.of_seconds == 0
-    assert stage.text("headline") == "Silakan pilih instansi"
 
 
 def test_long_list_of_documents_is_turned_by_its_buttons(set_stage: SetStage) -> None:

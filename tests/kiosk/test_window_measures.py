@@ -26,6 +26,33 @@ def home(stage: Stage) -> None:
     stage.until(lambda: stage.page == "home")
 
 
+def attract(stage: Stage) -> None:
+    stage.kiosk.frame.leave()
+    stage.until(lambda: stage.page == "attract")
+
+
+def search(stage: Stage) -> None:
+    stage.kiosk.frame.openSearch()
+    stage.until(lambda: stage.page == "search")
+
+
+def found(stage: Stage) -> None:
+    search(stage)
+    stage.kiosk.pages.search.type("pendampingan sertifikat")
+
+
+def not_found(stage: Stage) -> None:
+    search(stage)
+    stage.kiosk.pages.search.type("qwxzy")
+
+
+def full(stage: Stage) -> None:
+    stage.server.outlook = lambda _: Outlook("cut_off", 90, 2, None, until=TUESDAY_MORNING + 8_000_000)
+    stage.kiosk.outlooks.patrol(stage.patrolled())
+    agency(stage)
+    stage.until(lambda: stage.kiosk.pages.agency.props.notice != "")
+
+
 def agency(stage: Stage) -> None:
     stage.kiosk.frame.showAgency(longest(stage)[1])
 
@@ -95,7 +122,12 @@ def offline(stage: Stage) -> None:
 
 
 SCENES = [
+    attract,
     home,
+    search,
+    found,
+    not_found,
+    full,
     agency,
     service,
     paperless,
@@ -131,7 +163,8 @@ def scene(request: pytest.FixtureRequest) -> Scene:
 @pytest.fixture
 def big_stage(set_stage: SetStage, screen: Screen) -> Stage:
     """The hall with the most services, in Indonesian."""
-    stage = set_stage(server=FakeServer(site=read_site("purbalingga")), screen=screen)
+    popular = tuple(service.code for service in read_site("purbalingga").services[2:9])
+    stage = set_stage(server=FakeServer(site=read_site("purbalingga"), popular=popular), screen=screen)
     stage.open()
     return stage
 

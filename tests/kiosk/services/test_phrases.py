@@ -69,7 +69,7 @@ def test_moment_to_come_is_told_as_one_says_it(hours: int, said: str) -> None:
     ("outlook", "said"),
     [
         (Outlook("open", 0, 1, None, until=TUESDAY_MORNING), ""),
-        (Outlook("closed", 0, 0, None), "Saat ini tutup."),
+        (Outlook("closed", 0, 0, None), "Saat ini tutup. Silakan hubungi petugas."),
         (Outlook("break", 0, 0, None), "Sedang istirahat. Silakan kembali nanti."),
     ],
 )

@@ -50,4 +50,4 @@ def test_every_kind_of_error_is_said_in_words(kind: str) -> None:
 
 
 def test_details_that_make_no_sense_are_left_out() -> None:
-    assert say("refused", "hall_closed", opens_at="soon") == "Saat ini tutup."
+    assert say("refused", "hall_closed", opens_at="soon") == "Saat ini tutup. Silakan hubungi petugas."

@@ -22,6 +22,17 @@ def test_buttons_take_their_room_only_where_there_are_pages() -> None:
     assert [tile.page for tile in arrange([160, 160, 161], 1, ROOM)] == [0, 0, 1]
 
 
+def test_what_leads_the_first_page_takes_its_room_there_and_only_there() -> None:
+    led = Room(width=1000, height=500, turning=100, gap=10, spare=0, lead=250)
+    tiles = arrange([140, 140, 140], 1, led)
+    assert [(tile.page, tile.y) for tile in tiles] == [(0, 250), (1, 0), (1, 150)]
+
+
+def test_what_leads_the_first_page_may_have_it_for_itself() -> None:
+    led = Room(width=1000, height=500, turning=100, gap=10, spare=0, lead=380)
+    assert [(tile.page, tile.y) for tile in arrange([140, 140], 1, led)] == [(1, 0), (1, 150)]
+
+
 def test_a_line_is_as_high_as_its_highest_tile() -> None:
     tiles = arrange([50, 90, 60], 2, ROOM)
     assert tiles[0].height == tiles[1].height

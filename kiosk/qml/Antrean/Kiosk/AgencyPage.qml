@@ -34,6 +34,14 @@ Page {
             onDismissed: agency.kiosk.back()
         }
 
+        Notice {
+            objectName: "agencyNotice"
+            Layout.fillWidth: true
+            visible: text !== ""
+            kind: Notice.Caution
+            text: agency.viewModel.notice
+        }
+
         PagedGrid {
             id: grid
 
@@ -42,11 +50,13 @@ Page {
             Layout.fillHeight: true
             rows: agency.viewModel.services
             names: agency.viewModel.names
+            details: agency.viewModel.details
             inset: Theme.body + Theme.m + 3 * Theme.s
             extra: 2 * Theme.s + Theme.hair * 2
 
             tile: PagedTile {
                 required property string code
+                required detail
 
                 objectName: "service-" + code
                 list: grid

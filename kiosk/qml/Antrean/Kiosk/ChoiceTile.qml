@@ -11,6 +11,7 @@ Tile {
     required property string name
     property string letters: ""
     property string detail: ""
+    property bool leads: true
 
     text: detail === "" ? name : name + ". " + detail
     leftPadding: Theme.s
@@ -50,6 +51,7 @@ Tile {
         }
 
         Icon {
+            visible: tile.leads
             glyph: "caret-right-bold"
             color: Theme.primary
             size: Theme.body

@@ -4,7 +4,7 @@ import QtQuick
 import QtQuick.Layouts
 import Antrean.Ui
 
-// All agencies of the hall.
+// The way to every service: by searching, by the most taken, by its agency.
 Page {
     id: home
 
@@ -31,24 +31,36 @@ Page {
             Layout.fillWidth: true
             columns: home.wide ? 2 : 1
             columnSpacing: Theme.l
-            rowSpacing: 0
+            rowSpacing: Theme.m
 
-            Label {
-                id: headline
+            ColumnLayout {
+                Layout.fillWidth: !home.wide
+                spacing: 0
 
-                objectName: "headline"
-                Layout.fillWidth: true
-                text: qsTr("Which agency are you visiting?")
-                font.pixelSize: home.wide ? Theme.title : Theme.headline
-                font.bold: true
-                Accessible.role: Accessible.Heading
+                Label {
+                    id: headline
+
+                    objectName: "headline"
+                    Layout.fillWidth: true
+                    text: qsTr("Which agency are you visiting?")
+                    font.pixelSize: home.wide ? Theme.lead : Theme.headline
+                    font.bold: true
+                    Accessible.role: Accessible.Heading
+                }
+
+                Label {
+                    objectName: "waiting"
+                    Layout.fillWidth: true
+                    text: home.viewModel.waiting
+                    soft: true
+                }
             }
 
-            Label {
-                objectName: "waiting"
-                horizontalAlignment: home.wide ? Text.AlignRight : Text.AlignLeft
-                text: home.viewModel.waiting
-                soft: true
+            SearchField {
+                objectName: "openSearch"
+                Layout.fillWidth: true
+                hint: qsTr("Search for a service: ID card, birth certificate, driving licence…")
+                onClicked: home.kiosk.openSearch()
             }
         }
 
@@ -63,6 +75,14 @@ Page {
             inset: Theme.target + Theme.body + 2 * Theme.m + 2 * Theme.s
             details: home.viewModel.details
             extra: 2 * Theme.s + Theme.hair * 2
+            lead: PopularServices {
+                rows: home.viewModel.popular
+                heading: qsTr("Most taken today")
+                rest: qsTr("All agencies")
+                columns: home.wide ? 3 : 2
+                lines: home.wide ? 1 : 2
+                onAsked: code => home.kiosk.showService(code)
+            }
 
             tile: PagedTile {
                 required property string code

@@ -9,7 +9,9 @@ Window {
     id: window
 
     required property KioskViewModel kiosk
+    required property AttractViewModel attract
     required property HomeViewModel home
+    required property SearchViewModel search
     required property AgencyViewModel agency
     required property ServiceViewModel service
     required property TicketViewModel ticket
@@ -45,6 +47,7 @@ Window {
         anchors.fill: parent
         anchors.topMargin: window.comfort.above
         anchors.bottomMargin: window.comfort.below
+        visible: !attractPage.shown
         spacing: 0
 
         TopBar {
@@ -105,6 +108,12 @@ Window {
                 kiosk: window.kiosk
             }
 
+            SearchPage {
+                shown: window.kiosk.page === "search"
+                viewModel: window.search
+                kiosk: window.kiosk
+            }
+
             AgencyPage {
                 shown: window.kiosk.page === "agency"
                 viewModel: window.agency
@@ -129,6 +138,16 @@ Window {
                 comfort: window.comfort
             }
         }
+    }
+
+    AttractPage {
+        id: attractPage
+
+        shown: window.kiosk.page === "attract"
+        viewModel: window.attract
+        hall: window.home
+        kiosk: window.kiosk
+        clock: window.clock
     }
 
     IdleQuestion {

@@ -3,7 +3,8 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Antrean.Ui
 
-// Tiles in columns, as many lines as fit on each page; every tile is as high as its own name needs.
+// Tiles in columns, as many lines as fit on each page; every tile is as high as its own name needs. Something else may
+// lead the first page.
 Item {
     id: grid
 
@@ -11,6 +12,7 @@ Item {
     required property list<string> names
     property list<string> details
     required property Component tile
+    property Component lead: null
     property real leastWidth: Theme.body * 14
     property real inset: 0
     property real extra: 0
@@ -36,7 +38,8 @@ Item {
         height,
         turning,
         gap,
-        spare: Theme.body
+        spare: Theme.body,
+        lead: head.implicitHeight > 0 ? head.implicitHeight + Theme.m : 0
     })
     readonly property int pages: places.length === 0 ? 0 : places[places.length - 1].page + 1
     readonly property real pageHeight: height + gap - (pages > 1 ? turning : 0)
@@ -77,6 +80,14 @@ Item {
         boundsBehavior: Flickable.StopAtBounds
         pressDelay: 0
         onMovementEnded: grid.turn(Math.round(contentY / grid.pageHeight))
+
+        Loader {
+            id: head
+
+            width: view.width
+            visible: grid.page === 0 || grid.moving
+            sourceComponent: grid.lead
+        }
 
         Repeater {
             model: grid.rows

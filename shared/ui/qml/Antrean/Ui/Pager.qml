@@ -22,7 +22,8 @@ RowLayout {
         enabled: pager.page > 0
         opacity: enabled ? 1 : 0
         glyph: "caret-up-bold"
-        text: pager.brief ? "" : qsTr("Previous")
+        // The way back is known already: its word goes first.
+        text: pager.width < 24 * Theme.body ? "" : qsTr("Previous")
         Accessible.name: qsTr("Previous page")
         onClicked: pager.asked(pager.page - 1)
     }

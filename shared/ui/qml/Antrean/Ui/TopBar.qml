@@ -15,7 +15,7 @@ Weave {
     readonly property bool placed: place !== ""
     readonly property bool narrow: width < 48 * Theme.body
     // Upright screens have the controls in a line of their own.
-    readonly property bool stacked: width < 30 * Theme.body && (controlRow.visibleChildren.length > 0)
+    readonly property bool stacked: width < 30 * Theme.body && (controlRow.children.length > 0)
     default property alias controls: controlRow.data
 
     implicitHeight: row.implicitHeight + 2 * Theme.s
@@ -66,7 +66,7 @@ Weave {
 
             Layout.columnSpan: bar.stacked ? 2 : 1
             Layout.fillWidth: bar.stacked || bar.bare
-            visible: visibleChildren.length > 0
+            visible: children.length > 0
             spacing: Theme.m
         }
     }

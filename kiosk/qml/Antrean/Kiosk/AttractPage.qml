@@ -1,0 +1,207 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Antrean.Ui
+
+// Waits for a visitor and tells what one sees from afar. Any touch and any key begins; the whole page takes the touch, so
+// that nothing of the next page is pressed by it.
+Page {
+    id: attract
+
+    required property AttractViewModel viewModel
+    required property HomeViewModel hall
+    required property KioskViewModel kiosk
+    required property WallClock clock
+
+    readonly property bool moves: shown && Theme.calm > 0
+
+    objectName: "attractPage"
+    heading: hall.place
+    Keys.onPressed: event => {
+        if (event.key !== Qt.Key_Tab && event.key !== Qt.Key_Backtab) {
+            event.accepted = true;
+            if (!event.isAutoRepeat)
+                kiosk.begin();
+        }
+    }
+
+    T.AbstractButton {
+        objectName: "begin"
+        anchors.fill: parent
+        focusPolicy: Qt.NoFocus
+        Accessible.name: attract.viewModel.invitations.join(". ")
+        onClicked: attract.kiosk.begin()
+
+        background: Weave {}
+    }
+
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.margins: attract.margin
+        spacing: attract.wide ? Theme.s : Theme.l
+
+        Label {
+            objectName: "attractPlace"
+            Layout.fillWidth: true
+            Layout.topMargin: attract.wide ? 0 : Theme.xl
+            horizontalAlignment: Text.AlignHCenter
+            text: attract.hall.place
+            color: Theme.deepInk
+            font.pixelSize: attract.wide ? Theme.title : Theme.headline
+            font.bold: true
+            Accessible.role: Accessible.Heading
+        }
+
+        Item {
+            Layout.fillHeight: true
+        }
+
+        Label {
+            objectName: "attractTime"
+            Layout.fillWidth: true
+            horizontalAlignment: Text.AlignHCenter
+            text: attract.clock.time
+            color: Theme.deepInk
+            font.pixelSize: Theme.headline * (attract.wide ? 1.8 : 2)
+            font.bold: true
+        }
+
+        Label {
+            objectName: "attractDate"
+            Layout.fillWidth: true
+            horizontalAlignment: Text.AlignHCenter
+            text: attract.clock.date
+            color: Theme.deepInkSoft
+            font.pixelSize: Theme.lead
+        }
+
+        Card {
+            objectName: "attractFacts"
+            Layout.alignment: Qt.AlignHCenter
+            Layout.topMargin: attract.wide ? 0 : Theme.l
+            implicitWidth: Math.min(attract.width - 2 * attract.margin, facts.implicitWidth + 2 * Theme.l)
+            implicitHeight: facts.implicitHeight + 2 * Theme.m + Theme.hair * 2
+            visible: attract.hall.hours !== ""
+
+            GridLayout {
+                id: facts
+
+                x: Theme.l
+                y: Theme.m
+                width: parent.width - 2 * Theme.l
+                columns: attract.wide ? 2 : 1
+                columnSpacing: Theme.xl
+                rowSpacing: Theme.s
+
+                Fact {
+                    objectName: "attractHours"
+                    glyph: "clock"
+                    text: attract.hall.hours
+                    font.bold: true
+                }
+
+                Fact {
+                    objectName: "attractWaiting"
+                    glyph: "users"
+                    text: attract.hall.waiting
+                }
+            }
+        }
+
+        Notice {
+            objectName: "attractBanner"
+            Layout.alignment: Qt.AlignHCenter
+            Layout.maximumWidth: attract.width - 2 * attract.margin
+            visible: text !== ""
+            kind: Notice.Caution
+            glyph: "wifi-slash"
+            text: attract.kiosk.banner
+        }
+
+        Notice {
+            objectName: "attractPrinter"
+            Layout.alignment: Qt.AlignHCenter
+            Layout.maximumWidth: attract.width - 2 * attract.margin
+            visible: text !== ""
+            kind: Notice.Caution
+            glyph: "printer"
+            text: attract.kiosk.printerNotice
+        }
+
+        Item {
+            Layout.fillHeight: true
+        }
+
+        Icon {
+            id: hand
+
+            Layout.alignment: Qt.AlignHCenter
+            visible: !attract.wide
+            glyph: "hand-pointing-bold"
+            color: Theme.accent
+            size: Theme.headline * 2
+
+            transform: Translate {
+                id: nod
+            }
+
+            SequentialAnimation {
+                running: attract.moves && hand.visible
+                loops: Animation.Infinite
+                onStopped: nod.y = 0
+
+                PauseAnimation {
+                    duration: 2600
+                }
+
+                NumberAnimation {
+                    target: nod
+                    property: "y"
+                    to: -Theme.l
+                    duration: 500
+                    easing.type: Easing.InOutSine
+                }
+
+                NumberAnimation {
+                    target: nod
+                    property: "y"
+                    to: 0
+                    duration: 700
+                    easing.type: Easing.OutBounce
+                }
+            }
+        }
+
+        Repeater {
+            model: attract.viewModel.invitations
+
+            Label {
+                required property string modelData
+                required property int index
+
+                objectName: "invitation-" + index
+                Layout.fillWidth: true
+                horizontalAlignment: Text.AlignHCenter
+                text: modelData
+                color: index === 0 ? Theme.deepInk : Theme.deepInkSoft
+                font.pixelSize: index > 0 ? Theme.title : attract.wide ? Theme.headline : Theme.headline * 1.15
+                font.bold: true
+                Accessible.ignored: true
+            }
+        }
+
+        Item {
+            Layout.fillHeight: true
+        }
+
+        LanguageSwitch {
+            Layout.alignment: Qt.AlignHCenter
+            Layout.bottomMargin: Theme.s
+            codes: attract.kiosk.languages
+            current: ""
+            onAsked: code => attract.kiosk.begin(code)
+        }
+    }
+}

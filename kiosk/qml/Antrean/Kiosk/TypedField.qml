@@ -1,0 +1,67 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Antrean.Ui
+
+// Shows what was typed, with a caret after it, or an example of what could be.
+Rectangle {
+    id: field
+
+    required property string typed
+    required property string hint
+
+    implicitHeight: Math.max(Theme.target, line.implicitHeight + 2 * Theme.s)
+    radius: Theme.radius
+    color: Theme.card
+    border.width: Math.max(2, Theme.hair * 2)
+    border.color: Theme.primary
+    clip: true
+
+    RowLayout {
+        anchors.fill: parent
+        anchors.leftMargin: Theme.m
+        anchors.rightMargin: Theme.m
+        spacing: Theme.s
+
+        Icon {
+            glyph: "magnifying-glass-bold"
+            color: Theme.primary
+            size: Theme.lead
+        }
+
+        Item {
+            id: room
+
+            readonly property real over: Math.max(0, line.implicitWidth + caret.width + Theme.xs - width)
+
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            clip: true
+
+            Label {
+                id: line
+
+                objectName: "typed"
+                // The end is what one is typing: it stays to be seen.
+                x: -room.over
+                anchors.verticalCenter: parent.verticalCenter
+                text: field.typed === "" ? field.hint : field.typed
+                soft: field.typed === ""
+                font.bold: field.typed !== ""
+                wrapMode: Text.NoWrap
+                Accessible.name: field.typed === "" ? field.hint : qsTr("Typed: %1").arg(field.typed)
+            }
+
+            Rectangle {
+                id: caret
+
+                x: field.typed === "" ? 0 : line.x + line.implicitWidth + Theme.xs / 2
+                anchors.verticalCenter: parent.verticalCenter
+                width: Math.max(2, Theme.hair * 2)
+                height: Theme.body * 1.1
+                color: Theme.primary
+            }
+        }
+    }
+}
