@@ -27,7 +27,7 @@ from shared.wire.events import (
 from shared.wire.methods import Command, GetOutlook, Outlook, Query, Welcome
 from shared.wire.scalars import PROTOCOL, Code, CommandId, Moment, Seq, TicketId
 from shared.wire.site import Agency, Counter, Queue, Service, SiteDescription, Text, Zone
-from shared.wire.ticket import Ticket
+from shared.wire.ticket import Ticket, write_number
 
 MORNING: Moment = 1_795_228_860_000
 """Saturday, 21 November 2026, 09.41 in Jakarta."""
@@ -169,15 +169,17 @@ class FakeHall:
     def shut(self, *counters: Code) -> None:
         self.happen(*(CounterClosed(counter) for counter in counters or self.board.counters))
 
-    def issue(self, queue: Code, count: int = 1) -> TicketId:
-        """Tickets for a queue; returns the last one's id."""
+    def issue(self, queue: Code, count: int = 1, letter: str = "") -> TicketId:
+        """Tickets for a queue, of a kiosk's own series where it has a letter; returns the last one's id."""
         service = next(service.code for service in self.site.services if service.queue == queue)
         prefix = next(q.prefix for q in self.site.queues if q.code == queue)
         tickets = []
         for _ in range(count):
             running = self._numbers[queue] = self._numbers.get(queue, 0) + 1
             id = str(uuid.uuid4())
-            tickets.append(Ticket(id, f"{prefix}-{running:03}", queue, service, False, "id", id, self.at, self.at))
+            tickets.append(
+                Ticket(id, write_number(prefix, running, letter), queue, service, False, "id", id, self.at, self.at)
+            )
         self.happen(*(TicketIssued(ticket) for ticket in tickets))
         return tickets[-1].id
 

@@ -67,6 +67,31 @@ def test_the_called_number_is_58_mm_high_on_the_screen(
             assert height >= least, f"{name} {item.property('text')!r} is {height:.1f} mm high"
 
 
+@pytest.mark.parametrize("size", SCREENS)
+def test_a_number_of_a_kiosks_own_series_is_whole_and_as_high(
+    qtbot: QtBot, hall: FakeHall, clock: FakeClock, open_display: OpenDisplay, size: tuple[int, int]
+) -> None:
+    display = open_display(size, screen=ScreenSettings(diagonal_inches=55, distance_m=10, motion=False))
+    hall.connect()
+    hall.open()
+    hall.issue("A", letter="K")
+    hall.issue("B", letter="W")
+    hall.call("1")
+    catch_up(qtbot, display, hall)
+    pass_time(display, clock, 10)
+    hall.call("2")
+    catch_up(qtbot, display, hall)
+    pass_time(display, clock, 5)
+    assert read(display.window, "number") == ["B-W001"]
+    check_whole(display)
+    picture = display.window.grabWindow()
+    px_per_mm = (size[0] ** 2 + size[1] ** 2) ** 0.5 / (55 * 25.4)
+    for name, least in (("number", 58), ("listNumber", 50)):
+        for item in named(display.window, name):
+            height = ink_height(picture, rectangle(item), item.property("color")) / px_per_mm
+            assert height >= least, f"{name} {item.property('text')!r} is {height:.1f} mm high"
+
+
 @pytest.mark.parametrize("scheme", ["dark", "light"])
 @pytest.mark.parametrize("size", SCREENS)
 def test_every_text_stands_out_from_its_ground(
