@@ -30,7 +30,9 @@ _tables = Base.metadata.tables
 
 LEADS_TO: Final[dict[type[Command], set[tuple[type[Event], ...]]]] = {
     do.IssueTicket: {(ev.TicketIssued,)},
+    do.RecordTicket: {(ev.TicketIssued,)},
     do.ReportPrint: {(ev.TicketPrintReported,)},
+    do.ReprintTicket: {(ev.TicketReprintRequested,)},
     do.CancelTicket: {(ev.TicketCancelled,)},
     do.ReturnTicket: {(ev.TicketReturned,)},
     do.UndoNoShow: {(ev.NoShowUndone,)},
