@@ -1,7 +1,7 @@
 """Each measure runs through, and finds what it is there to find. How fast anything is, is not asserted anywhere."""
 
 from bench.bench import Bench
-from bench.measures import fan_out, growth, memory, press_to_frame, throughput
+from bench.measures import fan_out, growth, kiosk_frames, memory, press_to_frame, throughput
 from bench.results import Section
 
 
@@ -44,3 +44,9 @@ def test_as_many_wait_after_each_round_as_before(bench: Bench) -> None:
 def test_a_display_has_a_weight(bench: Bench) -> None:
     (server, bare) = memory.measure(bench).figures
     assert server.comparisons[0].yardstick == bare.name
+
+
+def test_the_kiosk_draws_what_is_typed_and_what_is_turned(bench: Bench) -> None:
+    section = kiosk_frames.measure(bench)
+    assert {"results of a key drawn, p99", "frame of a turning page, p50"} <= names(section)
+    assert all(len(figure.rounds) == bench.plan.rounds and min(figure.rounds) > 0 for figure in section.figures)
