@@ -17,7 +17,7 @@
     watch         when to look at an idle printer, and what of it is news
     roll          tickets left on the roll: pure
     config        the [printer] table of the kiosk's configuration
-    transport     ways to reach a printer: network, devicefile, serialport, usb, library (CUPS, Windows), preview
+    transport     ways to reach a printer: network, devicefile, serialport, usb, cups, library (Windows), preview
     choice        which of them a configuration names
     conversation  ask, send, confirm
     printer       one printer: check it, print on it

@@ -31,8 +31,12 @@ def transport_for(config: PrinterConfig) -> Transport:
 
             vendor, product = (int(part, 16) for part in config.device.split(":"))
             return UsbTransport(vendor, product)
-        case "cups" | "windows":
-            from kiosk.printing.library import LibraryTransport, printer_class_for  # noqa: PLC0415
+        case "cups":
+            from kiosk.printing.cups import CupsTransport  # noqa: PLC0415
 
-            return LibraryTransport(printer_class_for(config))
+            return CupsTransport(config.device)
+        case "windows":
+            from kiosk.printing.library import LibraryTransport, windows_printer  # noqa: PLC0415
+
+            return LibraryTransport(windows_printer(config.device))
     assert_never(config.transport)

@@ -1,4 +1,4 @@
-"""Printers that python-escpos reaches: queues of CUPS and of Windows. They take a ticket and tell nothing.
+"""Printers of Windows, as python-escpos reaches them. They take a ticket and tell nothing.
 
 The library's calls may block for ever (a full buffer, a dialog of the driver), so each ticket is handed over on a
 thread that is left behind when its time is up; until it comes back, no further ticket is given to the printer.
@@ -11,7 +11,6 @@ from typing import Protocol
 from escpos import printer
 from escpos.exceptions import Error as LibraryError
 
-from kiosk.printing.config import PrinterConfig
 from kiosk.printing.transport import Job, Lost, NoConnection, Stuck, Trouble
 
 
@@ -45,7 +44,7 @@ class LibraryTransport:
             raise troubles[0]
 
     def _hand_over(self, job: Job, troubles: list[Trouble]) -> None:
-        # what these drivers raise is as varied as they are: CUPS and pywin32 have no common error
+        # pywin32's errors have no common class
         try:
             device = self._make()
             device.open()
@@ -59,15 +58,16 @@ class LibraryTransport:
             troubles.append(Lost(str(error)))
 
 
-def printer_class_for(config: PrinterConfig) -> Callable[[], LibraryPrinter]:
-    """How to make the library's printer for a configuration. Making it raises RuntimeError without its own library."""
-    kinds = {"cups": printer.LP, "windows": printer.Win32Raw}
-    kind = kinds[config.transport]
+def windows_printer(name: str) -> Callable[[], LibraryPrinter]:
+    """How to make the library's printer for a printer of Windows; the system's default if it has no name. Making it
+    raises RuntimeError where it cannot work."""
 
     def make() -> LibraryPrinter:
-        if not kind.is_usable():
-            raise RuntimeError(f"this machine lacks the library for {config.transport} printers")
-        made: LibraryPrinter = kind(config.device)
+        if not printer.Win32Raw.is_usable():
+            raise RuntimeError(
+                'this machine lacks the library for printers of Windows: pip install "antrean[printers]"'
+            )
+        made: LibraryPrinter = printer.Win32Raw(name)
         return made
 
     return make

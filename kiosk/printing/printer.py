@@ -16,7 +16,7 @@ from kiosk.printing.outcome import Printed, PrintFailed, PrintOutcome, failure
 from kiosk.printing.sheet import Sheet
 from kiosk.printing.status import PrinterStatus, Unreachable, Unreadable
 from kiosk.printing.ticket import TicketPaper, lay_out
-from kiosk.printing.transport import Connection, Job, Lost, NoConnection, OneWay, Stuck, Transport, TwoWay
+from kiosk.printing.transport import Connection, Job, Lost, NoConnection, Observed, OneWay, Stuck, Transport, TwoWay
 from kiosk.printing.trial import TrialPaper, lay_out_trial
 from kiosk.printing.watch import Interrupted, Interruptible
 
@@ -47,6 +47,13 @@ class TicketPrinter:
     def longest_job(self) -> float:
         """Seconds after which any call has returned."""
         return 3 * self._config.status_timeout + self._config.print_timeout + 2
+
+    @property
+    def can_be_asked(self) -> bool:
+        """Whether looking at it may ever tell anything."""
+        if isinstance(self._transport, TwoWay):
+            return self._config.confirm != "none"
+        return isinstance(self._transport, Observed)
 
     def check(self) -> PrinterStatus:
         """Whether it could print now."""
@@ -84,6 +91,8 @@ class TicketPrinter:
         assert_never(paper)
 
     def _visit(self, wrap: Callable[[Connection], Connection]) -> PrinterStatus:
+        if isinstance(self._transport, Observed):
+            return self._transport.look(self._config.status_timeout)
         if isinstance(self._transport, OneWay):
             return Unreadable()
         try:
@@ -100,6 +109,10 @@ class TicketPrinter:
     def _carry_out(self, job: Job) -> PrintOutcome:
         if isinstance(self._transport, TwoWay):
             return self._converse(self._transport, job)
+        if isinstance(self._transport, Observed):
+            unfit = failure(self._transport.look(self._config.status_timeout), maybe_on_paper=False)
+            if unfit is not None:
+                return unfit
         try:
             self._transport.deliver(job, self._config.print_timeout)
         except NoConnection as trouble:

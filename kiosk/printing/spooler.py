@@ -84,7 +84,7 @@ class Spooler:
         """Have every change of the printer's state told from now on; after each ticket the millimetres of paper that
         it took; and the bug that ends the thread, if there is one. All are called on the printer's thread. Raises
         RuntimeError once stopped."""
-        self._put(_Follow(PrinterWatch(tell, self._look_every), feed, crash))
+        self._put(_Follow(PrinterWatch(tell, self._look_every, asking=self._printer.can_be_asked), feed, crash))
 
     def stop(self) -> bool:
         """Finish the ticket that is being printed, refuse the rest, end the thread; whether it ended in its time."""

@@ -12,6 +12,8 @@ a time limit of its own, in seconds.
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
+from kiosk.printing.status import PrinterStatus
+
 
 class Trouble(Exception):
     """Something between the kiosk and the printer; says what, in English."""
@@ -64,6 +66,14 @@ class OneWay(Protocol):
 
     def deliver(self, job: Job, timeout: float) -> None:
         """Hand a ticket over. Raises NoConnection, Lost, Stuck."""
+
+
+@runtime_checkable
+class Observed(OneWay, Protocol):
+    """A one-way transport that can be looked at, if not the printer behind it."""
+
+    def look(self, timeout: float) -> PrinterStatus:
+        """Whether it would take a ticket now; Unreadable if nothing speaks against it. Raises nothing."""
 
 
 Transport = TwoWay | OneWay

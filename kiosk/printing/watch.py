@@ -16,11 +16,13 @@ _SLICE: Final = 0.05
 
 
 class PrinterWatch:
-    """Says when to look next, and tells what has changed. It asks nothing itself."""
+    """Says when to look next, and tells what has changed. It asks nothing itself. Where looking tells nothing
+    (`asking` is false) one look is enough."""
 
-    def __init__(self, tell: Callable[[PrinterStatus], None], every: float) -> None:
+    def __init__(self, tell: Callable[[PrinterStatus], None], every: float, *, asking: bool = True) -> None:
         self._tell = tell
         self._every = every
+        self._asking = asking
         self._pause: float | None = 0.0
         self._status: PrinterStatus | None = None
 
@@ -32,7 +34,7 @@ class PrinterWatch:
     def note(self, status: PrinterStatus) -> None:
         """What somebody has found the printer to be."""
         match status:
-            case Unreadable():
+            case Unreadable() if not self._asking:
                 self._pause = None
             case Silent() | Unreachable() if self._pause is not None:
                 self._pause = min(max(self._every, 2 * self._pause), max(self._every, LONGEST_PAUSE))

@@ -4,7 +4,6 @@ import errno
 import os
 import pty
 import select
-import sys
 import termios
 import threading
 from collections.abc import Iterator
@@ -362,22 +361,3 @@ def test_a_printer_that_the_library_cannot_reach_here_is_unreachable(kind: str) 
     outcome = TicketPrinter(config, transport_for(config)).print(USUAL)
     assert isinstance(outcome, PrintFailed)
     assert (outcome.reason, outcome.maybe_on_paper) == ("unreachable", False)
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="CUPS is a Unix printing system")
-def test_a_cups_queue_takes_a_ticket(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    programs = {
-        "lpstat": 'case "$1" in -e) echo tickets;; -v) echo "device for tickets: usb://printer";; esac',
-        "lp": f'echo "$@" > {tmp_path}/arguments; cat > {tmp_path}/spooled',
-    }
-    for name, script in programs.items():
-        program = tmp_path / name
-        program.write_text(f"#!/bin/sh\n{script}\n")
-        program.chmod(0o755)
-    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
-    config = PrinterConfig(transport="cups", device="tickets")
-    assert TicketPrinter(config, transport_for(config)).print(USUAL) == Printed(confirmed=False)
-    assert (tmp_path / "spooled").read_bytes().startswith(b"\x1b@")
-    assert "-d tickets" in (tmp_path / "arguments").read_text()
-    missing = PrinterConfig(transport="cups", device="other")
-    assert isinstance(TicketPrinter(missing, transport_for(missing)).print(USUAL), PrintFailed)

@@ -43,11 +43,18 @@ def test_a_printer_that_does_not_answer_is_asked_less_and_less_often(status: Pri
 
 
 def test_a_printer_that_cannot_be_asked_is_left_alone() -> None:
-    watch, told = watching()
+    told: list[PrinterStatus] = []
+    watch = PrinterWatch(told.append, EVERY, asking=False)
     watch.note(Unreadable())
     watch.hear(PrintFailed("hung", "", maybe_on_paper=True))
     assert watch.pause is None
     assert told == [Unreadable()]
+
+
+def test_a_queue_that_says_nothing_of_its_printer_is_looked_at_again() -> None:
+    watch, _ = watching()
+    watch.note(Unreadable())
+    assert watch.pause == EVERY
 
 
 def test_a_confirmed_ticket_is_as_good_as_a_look() -> None:
