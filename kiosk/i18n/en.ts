@@ -77,6 +77,23 @@
     </message>
 </context>
 <context>
+    <name>Setup</name>
+    <message numerus="yes">
+        <source>Valid for %n more minute(s)</source>
+        <translation>
+            <numerusform>Valid for %n more minute</numerusform>
+            <numerusform>Valid for %n more minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Valid for %n more second(s)</source>
+        <translation>
+            <numerusform>Valid for %n more second</numerusform>
+            <numerusform>Valid for %n more seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Ticket</name>
     <message numerus="yes">
         <source>%n person(s) before you</source>

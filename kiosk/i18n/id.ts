@@ -9,6 +9,21 @@
     </message>
 </context>
 <context>
+    <name>AddressEntry</name>
+    <message>
+        <source>Address of the server</source>
+        <translation>Alamat server</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Hubungkan</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished">Hapus</translation>
+    </message>
+</context>
+<context>
     <name>Attract</name>
     <message>
         <source>Touch the screen to begin</source>
@@ -216,6 +231,17 @@
     </message>
 </context>
 <context>
+    <name>PairingCode</name>
+    <message>
+        <source>On the server, they run:</source>
+        <translation>Di komputer server, jalankan:</translation>
+    </message>
+    <message>
+        <source>The kiosk goes on by itself as soon as that is done.</source>
+        <translation>Setelah itu kiosk melanjutkan sendiri.</translation>
+    </message>
+</context>
+<context>
     <name>Phrases</name>
     <message>
         <source>only a moment</source>
@@ -415,6 +441,17 @@
     </message>
 </context>
 <context>
+    <name>ServerList</name>
+    <message>
+        <source>Servers on the network</source>
+        <translation>Server di jaringan</translation>
+    </message>
+    <message>
+        <source>Type the server&apos;s address</source>
+        <translation>Ketik alamat server</translation>
+    </message>
+</context>
+<context>
     <name>Service</name>
     <message>
         <source>No counter is open yet</source>
@@ -485,6 +522,135 @@
     <message>
         <source>No number available</source>
         <translation>Nomor tidak tersedia</translation>
+    </message>
+</context>
+<context>
+    <name>Setup</name>
+    <message>
+        <source>The server no longer knows this kiosk</source>
+        <translation>Kiosk ini tidak lagi dikenal server</translation>
+    </message>
+    <message>
+        <source>Type the server&apos;s address</source>
+        <translation>Ketik alamat server</translation>
+    </message>
+    <message>
+        <source>For example 192.168.10.5 – it is written where the server was installed.</source>
+        <translation>Misalnya 192.168.10.5. Tanyakan kepada petugas TI yang memasang server.</translation>
+    </message>
+    <message>
+        <source>Choose the server of this hall.</source>
+        <translation>Pilih server gedung ini.</translation>
+    </message>
+    <message>
+        <source>Looking on the network… The server has to be running, on the same network.</source>
+        <translation>Sedang mencari di jaringan… Server harus menyala dan berada di jaringan yang sama.</translation>
+    </message>
+    <message>
+        <source>Connect this kiosk to its server</source>
+        <translation>Hubungkan kiosk ini ke server</translation>
+    </message>
+    <message>
+        <source>NAME-OF-THIS-KIOSK</source>
+        <translation>NAMA-KIOSK-INI</translation>
+    </message>
+    <message>
+        <source>Waiting for the administrator</source>
+        <translation>Menunggu persetujuan petugas TI</translation>
+    </message>
+    <message>
+        <source>Ask the IT staff to let this kiosk in with this code:</source>
+        <translation>Minta petugas TI menyetujui kiosk ini dengan kode berikut:</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Menghubungi server…</translation>
+    </message>
+    <message>
+        <source>The server does not answer</source>
+        <translation>Server tidak menjawab</translation>
+    </message>
+    <message>
+        <source>Is it running, and is the network cable plugged in? The kiosk keeps trying.</source>
+        <translation>Apakah server menyala dan kabel jaringan terpasang? Kiosk terus mencoba.</translation>
+    </message>
+    <message>
+        <source>This is not a server for this kiosk</source>
+        <translation>Server ini tidak cocok untuk kiosk ini</translation>
+    </message>
+    <message>
+        <source>What answers there is another program, or another version of Antrean.</source>
+        <translation>Yang menjawab di alamat itu adalah program lain atau Antrean versi lain.</translation>
+    </message>
+    <message>
+        <source>Too many devices are waiting</source>
+        <translation>Terlalu banyak perangkat menunggu</translation>
+    </message>
+    <message>
+        <source>Ask the IT staff to confirm or refuse some of them. The kiosk keeps trying.</source>
+        <translation>Minta petugas TI menyetujui atau menolak sebagian. Kiosk terus mencoba.</translation>
+    </message>
+    <message>
+        <source>The administrator has refused this kiosk</source>
+        <translation>Petugas TI menolak kiosk ini</translation>
+    </message>
+    <message>
+        <source>If that was a mistake, ask for another code.</source>
+        <translation>Jika itu keliru, minta kode baru.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Selesai</translation>
+    </message>
+    <message>
+        <source>The server does not answer at the moment. The kiosk keeps trying.</source>
+        <translation>Server sedang tidak menjawab. Kiosk terus mencoba.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Valid for %n more minute(s)</source>
+        <translation>
+            <numerusform>Berlaku %n menit lagi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Valid for %n more second(s)</source>
+        <translation>
+            <numerusform>Berlaku %n detik lagi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is no address. It looks like 192.168.10.5 or antrean.local.</source>
+        <translation>Ini bukan alamat. Contoh: 192.168.10.5 atau antrean.local.</translation>
+    </message>
+</context>
+<context>
+    <name>SetupPage</name>
+    <message>
+        <source>Server: %1</source>
+        <translation>Server: %1</translation>
+    </message>
+    <message>
+        <source>Ask for another code</source>
+        <translation>Minta kode baru</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Kembali</translation>
+    </message>
+    <message>
+        <source>Another server</source>
+        <translation>Ganti server</translation>
+    </message>
+    <message>
+        <source>Leave as it was</source>
+        <translation>Batal</translation>
+    </message>
+</context>
+<context>
+    <name>SetupWindow</name>
+    <message>
+        <source>Setting up the kiosk</source>
+        <translation>Pemasangan kiosk</translation>
     </message>
 </context>
 <context>

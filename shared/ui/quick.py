@@ -34,8 +34,9 @@ class QuickWindow:
         scale: Scale,
         translation: Translation,
         motion: bool = True,
+        root: str = "Main",
     ) -> None:
-        """Load `Main` of the module `uri` found under `folder`, with its required properties.
+        """Load `root` of the module `uri` found under `folder`, with its required properties.
 
         Raises:
             WindowFailed: it does not load.
@@ -53,10 +54,10 @@ class QuickWindow:
         faults: list[QQmlError] = []
         self.engine.warnings.connect(faults.extend)
         self.engine.setInitialProperties(dict(properties))
-        self.engine.loadFromModule(uri, "Main")
+        self.engine.loadFromModule(uri, root)
         roots = self.engine.rootObjects()
         if not roots or not isinstance(roots[0], QQuickWindow):
-            raise WindowFailed("\n".join(fault.toString() for fault in faults) or f"{uri} has no window Main")
+            raise WindowFailed("\n".join(fault.toString() for fault in faults) or f"{uri} has no window {root}")
         self.window: QQuickWindow = roots[0]
 
     def close(self) -> None:

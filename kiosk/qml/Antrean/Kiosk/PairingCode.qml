@@ -1,0 +1,72 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Antrean.Ui
+
+// Six digits to be read from across a room, and what to do with them.
+ColumnLayout {
+    id: pairing
+
+    required property SetupViewModel viewModel
+
+    spacing: Theme.m
+
+    Card {
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+        Layout.maximumHeight: Theme.number * 2
+
+        ColumnLayout {
+            anchors.fill: parent
+            anchors.margins: Theme.m
+            spacing: 0
+
+            NumberText {
+                objectName: "code"
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                text: pairing.viewModel.code
+                color: Theme.primary
+            }
+
+            Label {
+                objectName: "expiry"
+                Layout.fillWidth: true
+                horizontalAlignment: Text.AlignHCenter
+                text: pairing.viewModel.expiry
+                soft: true
+            }
+        }
+    }
+
+    Label {
+        Layout.fillWidth: true
+        text: qsTr("On the server, they run:")
+    }
+
+    Rectangle {
+        Layout.fillWidth: true
+        implicitHeight: command.implicitHeight + 2 * Theme.s
+        radius: Theme.radius
+        color: Theme.deep
+
+        Label {
+            id: command
+
+            objectName: "command"
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.verticalCenter: parent.verticalCenter
+            anchors.margins: Theme.m
+            text: pairing.viewModel.command
+            color: Theme.deepInk
+        }
+    }
+
+    Label {
+        Layout.fillWidth: true
+        text: qsTr("The kiosk goes on by itself as soon as that is done.")
+        soft: true
+    }
+}
