@@ -4,14 +4,15 @@ import argparse
 import logging
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import msgspec
-from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, QStandardPaths, Qt, Slot
+from PySide6.QtGui import QGuiApplication, QWindow
 
 from kiosk.config import AccessConfig, ConfigError, KioskConfig, ScreenConfig, load_config, read_token
 from kiosk.printing.outcome import failure
@@ -45,6 +46,10 @@ from kiosk.services.reach import find_reach
 from kiosk.services.reading import read_focus, read_page
 from kiosk.services.reprints import Reprints
 from kiosk.services.scanning import Scanning
+from kiosk.setup.app import Setup, SetupPace, applicant
+from kiosk.setup.first_run import Given, Reason
+from kiosk.setup.record import Access, PairingFile, find_access
+from kiosk.setup.refusal import RefusalWatch
 from kiosk.storage.hall import HallCache
 from kiosk.storage.outbox import SqliteOutbox
 from kiosk.storage.paper_roll import PaperRoll
@@ -58,6 +63,9 @@ from kiosk.viewmodels.search import SearchViewModel
 from kiosk.viewmodels.service import ServiceViewModel
 from kiosk.viewmodels.service_props import Means
 from kiosk.viewmodels.ticket import TicketViewModel
+from kiosk.watchdog import Watchdog
+from shared.link.finding import Finder, ServerFinder
+from shared.link.pairing import PairingDesk, PairingPort
 from shared.link.settings import LinkSettings
 from shared.link.state import Online
 from shared.ui.link import LinkAdapter
@@ -67,7 +75,7 @@ from shared.ui.translation import Translation
 from shared.ui.wall_clock import WallClock
 from shared.voice.speaker import Speaker
 from shared.wire.methods import Issued, Outlook, RecordTicket, ReportKiosk
-from shared.wire.scalars import Code
+from shared.wire.scalars import Code, Secret
 
 FOLDER = Path(__file__).parent
 USUAL_INCHES = 21.5
@@ -316,13 +324,117 @@ def find_screen(config: ScreenConfig, windowed: tuple[int, int] | None) -> Scree
     return Screen.of_diagonal(size.width(), size.height(), inches)
 
 
+class Program(QObject):
+    """Sets the kiosk up where it has to be, and runs it. The next window is shown before the one before it goes."""
+
+    def __init__(
+        self,
+        config: KioskConfig,
+        token: Secret,
+        state: Path,
+        screen: Screen,
+        *,
+        show: Callable[[QWindow], None],
+        finder: Callable[[], Finder] = ServerFinder,
+        desk: PairingPort | None = None,
+        pace: Pace | None = None,
+        setup_pace: SetupPace | None = None,
+    ) -> None:
+        super().__init__()
+        self._config, self._token, self._state, self._screen = config, token, state, screen
+        self._show, self._finder, self._pace, self._setup_pace = show, finder, pace, setup_pace
+        self._desk = desk or PairingDesk(applicant())
+        self._file = PairingFile(state)
+        self.kiosk: Kiosk | None = None
+        self.setup: Setup | None = None
+        self._parts = ExitStack()
+        """Of what is shown now, to be closed with it."""
+
+    def start(self) -> None:
+        """Show the kiosk, or its first run."""
+        access = find_access(self._config.server, self._token, self._file.read())
+        if access is None:
+            self._set_up(Given("new", self._config.server, self._token))
+        else:
+            self._open_kiosk(access)
+
+    def close(self) -> None:
+        """Close whatever is shown."""
+        self._parts.close()
+
+    def pair_anew(self, former: Access, reason: Reason) -> None:
+        """Show the setup page: the server no longer knows the kiosk, or its staff want another."""
+        self._set_up(Given(reason, self._config.server, self._token, former))
+
+    def _set_up(self, given: Given) -> None:
+        with self._replacing() as parts:
+            setup = Setup(
+                given,
+                self._file,
+                self._finder(),
+                self._desk,
+                self._screen,
+                look=self._config.screen,
+                language=self._config.language,
+                pace=self._setup_pace,
+            )
+            parts.callback(setup.close)
+            # Later: it is said from within what will be closed.
+            setup.run.finished.connect(self._finish_setup, Qt.ConnectionType.QueuedConnection)
+            self._show(setup.window)
+        self.setup, self.kiosk = setup, None
+
+    @Slot()
+    def _finish_setup(self) -> None:
+        if self.setup is not None and (access := self.setup.run.access) is not None:
+            self._open_kiosk(access)
+
+    def _open_kiosk(self, access: Access) -> None:
+        config = self._config
+        with self._replacing() as parts:
+            spooler = Spooler(config.printer, logo=logo_for(config.printer))
+            spooler.start()
+            parts.callback(spooler.stop)
+            store = KioskStore(self._state)
+            parts.callback(store.close)
+            books = KioskBooks(store, SqliteOutbox(store))
+            books.settle_earlier()
+            link = LinkAdapter(LinkSettings(access.server, access.token, "antrean-kiosk"), outbox=books.outbox)
+            parts.callback(link.close)
+            kiosk = Kiosk(
+                link,
+                SpooledPrinter(spooler),
+                books,
+                self._screen,
+                look=config.screen,
+                access=config.access,
+                roll=RollPlan.of(config.printer),
+                language=config.language,
+                pace=self._pace,
+            )
+            parts.callback(kiosk.close)
+            refusal = RefusalWatch(link, after_ms=round(config.setup_after_refusal_s * 1000))
+            parts.callback(refusal.stop)
+            refusal.lasting.connect(lambda: self.pair_anew(access, "refused"))
+            self._show(kiosk.window)
+        self.kiosk, self.setup = kiosk, None
+
+    @contextmanager
+    def _replacing(self) -> Iterator[ExitStack]:
+        """The parts of what is to be shown now; then what was shown before is closed."""
+        with ExitStack() as fresh:
+            yield fresh
+            before, self._parts = self._parts, fresh.pop_all()
+        before.close()
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the kiosk until it is told to end. Exit code 2: the configuration cannot be used."""
     options = _read_options(argv)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     try:
         config = _configure(options)
-        token = read_token(Path(config.token_file))
+        token = read_token(Path(config.token_file)) if config.token_file else ""
     except ConfigError as fault:
         sys.stderr.write(f"{fault}\n")
         return 2
@@ -331,32 +443,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stop in (signal.SIGINT, signal.SIGTERM):
         signal.signal(stop, lambda *_: app.exit(0))
     state = config.state_folder or QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)
-    spooler = Spooler(config.printer, logo=logo_for(config.printer))
-    spooler.start()
-    store = KioskStore(Path(state))
-    books = KioskBooks(store, SqliteOutbox(store))
-    books.settle_earlier()
-    link = LinkAdapter(LinkSettings(config.server, token, "antrean-kiosk"), outbox=books.outbox)
-    kiosk = Kiosk(
-        link,
-        SpooledPrinter(spooler),
-        books,
-        find_screen(config.screen, options.windowed),
-        look=config.screen,
-        access=config.access,
-        roll=RollPlan.of(config.printer),
-        language=config.language,
-    )
     if options.windowed is None:
         app.setOverrideCursor(Qt.CursorShape.BlankCursor)
-        kiosk.window.showFullScreen()
-    else:
-        kiosk.window.show()
+    screen = find_screen(config.screen, options.windowed)
+    show = QWindow.showFullScreen if options.windowed is None else QWindow.show
+    program = Program(config, token, Path(state), screen, show=show)
+    program.start()
+    watchdog = Watchdog()
+    watchdog.start()
     code = app.exec()
-    kiosk.close()
-    link.close()
-    spooler.stop()
-    store.close()
+    watchdog.stop()
+    program.close()
     return code
 
 
@@ -365,8 +462,10 @@ def _read_options(argv: Sequence[str] | None) -> argparse.Namespace:
         prog="antrean-kiosk", description="The kiosk of an MPP: find a service, take a number."
     )
     parser.add_argument("--config", type=Path, metavar="kiosk.toml", help="configuration file")
-    parser.add_argument("--server", metavar="ws://HOST:PORT/", help="the hall's server")
-    parser.add_argument("--token-file", type=Path, metavar="FILE", help="file with this device's token")
+    parser.add_argument(
+        "--server", metavar="ws://HOST:PORT/", help="the hall's server (else: the one it was paired with)"
+    )
+    parser.add_argument("--token-file", type=Path, metavar="FILE", help="file with this device's token (else: its own)")
     parser.add_argument("--windowed", type=_read_size, metavar="WxH", help="in a window that stands for a whole screen")
     parser.add_argument("--language", metavar="id|en", help="first language of every visit")
     return parser.parse_args(argv)
@@ -375,7 +474,13 @@ def _read_options(argv: Sequence[str] | None) -> argparse.Namespace:
 def _configure(options: argparse.Namespace) -> KioskConfig:
     config = load_config(options.config) if options.config else KioskConfig()
     given = {"server": options.server, "token_file": options.token_file, "language": options.language}
-    return msgspec.structs.replace(config, **{name: str(value) for name, value in given.items() if value is not None})
+    config = msgspec.structs.replace(config, **{name: str(value) for name, value in given.items() if value is not None})
+    try:
+        if config.server:
+            LinkSettings(config.server, "", "")
+    except ValueError as fault:
+        raise ConfigError(f"server: {fault}") from fault
+    return config
 
 
 def _read_size(text: str) -> tuple[int, int]:

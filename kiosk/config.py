@@ -42,13 +42,16 @@ class AccessConfig(Struct, frozen=True, forbid_unknown_fields=True):
 class KioskConfig(Struct, frozen=True, forbid_unknown_fields=True):
     """Everything a kiosk is told; unknown keys are mistakes."""
 
-    server: str = "ws://127.0.0.1:8765/"
+    server: str = ""
+    """ws://host:port/; empty: the one that the kiosk was paired with, or is set up for at its first run."""
     token_file: str = ""
-    """Where this device's token is; relative to the configuration file."""
+    """Where this device's token is; relative to the configuration file. Empty: the kiosk has its own, from pairing."""
     language: Language = "id"
     """The first language of every visit."""
     state_folder: str = ""
-    """Where notes outlive a restart; relative to the configuration file. The platform's own place if empty."""
+    """What outlives a restart is there; relative to the configuration file. The platform's own place if empty."""
+    setup_after_refusal_s: Annotated[float, Meta(ge=1)] = 60
+    """A kiosk that the server has not known for so long shows a code to be paired anew."""
     screen: ScreenConfig = ScreenConfig()
     access: AccessConfig = AccessConfig()
     printer: PrinterConfig = PrinterConfig()

@@ -17,7 +17,9 @@ def read_address(text: str) -> str | None:
     except ValueError:
         return None
     host = parts.hostname
-    if parts.scheme not in ("ws", "wss") or not host or parts.username or port == 0 or not _is_host(host):
+    if port == 0 or parts.netloc.endswith(":"):
+        return None
+    if parts.scheme not in ("ws", "wss") or not host or parts.username or not _is_host(host):
         return None
     default = 443 if parts.scheme == "wss" else DEFAULT_PORT
     named = f"[{host}]" if ":" in host else host

@@ -45,7 +45,7 @@ class FirstRun(QObject):
 
     changed = Signal()
     finished = Signal()
-    """The server knows the token that the file holds."""
+    """The server knows the token of `access`."""
 
     _found = Signal(object)
     _heard = Signal(int, object)
@@ -70,6 +70,8 @@ class FirstRun(QObject):
         self._record: PairingRecord | None = None
         self._found_servers: tuple[FoundServer, ...] = ()
         self._is_finding = False
+        self.access: Access | None = None
+        """How the server is reached, once that is known."""
         self._round = 0
         """Of the server that is asked now; outcomes of another come too late."""
         self._asked = 0
@@ -142,8 +144,7 @@ class FirstRun(QObject):
         """Go on as before."""
         former = self.given.former
         if self.can_leave and former is not None:
-            self._file.write(self._confirm(PairingRecord(former.server, former.token, replaces=self._replaced())))
-            self._end(former.server)
+            self._end(PairingRecord(former.server, former.token, replaces=self._replaced()))
 
     # --- asking
 
@@ -187,12 +188,10 @@ class FirstRun(QObject):
         server = record.server
         match outcome:
             case told.LetIn():
-                self._file.write(self._confirm(record))
-                self._end(server)
+                self._end(record)
                 return
             case PairingRecord():
-                self._file.write(self._confirm(outcome))
-                self._end(server)
+                self._end(outcome)
                 return
             case told.MustWait(code=""):
                 pass  # known and revoked in between: the next answer tells
@@ -227,13 +226,12 @@ class FirstRun(QObject):
         if not same or abs(int(left) - seconds) > DRIFT_S:
             self._left.start(seconds)
 
-    def _end(self, server: str) -> None:
+    def _end(self, record: PairingRecord) -> None:
         self.close()
-        self._go(steps.Paired(server))
+        self._file.write(PairingRecord(record.server, record.token, confirmed=True, replaces=record.replaces))
+        self.access = Access(record.server, record.token)
+        self._go(steps.Paired(record.server))
         self.finished.emit()
-
-    def _confirm(self, record: PairingRecord) -> PairingRecord:
-        return PairingRecord(record.server, record.token, confirmed=True, replaces=record.replaces)
 
     def _replaced(self) -> str:
         return hash_token(self.given.token) if self.given.token else ""

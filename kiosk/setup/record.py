@@ -33,7 +33,7 @@ class PairingRecord(Struct, frozen=True):
     """Whether the server has ever known the token."""
     replaces: str = ""
     """The hash of the configured token that was refused before: while that is still configured, this one counts."""
-    former: Secret = ""
+    former: str = ""
     """The token that was refused before, in case it is known again: a database restored, a mistake taken back."""
 
 
