@@ -15,12 +15,12 @@
         <translation>Alamat server</translation>
     </message>
     <message>
-        <source>Connect</source>
-        <translation>Hubungkan</translation>
+        <source>Delete the last letter</source>
+        <translation>Hapus huruf terakhir</translation>
     </message>
     <message>
-        <source>Delete</source>
-        <translation type="unfinished">Hapus</translation>
+        <source>Connect</source>
+        <translation>Hubungkan</translation>
     </message>
 </context>
 <context>

@@ -117,8 +117,8 @@ class SetupViewModel(QObject):
     def _refresh(self) -> None:
         step = self._run.step
         if not isinstance(step, steps.Looking):
-            self._typed = None
-        if isinstance(step, steps.Looking):
+            self._typed = self._fault = None
+        else:
             self._servers.show([ServerRow(one.uri, one.name, say_address(one.uri)) for one in step.servers])
         shown = derive_setup(step, self._run.given.reason, self._left.property("left"), self._typed)
         props = _allow(shown, step, self._run, self._fault() if self._fault is not None else "")

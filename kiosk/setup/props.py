@@ -62,7 +62,7 @@ def derive_setup(step: Step, reason: Reason, seconds_left: int, typed: str | Non
                 heading=unknown or translate("Setup", "Waiting for the administrator"),
                 body=translate("Setup", "Ask the IT staff to let this kiosk in with this code:"),
                 code=spelled,
-                command=f"antrean-server devices confirm {spelled} --code {name}",
+                command=f"antrean-server devices confirm {spelled}\n--code {name}",
                 server=say_address(server),
                 expiry=_say_left(seconds_left),
                 trouble="" if is_reached else _say_unanswered(),

@@ -10,7 +10,7 @@ ColumnLayout {
 
     required property SetupViewModel viewModel
     readonly property real gap: Theme.mm * 2
-    readonly property int columns: width >= 10 * (Theme.target + gap) ? 10 : Math.max(5, Math.floor((width + gap) / (Theme.target + gap)))
+    readonly property int room: Math.floor((width + gap) / (Theme.target + gap))
 
     spacing: Theme.m
     onVisibleChanged: {
@@ -18,42 +18,61 @@ ColumnLayout {
             field.forceActiveFocus();
     }
 
-    Rectangle {
+    RowLayout {
         Layout.fillWidth: true
-        Layout.maximumWidth: keys.width
-        implicitHeight: Math.max(Theme.target, field.implicitHeight + 2 * Theme.s)
-        radius: Theme.radius
-        color: Theme.card
-        border.width: Math.max(2, Theme.hair)
-        border.color: field.activeFocus ? Theme.primary : Theme.edge
+        spacing: Theme.s
 
-        TextInput {
-            id: field
+        Rectangle {
+            Layout.fillWidth: true
+            implicitHeight: Math.max(Theme.target, field.implicitHeight + 2 * Theme.s)
+            radius: Theme.radius
+            color: Theme.card
+            border.width: Math.max(2, Theme.hair)
+            border.color: field.activeFocus ? Theme.primary : Theme.edge
 
-            objectName: "address"
-            anchors.fill: parent
-            anchors.leftMargin: Theme.m
-            anchors.rightMargin: Theme.m
-            verticalAlignment: TextInput.AlignVCenter
-            text: entry.viewModel.typed
-            color: Theme.ink
-            font.family: Theme.textFamily
-            font.pixelSize: Theme.title
-            font.bold: true
-            maximumLength: 100
-            clip: true
-            inputMethodHints: Qt.ImhNoAutoUppercase | Qt.ImhNoPredictiveText | Qt.ImhUrlCharactersOnly
-            onTextEdited: entry.viewModel.setTyped(text)
-            onAccepted: entry.viewModel.connectTyped()
-            Accessible.role: Accessible.EditableText
-            Accessible.name: qsTr("Address of the server")
+            TextInput {
+                id: field
+
+                objectName: "address"
+                anchors.fill: parent
+                anchors.leftMargin: Theme.m
+                anchors.rightMargin: Theme.m
+                verticalAlignment: TextInput.AlignVCenter
+                text: entry.viewModel.typed
+                color: Theme.ink
+                font.family: Theme.textFamily
+                font.pixelSize: Theme.lead
+                font.bold: true
+                maximumLength: 100
+                clip: true
+                inputMethodHints: Qt.ImhNoAutoUppercase | Qt.ImhNoPredictiveText | Qt.ImhUrlCharactersOnly
+                onTextEdited: entry.viewModel.setTyped(text)
+                onAccepted: entry.viewModel.connectTyped()
+                Accessible.role: Accessible.EditableText
+                Accessible.name: qsTr("Address of the server")
+            }
+        }
+
+        BigButton {
+            objectName: "rub"
+            glyph: "backspace"
+            leftPadding: Theme.s
+            rightPadding: Theme.s
+            focusPolicy: Qt.NoFocus
+            Accessible.name: qsTr("Delete the last letter")
+            onClicked: entry.viewModel.rub()
+        }
+
+        BigButton {
+            objectName: "connect"
+            rank: BigButton.Primary
+            text: qsTr("Connect")
+            onClicked: entry.viewModel.connectTyped()
         }
     }
 
     Grid {
-        id: keys
-
-        columns: entry.columns
+        columns: entry.room >= 14 ? 14 : Math.min(10, entry.room)
         spacing: entry.gap
 
         Repeater {
@@ -74,26 +93,8 @@ ColumnLayout {
         }
     }
 
-    RowLayout {
-        spacing: Theme.s
-
-        BigButton {
-            objectName: "connect"
-            rank: BigButton.Primary
-            text: qsTr("Connect")
-            onClicked: entry.viewModel.connectTyped()
-        }
-
-        BigButton {
-            objectName: "rub"
-            glyph: "backspace"
-            text: qsTr("Delete")
-            focusPolicy: Qt.NoFocus
-            onClicked: entry.viewModel.rub()
-        }
-    }
-
     Item {
+        Layout.fillWidth: true
         Layout.fillHeight: true
     }
 }

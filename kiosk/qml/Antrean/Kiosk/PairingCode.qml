@@ -5,16 +5,21 @@ import QtQuick.Layouts
 import Antrean.Ui
 
 // Six digits to be read from across a room, and what to do with them.
-ColumnLayout {
+GridLayout {
     id: pairing
 
     required property SetupViewModel viewModel
+    readonly property bool wide: width > 2 * height
 
-    spacing: Theme.m
+    columns: wide ? 2 : 1
+    columnSpacing: Theme.l
+    rowSpacing: Theme.m
 
     Card {
         Layout.fillWidth: true
         Layout.fillHeight: true
+        Layout.preferredWidth: 1
+        Layout.minimumHeight: Theme.headline * 3
         Layout.maximumHeight: Theme.number * 2
 
         ColumnLayout {
@@ -40,33 +45,44 @@ ColumnLayout {
         }
     }
 
-    Label {
+    ColumnLayout {
         Layout.fillWidth: true
-        text: qsTr("On the server, they run:")
-    }
-
-    Rectangle {
-        Layout.fillWidth: true
-        implicitHeight: command.implicitHeight + 2 * Theme.s
-        radius: Theme.radius
-        color: Theme.deep
+        Layout.fillHeight: true
+        Layout.preferredWidth: 1
+        spacing: Theme.m
 
         Label {
-            id: command
-
-            objectName: "command"
-            anchors.left: parent.left
-            anchors.right: parent.right
-            anchors.verticalCenter: parent.verticalCenter
-            anchors.margins: Theme.m
-            text: pairing.viewModel.command
-            color: Theme.deepInk
+            Layout.fillWidth: true
+            text: qsTr("On the server, they run:")
         }
-    }
 
-    Label {
-        Layout.fillWidth: true
-        text: qsTr("The kiosk goes on by itself as soon as that is done.")
-        soft: true
+        Rectangle {
+            Layout.fillWidth: true
+            implicitHeight: command.implicitHeight + 2 * Theme.s
+            radius: Theme.radius
+            color: Theme.deep
+
+            Label {
+                id: command
+
+                objectName: "command"
+                anchors.left: parent.left
+                anchors.right: parent.right
+                anchors.verticalCenter: parent.verticalCenter
+                anchors.margins: Theme.m
+                text: pairing.viewModel.command
+                color: Theme.deepInk
+            }
+        }
+
+        Label {
+            Layout.fillWidth: true
+            text: qsTr("The kiosk goes on by itself as soon as that is done.")
+            soft: true
+        }
+
+        Item {
+            Layout.fillHeight: true
+        }
     }
 }

@@ -28,6 +28,7 @@ ColumnLayout {
         delegate: ChoiceTile {
             required property int index
             required property string uri
+            required detail
 
             objectName: "server-" + index
             width: ListView.view.width
