@@ -392,11 +392,11 @@ class Program(QObject):
     def _open_kiosk(self, access: Access) -> None:
         config = self._config
         with self._replacing() as parts:
+            store = KioskStore(self._state)
+            parts.callback(store.close)
             spooler = Spooler(config.printer, logo=logo_for(config.printer))
             spooler.start()
             parts.callback(spooler.stop)
-            store = KioskStore(self._state)
-            parts.callback(store.close)
             books = KioskBooks(store, SqliteOutbox(store))
             books.settle_earlier()
             link = LinkAdapter(LinkSettings(access.server, access.token, "antrean-kiosk"), outbox=books.outbox)

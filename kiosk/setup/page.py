@@ -196,6 +196,7 @@ def _allow(props: SetupProps, step: Step, run: FirstRun, fault: str) -> SetupPro
     """With what may be done from here."""
     return replace(
         props,
+        body="" if fault else props.body,  # it gives the same example, and a low panel has no room for both
         trouble=fault or props.trouble,
         can_go_back=props.shown == "typing" or (run.can_choose and props.shown in ("code", "message")),
         can_ask_anew=isinstance(step, steps.TurnedAway),
