@@ -15,9 +15,16 @@ Item {
     // Two buttons above each other have to be had.
     readonly property real leastHeight: rest + 2 * Theme.target + Theme.s
 
-    implicitHeight: Math.min(needed.implicitHeight + rest, leastHeight)
+    readonly property real mark: Theme.body * 1.24
+    // What is not shown is not laid out: the height at full width, before room is made for the buttons, is measured.
+    readonly property var heights: Measure.heights(items, Qt.font({
+        family: Theme.textFamily,
+        pixelSize: Theme.body
+    }), fullWidth - mark - Theme.s)
+    readonly property real needed: heights.reduce((sum, height) => sum + Math.max(height, mark), Theme.xs * Math.max(0, items.length - 1))
+    readonly property bool overflowing: needed + rest > height
 
-    readonly property bool overflowing: needed.implicitHeight + rest > height
+    implicitHeight: Math.min(needed + rest, leastHeight)
 
     component Checklist: Column {
         id: checklist
@@ -38,7 +45,7 @@ Item {
                 Icon {
                     Layout.alignment: Qt.AlignTop
                     glyph: "file-text"
-                    size: Theme.body * 1.24
+                    size: requirements.mark
                     color: Theme.primary
                 }
 
@@ -50,17 +57,9 @@ Item {
         }
     }
 
-    // Tells the height at full width, before room is made for the buttons.
-    Checklist {
-        id: needed
-
-        visible: false
-        width: requirements.fullWidth
-    }
-
     Card {
         width: parent.width
-        height: requirements.overflowing ? parent.height : needed.implicitHeight + requirements.rest
+        height: requirements.overflowing ? parent.height : requirements.needed + requirements.rest
 
         Label {
             id: heading
