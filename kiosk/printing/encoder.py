@@ -59,7 +59,7 @@ def encode(blocks: tuple[Block, ...], sheet: Sheet) -> bytes:
                 _rule(printer, sheet)
             case Space():
                 if draws_rules(sheet):
-                    _image(printer, Image.new("1", (8, SPACE), 1), sheet)
+                    _blank(printer, SPACE, sheet)
             case Gap(lines):
                 _set(printer, Look(), "left")
                 printer.ln(lines)
@@ -130,9 +130,14 @@ def _rule(printer: Dummy, sheet: Sheet) -> None:
         printer.textln("-" * sheet.columns)
         return
     above, thick, below = RULE
-    picture = Image.new("1", (sheet.width, above + thick + below), 1)
-    picture.paste(0, (0, above, sheet.width, above + thick))
-    _image(printer, picture, sheet)
+    _blank(printer, above, sheet)
+    _image(printer, Image.new("1", (sheet.width, thick), 0), sheet)
+    _blank(printer, below, sheet)
+
+
+def _blank(printer: Dummy, rows: int, sheet: Sheet) -> None:
+    """Rows of nothing, as a picture of the least width: few bytes."""
+    _image(printer, Image.new("1", (8, rows), 1), sheet)
 
 
 def _code(printer: Dummy, content: str, sheet: Sheet) -> None:
@@ -149,10 +154,11 @@ def _code(printer: Dummy, content: str, sheet: Sheet) -> None:
 
 
 def _centred(printer: Dummy, picture: Image.Image, sheet: Sheet) -> None:
-    """A picture in the middle of a blank one as wide as the paper: not every printer aligns pictures."""
-    wide = Image.new("1", (sheet.width, picture.height), 1)
-    wide.paste(picture, ((sheet.width - picture.width) // 2, 0))
-    _image(printer, wide, sheet)
+    """A picture with as much blank before it as puts it in the middle: not every printer aligns pictures."""
+    left = (sheet.width - picture.width) // 2
+    shifted = Image.new("1", (left + picture.width, picture.height), 1)
+    shifted.paste(picture, (left, 0))
+    _image(printer, shifted, sheet)
 
 
 def _image(printer: Dummy, picture: Image.Image, sheet: Sheet) -> None:
