@@ -77,10 +77,10 @@ def decode(printer: bytes, cause: bytes, error: bytes, paper: bytes) -> PrinterS
         if len(answer) != 1 or not is_status_byte(answer[0]):
             return Faulty(f"answered DLE EOT {number} with {answer.hex(' ')}")
     one, two, three, four = (answer[0] for answer in answers)
+    if two & 0x04:
+        return CoverOpen()  # whatever the paper's sensor says: with the cover open nothing presses paper against it
     if four & 0x60 or two & 0x20:
         return OutOfPaper()
-    if two & 0x04:
-        return CoverOpen()
     if three & 0x08:
         return Faulty("the cutter is stuck")
     if three & 0x20:

@@ -32,7 +32,7 @@ FINE = b"\x12"
         ((b"\x1a", FINE, FINE, b"\x72"), OutOfPaper()),
         ((b"\x1a", b"\x32", FINE, b"\x7e"), OutOfPaper()),
         ((b"\x1a", b"\x32", FINE, FINE), OutOfPaper()),
-        ((b"\x1a", b"\x36", FINE, b"\x7e"), OutOfPaper()),
+        ((b"\x1a", b"\x36", FINE, b"\x7e"), CoverOpen()),
         ((b"\x1a", b"\x16", FINE, FINE), CoverOpen()),
         ((b"\x1a", b"\x52", b"\x1a", FINE), Faulty("the cutter is stuck")),
         ((b"\x1a", b"\x52", b"\x32", FINE), Faulty("an error that it cannot recover from")),
