@@ -5,6 +5,7 @@ import pytest
 from escpos.capabilities import CAPABILITIES
 
 from kiosk.printing.config import PrinterConfig
+from kiosk.printing.roll import RollPlan
 from kiosk.printing.sheet import Sheet
 
 
@@ -40,12 +41,20 @@ def test_a_table_in_full() -> None:
         confirm = "process_id"
         status_timeout = 1
         print_timeout = 5.5
+        look_every = 10
+        roll_metres = 80
+        ticket_mm = 160
+        roll_warning = 12
+        flow = "xon_xoff"
+        logo = "logo.svg"
         """
     )
     sheet = Sheet.for_printer(config)
     assert (sheet.width, sheet.columns, sheet.small_columns) == (372, 31, 41)
     assert (sheet.cutter, sheet.native_qr, sheet.code_pages) == (True, True, ("CP858",))
-    assert (config.status_timeout, config.print_timeout) == (1.0, 5.5)
+    assert (config.status_timeout, config.print_timeout, config.look_every) == (1.0, 5.5, 10.0)
+    assert RollPlan.of(config) == RollPlan(length_mm=80_000, ticket_mm=160, warning=12)
+    assert (config.flow, config.logo) == ("xon_xoff", "logo.svg")
 
 
 @pytest.mark.parametrize(
@@ -55,6 +64,9 @@ def test_a_table_in_full() -> None:
         ('hots = "x"', "hots"),
         ("port = 0", ">= 1"),
         ("status_timeout = 0", "> 0"),
+        ("look_every = 0.1", ">= 0.5"),
+        ("roll_metres = 0", ">= 1"),
+        ('flow = "dtr"', "'dtr'"),
         ('profile = "TM-T20"', "no printer profile 'TM-T20'; there are TM-T20II"),
         ('code_page = "CP9"', "has no code page 'CP9'"),
         ('transport = "serial"', "'serial' needs `device`"),
