@@ -197,6 +197,10 @@
         <translation>Nomor antrean Anda</translation>
     </message>
     <message>
+        <source>Your queue number, from this kiosk</source>
+        <translation>Nomor antrean Anda dari mesin ini</translation>
+    </message>
+    <message>
         <source>Priority</source>
         <translation>Prioritas</translation>
     </message>
@@ -284,6 +288,14 @@
         <translation>
             <numerusform>%n menit</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>not known now</source>
+        <translation>belum diketahui</translation>
+    </message>
+    <message>
+        <source>You are called by the time you came</source>
+        <translation>Dipanggil menurut waktu kedatangan</translation>
     </message>
     <message>
         <source>at %1</source>
@@ -484,20 +496,12 @@
         <translation>Nomor tidak dapat diberikan selama sambungan terputus.</translation>
     </message>
     <message>
-        <source>You can still take a number: it is shown on the screen.</source>
-        <translation>Anda tetap bisa mengambil nomor: nomor tampil di layar.</translation>
+        <source>Your number is shown on the screen, to take a photo of.</source>
+        <translation>Nomor tampil di layar untuk difoto.</translation>
     </message>
     <message>
         <source>For a ticket on paper go to %1.</source>
-        <translation>Untuk tiket kertas, silakan ke %1.</translation>
-    </message>
-    <message>
-        <source>You get your number on the screen, to take a photo of.</source>
-        <translation>Nomor Anda akan tampil di layar, silakan difoto.</translation>
-    </message>
-    <message>
-        <source>The server is away. This kiosk gives you a number of its own; nobody can say how long the wait is. You keep your turn: our staff call by the time you came.</source>
-        <translation>Server sedang tidak terhubung. Mesin ini memberi Anda nomor sendiri; lama tunggu belum dapat diketahui. Giliran Anda tetap: petugas memanggil menurut waktu kedatangan.</translation>
+        <translation>Tiket kertas: silakan ke %1.</translation>
     </message>
     <message>
         <source>Show it on the screen</source>
@@ -671,10 +675,6 @@
         <translation>
             <numerusform>%n orang sebelum Anda</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>A number of this kiosk. Nobody can say how long the wait is; you are called by the time you came.</source>
-        <translation>Nomor dari mesin ini. Lama tunggu belum dapat diketahui; Anda dipanggil menurut waktu kedatangan.</translation>
     </message>
     <message>
         <source>Your ticket is being printed…</source>

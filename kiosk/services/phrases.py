@@ -67,6 +67,16 @@ def say_clock(at: Moment, tongue: Tongue) -> str:
     return f"{say_time(at, tongue.zone, tongue.language)} {zone_name(at, tongue.zone)}"
 
 
+def say_unknown() -> str:
+    """In the place of a wait that nobody can tell."""
+    return translate("Phrases", "not known now")
+
+
+def say_turn() -> str:
+    """In the place of how many wait, while the server is away."""
+    return translate("Phrases", "You are called by the time you came")
+
+
 def say_when(at: Moment, now: Moment, tongue: Tongue) -> str:
     """A moment to come, as one would say it now: "at 13.00 WIB", "tomorrow at 08.00 WIB", "Monday at 08.00 WIB"."""
     time = say_clock(at, tongue)

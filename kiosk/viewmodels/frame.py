@@ -63,5 +63,7 @@ def derive_frame(
             assert_never(link)
     if comforting and page not in ("connecting", "refused"):
         page = "comfort"
-    told = printer if page not in ("connecting", "refused", "closed", "service", "ticket", "comfort") else ""
+    told = printer if page not in ("connecting", "refused", "closed", "ticket", "comfort") else ""
+    if page == "ticket" or (page == "service" and told and gives_numbers):  # the page itself tells the rest
+        banner = ""
     return FrameProps(page, language, languages, banner, told)

@@ -311,8 +311,8 @@ class KioskViewModel(QObject):
             closed=self._pages.home.props.closed,
             comforting=self._comfort.is_opened,
             gives_numbers=means.open,
-            printer=say_printer(means),
             languages=tuple(code for code in offered if self._translation.has(code)),
+            printer=say_printer(means.trouble, means.elsewhere),
         )
         if force or props != self.props:
             self.props = props

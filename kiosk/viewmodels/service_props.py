@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from kiosk.printing.outcome import Reason
 from kiosk.services import orders
 from kiosk.services.hall import Hall
-from kiosk.services.phrases import Tongue, say_admission, say_clock, say_people, say_wait
+from kiosk.services.phrases import Tongue, say_admission, say_clock, say_people, say_turn, say_unknown, say_wait
 from kiosk.services.refusals import say_refusal
 from kiosk.services.troubles import say_trouble
 from shared.wire.errors import RETRIABLE
@@ -86,14 +86,14 @@ def derive_service(
     notice, kind = _notice(state, shut, means, now=now, tongue=tongue)
     available = not shut and _may_order(state)
     busy = isinstance(state, orders.Checking | orders.Asking)
-    known = outlook if means.online else None
+    known, alone = (outlook, False) if means.online else (None, means.open)
     return ServiceProps(
         name=service.name.in_language(tongue.language),
         agency=choice.hall.agency(service.agency).name.in_language(tongue.language),
         letters=choice.hall.queue_of(service).prefix,
         requirements=service.requirements,
-        waiting=say_people(known.waiting) if known is not None else "",
-        wait=say_wait(known.wait) if known is not None and available else "",
+        waiting=say_people(known.waiting) if known is not None else say_turn() if alone and available else "",
+        wait=say_wait(known.wait) if known is not None and available else say_unknown() if alone and available else "",
         counters=_say_counters(known) if known is not None and available else "",
         priority=choice.priority,
         notice=notice,
@@ -122,7 +122,7 @@ def _say_closing(outlook: Outlook, now: Moment, tongue: Tongue) -> str:
 def _notice(state: orders.DeskState, shut: str, means: Means, *, now: Moment, tongue: Tongue) -> tuple[str, NoticeKind]:
     match state:
         case orders.Paperless(fault=fault):
-            return _say_paperless(fault.reason, means), "caution"
+            return say_printer(fault.reason, means.elsewhere), "caution"
         case orders.Asking(delayed=True):
             return translate("Service", "The connection is slow. Please wait, your tap was received."), "caution"
         case orders.Refused(error=error):
@@ -138,38 +138,19 @@ def _notice(state: orders.DeskState, shut: str, means: Means, *, now: Moment, to
                 return shut, "caution"
             if not means.open:
                 return translate("Service", "Numbers cannot be given out while there is no connection."), "caution"
-            alone = "" if means.online else _say_alone()
-            paperless = "" if means.trouble is None else _say_paperless(means.trouble, means)
-            return " ".join(part for part in (paperless, alone) if part), "caution" if paperless or alone else ""
+            return "", ""  # the frame around the page tells the rest
         case _:
             assert_never(state)
 
 
-def say_printer(means: Means) -> str:
-    """What is wrong with the printer, before a service is chosen; empty while it works."""
-    if means.trouble is None:
+def say_printer(trouble: Reason | None, elsewhere: tuple[str, ...]) -> str:
+    """What is wrong with the printer, and what to do; empty while it works."""
+    if trouble is None:
         return ""
-    offer = translate("Service", "You can still take a number: it is shown on the screen.")
-    return " ".join(part for part in (say_trouble(means.trouble), offer, _say_elsewhere(means)) if part)
-
-
-def _say_elsewhere(means: Means) -> str:
-    if not means.elsewhere:
-        return ""
-    return translate("Service", "For a ticket on paper go to %1.").replace("%1", means.elsewhere[0])
-
-
-def _say_paperless(trouble: Reason, means: Means) -> str:
-    offer = translate("Service", "You get your number on the screen, to take a photo of.")
-    return " ".join(part for part in (say_trouble(trouble), offer, _say_elsewhere(means)) if part)
-
-
-def _say_alone() -> str:
-    return translate(
-        "Service",
-        "The server is away. This kiosk gives you a number of its own; nobody can say how long the wait is. "
-        "You keep your turn: our staff call by the time you came.",
-    )
+    parts = [say_trouble(trouble), translate("Service", "Your number is shown on the screen, to take a photo of.")]
+    if elsewhere:
+        parts.append(translate("Service", "For a ticket on paper go to %1.").replace("%1", elsewhere[0]))
+    return " ".join(parts)
 
 
 def _button(state: orders.DeskState, shut: str, means: Means, *, papers: bool) -> str:

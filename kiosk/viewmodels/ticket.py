@@ -12,7 +12,7 @@ from kiosk.services import orders
 from kiosk.services.desk import Desk
 from kiosk.services.hall import Hall
 from kiosk.services.paper import write_code
-from kiosk.services.phrases import say_wait
+from kiosk.services.phrases import say_turn, say_unknown, say_wait
 from kiosk.services.troubles import say_trouble
 from shared.ui.translation import Translation
 from shared.wire.scalars import Language
@@ -36,8 +36,8 @@ class TicketProps:
     counters: str = ""
     ahead: str = ""
     wait: str = ""
-    own: str = ""
-    """What is to be known of a number of the kiosk's own."""
+    own: bool = False
+    """Of the kiosk's own series."""
     priority: bool = False
     code: str = ""
     paper: str = ""
@@ -56,9 +56,9 @@ def derive_ticket(hall: Hall, issued: orders.Issued, language: Language) -> Tick
         service=service.name.in_language(language),
         zone=", ".join(zone.name.in_language(language) for zone in hall.zones_of(ticket.queue)),
         counters=join_counters(tuple(counter.name.in_language(language) for counter in hall.counters_of(ticket.queue))),
-        ahead="" if issued.own else _say_ahead(answer.ahead),
-        wait=say_wait(answer.wait),
-        own=_say_own() if issued.own else "",
+        ahead=say_turn() if issued.own else _say_ahead(answer.ahead),
+        wait=say_unknown() if issued.own else say_wait(answer.wait),
+        own=issued.own,
         priority=ticket.priority,
         code=write_code(ticket, hall),
         paper=paper,
@@ -70,12 +70,6 @@ def _say_ahead(ahead: int) -> str:
     if ahead == 0:
         return translate("Ticket", "You are next")
     return translate("Ticket", "%n person(s) before you", None, ahead)
-
-
-def _say_own() -> str:
-    return translate(
-        "Ticket", "A number of this kiosk. Nobody can say how long the wait is; you are called by the time you came."
-    )
 
 
 def _say_paper(paper: orders.PaperState) -> tuple[str, PaperKind]:
@@ -156,8 +150,8 @@ class TicketViewModel(QObject):
     def wait(self) -> str:
         return self.props.wait
 
-    @Property(str, notify=changed)
-    def own(self) -> str:
+    @Property(bool, notify=changed)
+    def own(self) -> bool:
         return self.props.own
 
     @Property(bool, notify=changed)

@@ -14,11 +14,13 @@ from kiosk.printing.status import OutOfPaper
 from shared.ui.palette import contrast
 from shared.ui.scale import CAP_HEIGHT, Screen
 from shared.wire.errors import error
+from shared.wire.kiosk import KioskState
 from shared.wire.methods import Outlook
 from tests.kiosk.conftest import SetStage
 from tests.kiosk.fakes import TUESDAY_MORNING, FakeServer, read_site
 from tests.kiosk.stage import LANDSCAPE, PORTRAIT, Stage
 
+NEIGHBOUR = KioskState("kiosk-2", "Mesin 2", True, "ready", None, 0, TUESDAY_MORNING)
 CUT_OFF = error("refused", "cut_off", "", {"closes_at": TUESDAY_MORNING})
 
 
@@ -64,8 +66,16 @@ def service(stage: Stage) -> None:
 
 
 def paperless(stage: Stage) -> None:
-    stage.printer.status = OutOfPaper()
+    """Known before anybody chooses, and another kiosk prints."""
+    stage.server.tell_kiosks(NEIGHBOUR)
+    stage.printer.become(OutOfPaper())
     service(stage)
+
+
+def offered(stage: Stage) -> None:
+    """Found only when the visitor has chosen."""
+    service(stage)
+    stage.printer.status = OutOfPaper()
     stage.kiosk.pages.service.take()
 
 
@@ -121,6 +131,32 @@ def offline(stage: Stage) -> None:
     stage.until(lambda: stage.find("banner") is not None)
 
 
+def offline_paperless(stage: Stage) -> None:
+    paperless(stage)
+    stage.server.vanish()
+    stage.until(lambda: not stage.kiosk.pages.service.props.counters)
+
+
+def troubled_home(stage: Stage) -> None:
+    stage.server.tell_kiosks(NEIGHBOUR)
+    stage.printer.become(OutOfPaper())
+    stage.server.vanish()
+    stage.until(lambda: stage.find("banner") is not None)
+
+
+def own_number(stage: Stage) -> None:
+    offline(stage)
+    stage.kiosk.pages.service.choosePriority(True)
+    stage.kiosk.pages.service.take()
+    stage.until(lambda: stage.page == "ticket")
+
+
+def own_number_on_the_screen(stage: Stage) -> None:
+    offline_paperless(stage)
+    stage.kiosk.pages.service.take()
+    stage.until(lambda: stage.page == "ticket")
+
+
 SCENES = [
     attract,
     home,
@@ -131,6 +167,7 @@ SCENES = [
     agency,
     service,
     paperless,
+    offered,
     refused,
     printing,
     printed,
@@ -140,6 +177,9 @@ SCENES = [
     not_known,
     comfort,
     offline,
+    troubled_home,
+    own_number,
+    own_number_on_the_screen,
 ]
 Scene = Callable[[Stage], None]
 

@@ -22,7 +22,7 @@ Card {
         Label {
             Layout.fillWidth: true
             horizontalAlignment: Text.AlignHCenter
-            text: qsTr("Your queue number")
+            text: card.viewModel.own ? qsTr("Your queue number, from this kiosk") : qsTr("Your queue number")
             font.pixelSize: Theme.lead
             soft: true
         }

@@ -11,13 +11,14 @@ ColumnLayout {
     required property ServiceViewModel viewModel
 
     property bool tight: false
+    property bool short: false
 
     spacing: Theme.m
 
     Card {
         objectName: "facts"
         Layout.fillWidth: true
-        visible: panel.viewModel.waiting !== ""
+        visible: panel.viewModel.waiting !== "" || panel.viewModel.wait !== ""
         implicitHeight: facts.implicitHeight + 2 * Theme.s + Theme.hair * 2
 
         ColumnLayout {
@@ -54,7 +55,6 @@ ColumnLayout {
         Layout.fillWidth: true
         visible: panel.viewModel.asksPriority
         enabled: panel.viewModel.canTake
-        tight: panel.tight
         chosen: panel.viewModel.priority
         onAsked: priority => panel.viewModel.choosePriority(priority)
     }
@@ -74,10 +74,10 @@ ColumnLayout {
     BigButton {
         objectName: "take"
         Layout.fillWidth: true
-        Layout.preferredHeight: Math.max(implicitHeight, Theme.target * (panel.tight ? 1.2 : 1.6))
+        Layout.preferredHeight: Math.max(implicitHeight, Theme.target * (panel.tight || panel.short ? 1.2 : 1.6))
         rank: BigButton.Primary
         glyph: panel.viewModel.busy ? "hourglass-medium" : panel.viewModel.canTake ? "ticket" : "prohibit"
-        textSize: panel.tight ? Theme.lead : Theme.title
+        textSize: panel.tight || panel.short ? Theme.lead : Theme.title
         text: panel.viewModel.takeText
         Accessible.name: text === "" ? qsTr("Take a number") : text
         enabled: panel.viewModel.canTake

@@ -9,7 +9,6 @@ Tile {
     id: choice
 
     required property bool chosen
-    property bool tight: false
 
     signal asked(bool priority)
 
@@ -41,7 +40,6 @@ Tile {
                 id: title
 
                 Layout.fillWidth: true
-                visible: !choice.tight
                 text: qsTr("I need priority")
                 font.bold: true
                 Accessible.ignored: true

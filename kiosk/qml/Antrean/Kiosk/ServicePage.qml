@@ -12,6 +12,8 @@ Page {
 
     signal dismissed
 
+    readonly property bool short: height < 35 * Theme.body || viewModel.notice !== ""
+
     objectName: "servicePage"
     heading: viewModel.name
     leastHeight: layout.implicitHeight + 2 * margin
@@ -47,7 +49,7 @@ Page {
                     objectName: "serviceName"
                     Layout.fillWidth: true
                     text: service.viewModel.name
-                    font.pixelSize: service.wide ? Theme.title : Theme.headline
+                    font.pixelSize: service.wide || service.short ? Theme.title : Theme.headline
                     font.bold: true
                     Accessible.role: Accessible.Heading
                 }
@@ -60,7 +62,8 @@ Page {
             }
 
             OrderPanel {
-                tight: (service.wide || layout.width < 26 * Theme.body) && service.height < 19 * Theme.body
+                tight: service.wide && service.viewModel.notice !== "" || (service.wide || layout.width < 26 * Theme.body) && service.height < 19 * Theme.body
+                short: service.short
                 Layout.fillWidth: true
                 Layout.fillHeight: service.wide
                 Layout.preferredWidth: 1

@@ -42,6 +42,7 @@ Page {
             spacing: Theme.m
 
             WaitCard {
+                large: !page.wide
                 Layout.fillWidth: true
                 Layout.fillHeight: page.wide
                 viewModel: page.viewModel

@@ -9,6 +9,7 @@ Card {
     id: card
 
     required property TicketViewModel viewModel
+    property bool large: false
 
     implicitHeight: body.implicitHeight + 2 * Theme.m + Theme.hair * 2
 
@@ -52,12 +53,6 @@ Card {
                 glyph: "clock"
                 text: card.viewModel.wait === "" ? "" : qsTr("Waiting time: %1").arg(card.viewModel.wait)
             }
-
-            Fact {
-                objectName: "own"
-                glyph: "info"
-                text: card.viewModel.own
-            }
         }
 
         QrCode {
@@ -65,7 +60,7 @@ Card {
 
             objectName: "code"
             Layout.alignment: Qt.AlignCenter
-            implicitWidth: 10 * Theme.m
+            implicitWidth: (card.large && card.viewModel.paperKind === "failed" ? 13 : 10) * Theme.m
             implicitHeight: code.implicitWidth
             text: card.viewModel.code
             Accessible.role: Accessible.Graphic
