@@ -5,6 +5,7 @@ Everybody remembers what they sent and what they were told; nobody is told when 
 
 import asyncio
 import uuid
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from random import Random
@@ -14,7 +15,15 @@ from msgspec import Struct
 
 from demo.hall import PASSWORD, Hall
 from shared.link.client import AsyncLink
-from shared.link.effects import Answered, BoardReset, Delayed, Effect, EventsRecorded, OfficerChanged
+from shared.link.effects import (
+    Answered,
+    BoardReset,
+    Delayed,
+    Effect,
+    EventsRecorded,
+    OfficerChanged,
+    Welcomed,
+)
 from shared.link.settings import LinkSettings
 from shared.link.state import Online
 from shared.wire import methods as do
@@ -23,7 +32,7 @@ from shared.wire.errors import Error
 from shared.wire.events import Recorded
 from shared.wire.methods import Command, Role
 from shared.wire.scalars import Code, CommandId
-from shared.wire.ticket import PrintState, Snapshot
+from shared.wire.ticket import PrintState, Snapshot, write_number
 from tests.waiting import PATIENCE
 
 SERVICES: Final = ("ktp", "akta", "pajak-kendaraan", "npwp")
@@ -67,6 +76,9 @@ class Person:
         self.sent: dict[CommandId, Command] = {}
         self.answers: dict[CommandId, list[Struct | Error]] = {}
         self.logged_out = 0
+        self.letter = ""
+        self.serials: Counter[tuple[str | None, Code]] = Counter()
+        """How many a kiosk has given by itself, by day and queue."""
         self.delays: list[str] = []
         """Why commands had to wait."""
         self._tally = tally or Tally()
@@ -74,6 +86,8 @@ class Person:
 
     def _note(self, effect: Effect) -> None:
         match effect:
+            case Welcomed(welcome=welcome):
+                self.letter = welcome.letter
             case BoardReset(snapshot=snapshot):
                 self.snapshots.append(snapshot)
                 self.board = Board.from_snapshot(snapshot)
@@ -116,6 +130,7 @@ class Crowd:
         self, hall: Hall, rng: Random, *, url: str = "", kiosks: int = 3, consoles: int = 6, displays: int = 2
     ) -> None:
         self._rng = rng
+        self._site = hall.site
         self.tally = Tally()
         self._url = url or hall.url
         self._tokens = {
@@ -179,9 +194,21 @@ class Crowd:
 
     async def _take_numbers(self, kiosk: Person, rng: Random) -> None:
         while not self._going_home:
-            taken = await kiosk.do(do.IssueTicket(rng.choice(SERVICES), priority=rng.random() < 0.2), new_id(rng))
+            service, priority = rng.choice(SERVICES), rng.random() < 0.2
+            alone = rng.random() < 0.3
+            give = self._give_alone(kiosk, service, priority=priority) if alone else do.IssueTicket(service, priority)
+            taken = await kiosk.do(give, new_id(rng))
             if isinstance(taken, do.Issued) and rng.random() < 0.5:
                 await kiosk.do(do.ReportPrint(taken.ticket.id, rng.choice(FATES), "kertas habis"), new_id(rng))
+
+    def _give_alone(self, kiosk: Person, service: Code, *, priority: bool) -> do.RecordTicket:
+        """A ticket of the kiosk's own series, as old as the last thing that it has heard of."""
+        queue = self._site.queue_by_code[self._site.service_by_code[service].queue]
+        kiosk.serials[kiosk.board.day, queue.code] += 1
+        serial = kiosk.serials[kiosk.board.day, queue.code]
+        return do.RecordTicket(
+            write_number(queue.prefix, serial, kiosk.letter), service, kiosk.board.at, priority=priority
+        )
 
     async def _serve(self, console: Person, counter: Code, officer: Code, rng: Random) -> None:
         await log_in(console, officer)
