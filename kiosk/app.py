@@ -4,14 +4,17 @@ import argparse
 import logging
 import signal
 import sys
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from getpass import getpass
+from importlib import metadata
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import msgspec
-from PySide6.QtCore import QObject, QStandardPaths, Qt, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QWindow
 
 from kiosk.config import AccessConfig, ConfigError, KioskConfig, ScreenConfig, load_config, read_token
@@ -19,11 +22,13 @@ from kiosk.printing.outcome import failure
 from kiosk.printing.roll import RollPlan
 from kiosk.printing.spooler import Spooler
 from kiosk.printing.ticket import TicketPaper
+from kiosk.printing.trial import TrialPaper
 from kiosk.services import desk
 from kiosk.services.books import KioskBooks
 from kiosk.services.clock import HallClock
 from kiosk.services.comfort import Comfort
 from kiosk.services.condition import ConditionReport
+from kiosk.services.corner_hold import BETWEEN_MS, HOLD_MS, CornerHold
 from kiosk.services.countdown import SECOND_MS, SecondsLeft
 from kiosk.services.desk import Desk, KioskPrinter
 from kiosk.services.elsewhere import find_working
@@ -31,6 +36,7 @@ from kiosk.services.guidance import GATHER_MS, Guidance
 from kiosk.services.hall import Hall
 from kiosk.services.idle import QUIET_MS, IdleWatch
 from kiosk.services.keys import KeyWatch
+from kiosk.services.logbook import FORMAT, Logbook
 from kiosk.services.logo import logo_for
 from kiosk.services.looks import choose_look
 from kiosk.services.memory import HallMemory
@@ -40,12 +46,15 @@ from kiosk.services.outlooks import FOCUS_MS, ROUND_MS, Outlooks
 from kiosk.services.own_tickets import OwnTickets, day_of
 from kiosk.services.paper import make_paper
 from kiosk.services.paper_counter import PaperCounter
+from kiosk.services.phrases import Tongue
 from kiosk.services.popular import PopularServices
 from kiosk.services.printer import SpooledPrinter
 from kiosk.services.reach import find_reach
 from kiosk.services.reading import read_focus, read_page
 from kiosk.services.reprints import Reprints
 from kiosk.services.scanning import Scanning
+from kiosk.services.staff_pin import PinRefused, StaffPin
+from kiosk.services.workshop import DIAGONAL, Workshop
 from kiosk.setup.app import Setup, SetupPace, applicant
 from kiosk.setup.first_run import Given, Reason
 from kiosk.setup.record import Access, PairingFile, find_access
@@ -53,12 +62,15 @@ from kiosk.setup.refusal import RefusalWatch
 from kiosk.storage.hall import HallCache
 from kiosk.storage.outbox import SqliteOutbox
 from kiosk.storage.paper_roll import PaperRoll
-from kiosk.storage.store import KioskStore
+from kiosk.storage.settings import KioskSettings
+from kiosk.storage.store import KioskStore, StoreError
 from kiosk.viewmodels import tiling  # noqa: F401  (its QML type registers on import)
 from kiosk.viewmodels.agency import AgencyViewModel
 from kiosk.viewmodels.attract import AttractViewModel
 from kiosk.viewmodels.home import HomeViewModel
 from kiosk.viewmodels.kiosk import SETTLE_MS, KioskViewModel, Pages
+from kiosk.viewmodels.maintenance import QUIET_MS as STAFF_QUIET_MS
+from kiosk.viewmodels.maintenance import MaintenanceViewModel
 from kiosk.viewmodels.search import SearchViewModel
 from kiosk.viewmodels.service import ServiceViewModel
 from kiosk.viewmodels.service_props import Means
@@ -69,6 +81,7 @@ from shared.link.pairing import PairingDesk, PairingPort
 from shared.link.settings import LinkSettings
 from shared.link.state import Online
 from shared.ui.link import LinkAdapter
+from shared.ui.moments import local_time
 from shared.ui.quick import QuickWindow
 from shared.ui.scale import MM_PER_INCH, Screen
 from shared.ui.translation import Translation
@@ -78,6 +91,8 @@ from shared.wire.methods import Issued, Outlook, RecordTicket, ReportKiosk
 from shared.wire.scalars import Code, Secret
 
 FOLDER = Path(__file__).parent
+RESTART = 75
+"""The exit code with which whoever supervises the program starts it again at once (EX_TEMPFAIL of sysexits.h)."""
 USUAL_INCHES = 21.5
 """The diagonal that a window stands for where none is configured."""
 
@@ -94,6 +109,9 @@ class Pace:
     round_ms: int = ROUND_MS
     focus_ms: int = FOCUS_MS
     gather_ms: int = GATHER_MS
+    hold_ms: int = HOLD_MS
+    between_ms: int = BETWEEN_MS
+    staff_quiet_ms: int = STAFF_QUIET_MS
 
 
 class Kiosk:
@@ -110,6 +128,8 @@ class Kiosk:
         access: AccessConfig | None = None,
         speaker: Speaker | None = None,
         roll: RollPlan | None = None,
+        logbook: Logbook | None = None,
+        server: str = "",
         language: str = "id",
         pace: Pace | None = None,
     ) -> None:
@@ -158,6 +178,33 @@ class Kiosk:
             ),
             ticket=TicketViewModel(self.desk, self.translation),
         )
+        self.speaker = speaker or Speaker(volume=access.volume)
+        self.reprints = Reprints(link, printer, books, self.memory, clock=clock)
+        settings = KioskSettings(books.store)
+        self.pin = StaffPin(settings, time.monotonic)
+        self.workshop = Workshop(
+            link,
+            printer,
+            self.paper,
+            books.tickets,
+            self.reprints,
+            settings=settings,
+            speaker=self.speaker,
+            logbook=logbook or Logbook(books.store.path.parent),
+            screen=screen,
+            make_trial=self._make_trial,
+            waiting_to_send=lambda: books.outbox.count([RecordTicket]),
+            server=server,
+            version=read_version(),
+        )
+        self.maintenance = MaintenanceViewModel(
+            self.pin,
+            self.workshop,
+            self.translation,
+            self._tongue,
+            quiet_ms=pace.staff_quiet_ms,
+            second_ms=pace.second_ms,
+        )
         self.frame = KioskViewModel(
             link,
             self.desk,
@@ -169,6 +216,7 @@ class Kiosk:
             idle=self.idle,
             homeward=self.homeward,
             comfort=self.comfort,
+            maintenance=self.maintenance,
             first_language=language,
             settle_ms=pace.settle_ms,
         )
@@ -189,6 +237,7 @@ class Kiosk:
                 "homeward": self.homeward,
                 "clock": self.wall_clock,
                 "comfort": self.comfort,
+                "maintenance": self.maintenance,
                 "width": screen.width,
                 "height": screen.height,
             },
@@ -200,9 +249,8 @@ class Kiosk:
         self.comfort.changed.connect(self._dress)
         self.window = self.quick.window
         self.window.installEventFilter(self.idle)
-        self.speaker = speaker or Speaker(volume=access.volume)
         self._guide(access, pace)
-        self.reprints = Reprints(link, printer, books, self.memory, clock=clock)
+        self._admit_staff(screen, pace)
         self.report = ConditionReport(link, self._report)
         self._books = books
         books.follow(link)
@@ -221,7 +269,7 @@ class Kiosk:
         self.scanning.stop()
         self.guidance.set_on(False)
         self.speaker.close()
-        for watch in (self.idle, self.scanning, self.keys):
+        for watch in (self.idle, self.scanning, self.corners, self.keys):
             self.window.removeEventFilter(watch)
         self.quick.close()
         self.translation.remove()
@@ -256,6 +304,39 @@ class Kiosk:
             self.translation.changed,
         ):
             change.connect(self.guidance.look)
+
+    def _admit_staff(self, screen: Screen, pace: Pace) -> None:
+        self.corners = CornerHold(self.window, screen.px_per_mm, hold_ms=pace.hold_ms, between_ms=pace.between_ms)
+        self.window.installEventFilter(self.corners)
+        # The lock-down sees every event before all others.
+        self.window.removeEventFilter(self.keys)
+        self.window.installEventFilter(self.keys)
+        self.corners.held.connect(self._ask_for_staff)
+        self.keys.maintenance.connect(self._ask_for_staff)
+        self.idle.stirred.connect(self.maintenance.stir)
+        self.workshop.measured.connect(self._measure)
+        self.printer.status_changed.connect(self.maintenance.refresh)
+
+    def _ask_for_staff(self) -> None:
+        if not self.desk.is_busy and not self.maintenance.stage:
+            self.frame.leave()
+            self.maintenance.ask()
+
+    def _measure(self, screen: Screen) -> None:
+        """The panel is as large as somebody has just measured."""
+        self._screen = screen
+        self.comfort.set_reach(find_reach(screen, self._look.bottom_mm))
+        self._dress()
+
+    def _tongue(self) -> Tongue:
+        hall = self.hall
+        return Tongue(self.translation.language, hall.zone if hall is not None else ZoneInfo("Asia/Jakarta"))
+
+    def _make_trial(self) -> TrialPaper | None:
+        hall, language = self.hall, self.translation.language
+        if hall is None:
+            return None
+        return TrialPaper(hall.site.name.in_language(language), local_time(self.clock(), hall.zone), language)
 
     def _ask_for_guidance(self) -> None:
         self.idle.stir()
@@ -313,6 +394,14 @@ class Kiosk:
         return make_paper(answer, hall, own=own)
 
 
+def read_version() -> str:
+    """Of the installed program."""
+    try:
+        return metadata.version("antrean")
+    except metadata.PackageNotFoundError:
+        return "?"
+
+
 def find_screen(config: ScreenConfig, windowed: tuple[int, int] | None) -> Screen:
     """The screen to lay out for. A window stands for a whole screen of the configured diagonal."""
     if windowed is not None:
@@ -327,6 +416,9 @@ def find_screen(config: ScreenConfig, windowed: tuple[int, int] | None) -> Scree
 class Program(QObject):
     """Sets the kiosk up where it has to be, and runs it. The next window is shown before the one before it goes."""
 
+    restartAsked = Signal()  # noqa: N815 - Qt's way with names
+    """The staff want the program to end, and to be started again."""
+
     def __init__(
         self,
         config: KioskConfig,
@@ -337,6 +429,7 @@ class Program(QObject):
         show: Callable[[QWindow], None],
         finder: Callable[[], Finder] = ServerFinder,
         desk: PairingPort | None = None,
+        logbook: Logbook | None = None,
         pace: Pace | None = None,
         setup_pace: SetupPace | None = None,
     ) -> None:
@@ -345,6 +438,8 @@ class Program(QObject):
         self._show, self._finder, self._pace, self._setup_pace = show, finder, pace, setup_pace
         self._desk = desk or PairingDesk(applicant())
         self._file = PairingFile(state)
+        self._logbook = logbook
+        self._access: Access | None = None
         self.kiosk: Kiosk | None = None
         self.setup: Setup | None = None
         self._parts = ExitStack()
@@ -379,10 +474,19 @@ class Program(QObject):
                 pace=self._setup_pace,
             )
             parts.callback(setup.close)
+            keys, navigation = KeyWatch(), Navigation(setup.window)
+            keys.arrow.connect(navigation.move)
+            setup.window.installEventFilter(keys)
+            parts.callback(setup.window.removeEventFilter, keys)
             # Later: it is said from within what will be closed.
             setup.run.finished.connect(self._finish_setup, Qt.ConnectionType.QueuedConnection)
             self._show(setup.window)
         self.setup, self.kiosk = setup, None
+
+    @Slot()
+    def _pair_as_asked(self) -> None:
+        if self._access is not None:
+            self.pair_anew(self._access, "asked")
 
     @Slot()
     def _finish_setup(self) -> None:
@@ -405,10 +509,12 @@ class Program(QObject):
                 link,
                 SpooledPrinter(spooler),
                 books,
-                self._screen,
+                measured(self._screen, store),
                 look=config.screen,
                 access=config.access,
                 roll=RollPlan.of(config.printer),
+                logbook=self._logbook,
+                server=access.server,
                 language=config.language,
                 pace=self._pace,
             )
@@ -416,7 +522,11 @@ class Program(QObject):
             refusal = RefusalWatch(link, after_ms=round(config.setup_after_refusal_s * 1000))
             parts.callback(refusal.stop)
             refusal.lasting.connect(lambda: self.pair_anew(access, "refused"))
+            kiosk.maintenance.restartAsked.connect(self.restartAsked)
+            # Later: it is asked from within what will be closed.
+            kiosk.maintenance.pairingAsked.connect(self._pair_as_asked, Qt.ConnectionType.QueuedConnection)
             self._show(kiosk.window)
+        self._access = access
         self.kiosk, self.setup = kiosk, None
 
     @contextmanager
@@ -431,30 +541,78 @@ class Program(QObject):
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the kiosk until it is told to end. Exit code 2: the configuration cannot be used."""
     options = _read_options(argv)
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    logging.basicConfig(level=logging.INFO, format=FORMAT)
+    QCoreApplication.setApplicationName("antrean-kiosk")
     try:
         config = _configure(options)
+        if options.set_pin:
+            return _set_pin(find_state(config))
         token = read_token(Path(config.token_file)) if config.token_file else ""
     except ConfigError as fault:
         sys.stderr.write(f"{fault}\n")
         return 2
     app = QGuiApplication(sys.argv[:1])
-    app.setApplicationName("antrean-kiosk")
     for stop in (signal.SIGINT, signal.SIGTERM):
         signal.signal(stop, lambda *_: app.exit(0))
-    state = config.state_folder or QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)
+    state = find_state(config)
+    logbook = Logbook(state)
+    logbook.begin()
     if options.windowed is None:
         app.setOverrideCursor(Qt.CursorShape.BlankCursor)
     screen = find_screen(config.screen, options.windowed)
-    show = QWindow.showFullScreen if options.windowed is None else QWindow.show
-    program = Program(config, token, Path(state), screen, show=show)
+    show = _fill_screen if options.windowed is None else QWindow.show
+    program = Program(config, token, state, screen, show=show, logbook=logbook)
+    program.restartAsked.connect(lambda: app.exit(RESTART))
     program.start()
     watchdog = Watchdog()
     watchdog.start()
     code = app.exec()
     watchdog.stop()
     program.close()
+    logbook.end()
     return code
+
+
+def _fill_screen(window: QWindow) -> None:
+    """The whole screen, without a frame, above everything else."""
+    window.setFlags(Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint)
+    window.showFullScreen()
+
+
+def find_state(config: KioskConfig) -> Path:
+    """The folder of what outlives a restart."""
+    own = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)
+    return Path(config.state_folder or own)
+
+
+def measured(screen: Screen, store: KioskStore) -> Screen:
+    """The screen as large as somebody has measured it at the kiosk itself, if somebody has."""
+    try:
+        inches = KioskSettings(store).get(DIAGONAL, 0.0)
+    except StoreError:
+        return screen
+    return Screen.of_diagonal(screen.width, screen.height, inches) if inches > 0 else screen
+
+
+def _read_new_pin() -> str:
+    pin = getpass("New PIN of the maintenance page (4 to 12 digits): ")
+    if getpass("Once more: ") != pin:
+        raise PinRefused("the two are not the same")
+    return pin
+
+
+def _set_pin(state: Path) -> int:
+    """Ask for the PIN of the maintenance page, twice, and keep it. Exit code 2: it is none, or cannot be kept."""
+    store = KioskStore(state)
+    try:
+        StaffPin(KioskSettings(store), time.monotonic).set(_read_new_pin())
+    except (PinRefused, StoreError) as fault:
+        sys.stderr.write(f"No PIN was set: {fault}\n")
+        return 2
+    finally:
+        store.close()
+    sys.stdout.write("The PIN is set. Hold the upper left corner for 3 seconds, then the upper right one.\n")
+    return 0
 
 
 def _read_options(argv: Sequence[str] | None) -> argparse.Namespace:
@@ -462,6 +620,7 @@ def _read_options(argv: Sequence[str] | None) -> argparse.Namespace:
         prog="antrean-kiosk", description="The kiosk of an MPP: find a service, take a number."
     )
     parser.add_argument("--config", type=Path, metavar="kiosk.toml", help="configuration file")
+    parser.add_argument("--set-pin", action="store_true", help="set the PIN of the maintenance page, and end")
     parser.add_argument(
         "--server", metavar="ws://HOST:PORT/", help="the hall's server (else: the one it was paired with)"
     )

@@ -12,6 +12,44 @@
     </message>
 </context>
 <context>
+    <name>Maintenance</name>
+    <message numerus="yes">
+        <source>Wrong. %n more tries</source>
+        <translation>
+            <numerusform>Wrong. %n more try</numerusform>
+            <numerusform>Wrong. %n more tries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Too many wrong tries. Wait %n second(s)</source>
+        <translation>
+            <numerusform>Too many wrong tries. Wait %n second</numerusform>
+            <numerusform>Too many wrong tries. Wait %n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Paper for about %n more ticket(s)</source>
+        <translation>
+            <numerusform>Paper for about %n more ticket</numerusform>
+            <numerusform>Paper for about %n more tickets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) since the roll was changed</source>
+        <translation>
+            <numerusform>%n ticket since the roll was changed</numerusform>
+            <numerusform>%n tickets since the roll was changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) not yet told to the server</source>
+        <translation>
+            <numerusform>%n ticket not yet told to the server</numerusform>
+            <numerusform>%n tickets not yet told to the server</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Phrases</name>
     <message numerus="yes">
         <source>up to %n minute(s)</source>
@@ -53,6 +91,16 @@
         <translation>
             <numerusform>%n person waiting</numerusform>
             <numerusform>%n people waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PinPage</name>
+    <message numerus="yes">
+        <source>%n digit(s)</source>
+        <translation>
+            <numerusform>%n digit</numerusform>
+            <numerusform>%n digits</numerusform>
         </translation>
     </message>
 </context>

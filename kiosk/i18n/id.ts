@@ -31,6 +31,17 @@
     </message>
 </context>
 <context>
+    <name>CardOutline</name>
+    <message>
+        <source>Drawing of a bank card</source>
+        <translation>Gambar kartu bank</translation>
+    </message>
+    <message>
+        <source>85.6 × 54 mm</source>
+        <translation>85,6 × 54 mm</translation>
+    </message>
+</context>
+<context>
     <name>ClosedPage</name>
     <message>
         <source>We are closed now</source>
@@ -191,6 +202,255 @@
     </message>
 </context>
 <context>
+    <name>Maintenance</name>
+    <message numerus="yes">
+        <source>Wrong. %n more tries</source>
+        <translation>
+            <numerusform>Salah. Sisa %n kali coba</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The count begins anew.</source>
+        <translation>Hitungan dimulai lagi.</translation>
+    </message>
+    <message>
+        <source>This is how loud it is.</source>
+        <translation>Sekeras inilah suaranya.</translation>
+    </message>
+    <message>
+        <source>Kept: everything now has its true size.</source>
+        <translation>Tersimpan: semua kini berukuran sebenarnya.</translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation>Sedang mencetak…</translation>
+    </message>
+    <message>
+        <source>What it has to say is not known here.</source>
+        <translation>Isinya tidak diketahui di mesin ini.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Too many wrong tries. Wait %n second(s)</source>
+        <translation>
+            <numerusform>Terlalu sering salah. Tunggu %n detik</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation>Pemeliharaan</translation>
+    </message>
+    <message>
+        <source>Printer and paper</source>
+        <translation>Printer dan kertas</translation>
+    </message>
+    <message>
+        <source>Print a ticket again</source>
+        <translation>Cetak ulang tiket</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Jaringan</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Catatan</translation>
+    </message>
+    <message>
+        <source>Size of the screen</source>
+        <translation>Ukuran layar</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Suara</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Program</translation>
+    </message>
+    <message>
+        <source>Print a test</source>
+        <translation>Cetak uji</translation>
+    </message>
+    <message>
+        <source>The roll was changed</source>
+        <translation>Rol sudah diganti</translation>
+    </message>
+    <message>
+        <source>No ticket was issued here today.</source>
+        <translation>Belum ada tiket dari mesin ini hari ini.</translation>
+    </message>
+    <message>
+        <source>Pair with a server anew</source>
+        <translation>Pasangkan ulang dengan server</translation>
+    </message>
+    <message>
+        <source>Nothing has been logged.</source>
+        <translation>Belum ada catatan.</translation>
+    </message>
+    <message>
+        <source>Hold a bank card or KTP-el against the drawing until both are equal.</source>
+        <translation>Tempelkan kartu bank atau KTP-el pada gambar sampai keduanya sama besar.</translation>
+    </message>
+    <message>
+        <source>Diagonal: %1 inches</source>
+        <translation>Diagonal: %1 inci</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Perkecil</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Perbesar</translation>
+    </message>
+    <message>
+        <source>Equal: keep it</source>
+        <translation>Sudah sama: simpan</translation>
+    </message>
+    <message>
+        <source>Softer</source>
+        <translation>Lebih pelan</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation>Lebih keras</translation>
+    </message>
+    <message>
+        <source>Version: %1</source>
+        <translation>Versi: %1</translation>
+    </message>
+    <message>
+        <source>Restart the program</source>
+        <translation>Mulai ulang program</translation>
+    </message>
+    <message numerus="yes">
+        <source>Paper for about %n more ticket(s)</source>
+        <translation>
+            <numerusform>Kertas untuk kira-kira %n tiket lagi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) since the roll was changed</source>
+        <translation>
+            <numerusform>%n tiket sejak rol diganti</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Roll changed: %1</source>
+        <translation>Rol diganti: %1</translation>
+    </message>
+    <message>
+        <source>Printer: its state cannot be read</source>
+        <translation>Printer: keadaannya tidak terbaca</translation>
+    </message>
+    <message>
+        <source>Printer: ready</source>
+        <translation>Printer: siap</translation>
+    </message>
+    <message>
+        <source>Printer: ready, the paper is nearly used up</source>
+        <translation>Printer: siap, kertas hampir habis</translation>
+    </message>
+    <message>
+        <source>Printer: out of paper</source>
+        <translation>Printer: kertas habis</translation>
+    </message>
+    <message>
+        <source>Printer: the cover is open</source>
+        <translation>Printer: penutup terbuka</translation>
+    </message>
+    <message>
+        <source>Printer: offline</source>
+        <translation>Printer: luring</translation>
+    </message>
+    <message>
+        <source>Printer: an error, look at its lamps and its cutter</source>
+        <translation>Printer: gangguan, periksa lampu dan pemotongnya</translation>
+    </message>
+    <message>
+        <source>Printer: stopped in the middle of a ticket; switch it off and on</source>
+        <translation>Printer: berhenti di tengah tiket; matikan lalu hidupkan</translation>
+    </message>
+    <message>
+        <source>Printer: does not answer</source>
+        <translation>Printer: tidak menjawab</translation>
+    </message>
+    <message>
+        <source>Printer: not connected; look at its cable and its power</source>
+        <translation>Printer: tidak tersambung; periksa kabel dan dayanya</translation>
+    </message>
+    <message>
+        <source>Server: %1</source>
+        <translation>Server: %1</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Tersambung</translation>
+    </message>
+    <message>
+        <source>Not connected. Last seen: %1</source>
+        <translation>Tidak tersambung. Terakhir terlihat: %1</translation>
+    </message>
+    <message>
+        <source>The server refuses this kiosk: %1</source>
+        <translation>Server menolak mesin ini: %1</translation>
+    </message>
+    <message>
+        <source>Not connected since the program was started</source>
+        <translation>Belum tersambung sejak program dimulai</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) not yet told to the server</source>
+        <translation>
+            <numerusform>%n tiket belum dilaporkan ke server</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Volume: %1 of 10</source>
+        <translation>Volume: %1 dari 10</translation>
+    </message>
+    <message>
+        <source>No loudspeaker was found: look at its cable.</source>
+        <translation>Pengeras suara tidak ditemukan: periksa kabelnya.</translation>
+    </message>
+    <message>
+        <source>The voice is not installed.</source>
+        <translation>Suara tidak terpasang.</translation>
+    </message>
+    <message>
+        <source>It is printed.</source>
+        <translation>Sudah dicetak.</translation>
+    </message>
+    <message>
+        <source>It was sent to the printer, which cannot tell more.</source>
+        <translation>Sudah dikirim ke printer; hasilnya tidak dapat diketahui.</translation>
+    </message>
+    <message>
+        <source>It is not printed. %1</source>
+        <translation>Tidak tercetak. %1</translation>
+    </message>
+    <message>
+        <source>The kiosk forgets its server and shows a code to be paired anew. Continue?</source>
+        <translation>Mesin melupakan servernya dan menampilkan kode untuk dipasangkan ulang. Lanjutkan?</translation>
+    </message>
+    <message>
+        <source>The program ends and starts again. Continue?</source>
+        <translation>Program berhenti lalu mulai lagi. Lanjutkan?</translation>
+    </message>
+    <message>
+        <source>Yes, pair anew</source>
+        <translation>Ya, pasangkan ulang</translation>
+    </message>
+    <message>
+        <source>Yes, restart</source>
+        <translation>Ya, mulai ulang</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Tidak</translation>
+    </message>
+</context>
+<context>
     <name>NumberCard</name>
     <message>
         <source>Your queue number</source>
@@ -346,6 +606,31 @@
         <translation>
             <numerusform>%n orang menunggu</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>PinPage</name>
+    <message>
+        <source>Staff only</source>
+        <translation>Khusus petugas</translation>
+    </message>
+    <message>
+        <source>Please enter the PIN</source>
+        <translation>Masukkan PIN</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n digit(s)</source>
+        <translation>
+            <numerusform>%n angka</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Erase a digit</source>
+        <translation>Hapus satu angka</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Buka</translation>
     </message>
 </context>
 <context>

@@ -53,6 +53,11 @@ class Comfort(QObject):
         """Whether the choices are shown."""
         return self._opened
 
+    def set_reach(self, reach: Margins) -> None:
+        """The panel was measured anew."""
+        self._reach = reach
+        self.changed.emit()
+
     @Slot(bool)
     def setContrast(self, on: bool) -> None:
         self._choose(replace(self._chosen, contrast=on))

@@ -13,6 +13,7 @@ from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from kiosk.printing.outcome import Printed, PrintFailed, PrintOutcome, failure
+from kiosk.printing.printer import Paper
 from kiosk.printing.status import PrinterStatus
 from kiosk.printing.ticket import TicketPaper
 from kiosk.services.books import KioskBooks
@@ -75,6 +76,9 @@ class KioskPrinter(TicketPrinter, Protocol):
     def condition(self, *, paper_low: bool = False) -> PrinterCondition:
         """The same in the wire's words."""
         ...
+
+    def print(self, paper: Paper, on_outcome: Callable[[PrintOutcome], None]) -> None:
+        """A trial for the staff, too."""
 
 
 class MakePaper(Protocol):

@@ -13,7 +13,20 @@ translate = QCoreApplication.translate
 
 Place = Literal["attract", "home", "search", "agency", "service", "ticket"]
 """Where the visitor is."""
-Page = Literal["connecting", "refused", "closed", "attract", "home", "search", "agency", "service", "ticket", "comfort"]
+Page = Literal[
+    "connecting",
+    "refused",
+    "closed",
+    "attract",
+    "home",
+    "search",
+    "agency",
+    "service",
+    "ticket",
+    "comfort",
+    "pin",
+    "maintenance",
+]
 """What is shown."""
 
 
@@ -38,13 +51,15 @@ def derive_frame(
     closed: bool,
     languages: tuple[Language, ...],
     comforting: bool = False,
+    staff: Literal["", "pin", "maintenance"] = "",
     gives_numbers: bool = False,
     printer: str = "",
 ) -> FrameProps:
     """The frame's properties. A visitor on the way is not stopped by a hall that has closed meanwhile.
 
-    `comforting`: the visitor has the comforts open; the place stays what it was. `gives_numbers`: whether numbers are
-    to be had, also while the server is away. `printer`: what is wrong with it.
+    `comforting`: the visitor has the comforts open; the place stays what it was. `staff`: the page that the staff have
+    opened. `gives_numbers`: whether numbers are to be had, also while the server is away. `printer`: what is wrong with
+    it.
     """
     page: Page = "connecting"
     banner = ""
@@ -63,7 +78,9 @@ def derive_frame(
             assert_never(link)
     if comforting and page not in ("connecting", "refused"):
         page = "comfort"
-    told = printer if page not in ("connecting", "refused", "closed", "ticket", "comfort") else ""
+    if staff:
+        page = staff
+    told = printer if page in ("attract", "home", "search", "agency", "service") else ""
     if page == "ticket" or (page == "service" and told and gives_numbers):  # the page itself tells the rest
         banner = ""
     return FrameProps(page, language, languages, banner, told)

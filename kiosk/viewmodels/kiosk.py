@@ -20,6 +20,7 @@ from kiosk.viewmodels.agency import AgencyViewModel
 from kiosk.viewmodels.attract import AttractViewModel
 from kiosk.viewmodels.frame import FrameProps, Place, derive_frame
 from kiosk.viewmodels.home import HomeViewModel
+from kiosk.viewmodels.maintenance import MaintenanceViewModel
 from kiosk.viewmodels.search import SearchViewModel
 from kiosk.viewmodels.service import ServiceViewModel
 from kiosk.viewmodels.service_props import Means, say_printer
@@ -80,6 +81,7 @@ class KioskViewModel(QObject):
         idle: IdleWatch,
         homeward: SecondsLeft,
         comfort: Comfort,
+        maintenance: MaintenanceViewModel,
         first_language: Language = "id",
         settle_ms: int = SETTLE_MS,
     ) -> None:
@@ -94,6 +96,7 @@ class KioskViewModel(QObject):
         self._idle = idle
         self._homeward = homeward
         self._comfort = comfort
+        self._maintenance = maintenance
         self._first_language = first_language
         self._hall: Hall | None = None
         self._place: Place = "attract"
@@ -109,8 +112,10 @@ class KioskViewModel(QObject):
         desk.changed.connect(self._follow_order)
         pages.home.changed.connect(self._follow_hall)
         translation.changed.connect(self._follow_language)
-        comfort.changed.connect(self._follow_hall)
+        comfort.changed.connect(self._follow_comfort)
         idle.expired.connect(self.leave)
+        maintenance.changed.connect(self._follow_hall)
+        maintenance.closed.connect(self.leave)
         idle.stirred.connect(self._stay)
         homeward.expired.connect(self.leave)
         if memory.site is not None:
@@ -238,6 +243,13 @@ class KioskViewModel(QObject):
     def _follow_hall(self) -> None:
         self._refresh()
 
+    @Slot()
+    def _follow_comfort(self) -> None:
+        """Whoever asks for a comfort has come."""
+        if self._place == "attract" and (self._comfort.is_opened or self._comfort.is_any):
+            self.begin()
+        self._refresh()
+
     @Slot(str)
     def _follow_language(self, language: Language) -> None:
         self._wall_clock.set_language(language)
@@ -310,6 +322,7 @@ class KioskViewModel(QObject):
             self._translation.language,
             closed=self._pages.home.props.closed,
             comforting=self._comfort.is_opened,
+            staff=self._maintenance.stage,
             gives_numbers=means.open,
             languages=tuple(code for code in offered if self._translation.has(code)),
             printer=say_printer(means.trouble, means.elsewhere),

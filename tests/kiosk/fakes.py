@@ -10,8 +10,10 @@ from PySide6.QtCore import QObject, Signal
 
 from kiosk.printing.condition import condition_of
 from kiosk.printing.outcome import Printed, PrintOutcome
+from kiosk.printing.printer import Paper
 from kiosk.printing.status import PrinterStatus, Ready
 from kiosk.printing.ticket import TicketPaper
+from kiosk.printing.trial import TrialPaper
 from server.profile.load import load
 from shared.link.effects import (
     Answered,
@@ -281,6 +283,7 @@ class FakePrinter(QObject):
         self.holds = holds
         self.holds_check = holds_check
         self.printed: list[TicketPaper] = []
+        self.trials: list[TrialPaper] = []
         self.checks = 0
         self._waiting: Callable[[PrintOutcome], None] | None = None
         self._asked: Callable[[PrinterStatus], None] | None = None
@@ -300,8 +303,11 @@ class FakePrinter(QObject):
         else:
             on_status(self.status)
 
-    def print(self, paper: TicketPaper, on_outcome: Callable[[PrintOutcome], None]) -> None:
-        self.printed.append(paper)
+    def print(self, paper: Paper, on_outcome: Callable[[PrintOutcome], None]) -> None:
+        if isinstance(paper, TrialPaper):
+            self.trials.append(paper)
+        else:
+            self.printed.append(paper)
         if self.holds:
             self._waiting = on_outcome
         else:

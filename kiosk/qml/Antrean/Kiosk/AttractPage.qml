@@ -14,6 +14,7 @@ Page {
     required property HomeViewModel hall
     required property KioskViewModel kiosk
     required property WallClock clock
+    required property Comfort comfort
 
     readonly property bool moves: shown && Theme.calm > 0
 
@@ -196,12 +197,23 @@ Page {
             Layout.fillHeight: true
         }
 
-        LanguageSwitch {
+        GridLayout {
             Layout.alignment: Qt.AlignHCenter
             Layout.bottomMargin: Theme.s
-            codes: attract.kiosk.languages
-            current: ""
-            onAsked: code => attract.kiosk.begin(code)
+            columns: attract.wide ? 2 : 1
+            columnSpacing: Theme.s
+            rowSpacing: Theme.s
+
+            AccessButton {
+                Layout.fillWidth: true
+                comfort: attract.comfort
+            }
+
+            LanguageSwitch {
+                codes: attract.kiosk.languages
+                current: ""
+                onAsked: code => attract.kiosk.begin(code)
+            }
         }
     }
 }

@@ -19,6 +19,7 @@ Window {
     required property SecondsLeft homeward
     required property WallClock clock
     required property Comfort comfort
+    required property MaintenanceViewModel maintenance
     // What lies over the page and has to be answered first.
     readonly property Item dialog: question.visible ? question : null
 
@@ -133,6 +134,16 @@ Window {
                 onDismissed: window.kiosk.startOver()
             }
 
+            PinPage {
+                shown: window.kiosk.page === "pin"
+                viewModel: window.maintenance
+            }
+
+            MaintenancePage {
+                shown: window.kiosk.page === "maintenance"
+                viewModel: window.maintenance
+            }
+
             ComfortPage {
                 shown: window.kiosk.page === "comfort"
                 comfort: window.comfort
@@ -148,6 +159,7 @@ Window {
         hall: window.home
         kiosk: window.kiosk
         clock: window.clock
+        comfort: window.comfort
     }
 
     IdleQuestion {
