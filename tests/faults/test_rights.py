@@ -17,6 +17,7 @@ WHO: Final = ("nobody", "kiosk", "display", "console", "officer")
 # docs/protocol.md, section 4
 MAY: Final = {
     "session.open": "nobody kiosk display console officer",
+    "pairing.begin": "nobody kiosk display console officer",
     "officer.login": "console officer",
     "officer.logout": "officer",
     "site.describe": "kiosk display console officer",
@@ -48,6 +49,7 @@ MAY: Final = {
 SOME: Final = "00000000-0000-4000-8000-000000000000"
 PARAMS: Final[dict[str, Frame]] = {
     "session.open": {"token": "no such token", "protocol": 1},
+    "pairing.begin": {"token_hash": "00" * 32, "role": "kiosk", "name": "Kios"},
     "officer.login": {"officer": "nobody-here", "password": "x"},
     "service.outlook": {"service": "nothing"},
     "ticket.issue": {"service": "nothing"},
