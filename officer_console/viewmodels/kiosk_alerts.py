@@ -8,10 +8,13 @@ from PySide6.QtCore import QCoreApplication
 from officer_console.viewmodels.wording import Naming
 from shared.link.state import LinkState, Online
 from shared.wire.kiosk import Kiosks, KioskState
+from shared.wire.scalars import Moment
 
 translate = QCoreApplication.translate
 
 Tone = Literal["caution", "alarm"]
+PATIENCE_MS: Final = 10_000
+"""A kiosk comes back within this after a broken connection or a restart of the server; nobody need be told."""
 LOW_PAPER: Final = 30
 """Tickets left on a roll at which somebody should bring another, where the printer itself cannot say so."""
 
@@ -24,19 +27,21 @@ class KioskAlertProps:
     text: str
 
 
-def derive_alerts(kiosks: Kiosks, link: LinkState, naming: Naming | None) -> KioskAlertProps | None:
-    """The line; None where all is well, and while this console itself knows nothing."""
+def derive_alerts(kiosks: Kiosks, link: LinkState, naming: Naming | None, now: Moment) -> KioskAlertProps | None:
+    """The line at the server's time `now`; None where all is well, and while this console itself knows nothing."""
     if naming is None or not isinstance(link, Online):
         return None
-    alarms = [alert for kiosk in kiosks.kiosks if (alert := _alarm(kiosk, naming))]
+    alarms = [alert for kiosk in kiosks.kiosks if (alert := _alarm(kiosk, naming, now))]
     cautions = [alert for kiosk in kiosks.kiosks if (alert := _caution(kiosk))]
     if not alarms and not cautions:
         return None
     return KioskAlertProps("alarm" if alarms else "caution", " · ".join([*alarms, *cautions]))
 
 
-def _alarm(kiosk: KioskState, naming: Naming) -> str:
+def _alarm(kiosk: KioskState, naming: Naming, now: Moment) -> str:
     if not kiosk.online:
+        if now - kiosk.since < PATIENCE_MS:
+            return ""
         text = translate("KioskAlerts", "{kiosk}: not connected since {hour}")
         return text.format(kiosk=kiosk.name, hour=naming.hour(kiosk.since))
     match kiosk.printer:

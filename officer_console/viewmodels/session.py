@@ -17,7 +17,7 @@ from shared.ui.translation import Translation
 from shared.wire.board import Board
 from shared.wire.kiosk import Kiosks
 from shared.wire.methods import OfficerSession
-from shared.wire.scalars import Code
+from shared.wire.scalars import Code, Moment
 from shared.wire.site import SiteDescription
 
 
@@ -53,6 +53,7 @@ def derive_session(
     naming: Naming | None,
     *,
     kiosks: Kiosks,
+    now: Moment,
 ) -> SessionState:
     """The page and its frame. A link that is lost keeps the page: the visitor stays on screen."""
     seat = seat_of(board, officer.officer) if board is not None and officer is not None else None
@@ -69,7 +70,7 @@ def derive_session(
         officer.name if officer is not None else "",
         seat.code if seat is not None else None,
         sentence(link.error, naming) if isinstance(link, Refused) else "",
-        derive_alerts(kiosks, link, naming),
+        derive_alerts(kiosks, link, naming, now),
     )
 
 
@@ -118,5 +119,11 @@ class SessionViewModel(QObject):
         site = self._link.site
         naming = Naming(site, self._translation.language) if site is not None else None
         return derive_session(
-            self._link.state, self._link.board, site, self._link.officer, naming, kiosks=self._link.kiosks
+            self._link.state,
+            self._link.board,
+            site,
+            self._link.officer,
+            naming,
+            kiosks=self._link.kiosks,
+            now=self._link.server_clock(),
         )

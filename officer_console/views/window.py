@@ -73,6 +73,7 @@ class ConsoleWindow(QMainWindow):
         self._build_status_bar()
         session.changed.connect(self._show)
         desk.ticked.connect(self._follow_clock)
+        desk.ticked.connect(session.refresh)
         self._show(session.state)
 
     def _build_status_bar(self) -> None:

@@ -89,9 +89,15 @@ class Hall:
     # --- the kiosks
 
     def kiosk(self, code: Code = "kiosk-1", *, name: str = "Kiosk lobi", **state: Any) -> KioskState:  # noqa: ANN401 - of a kiosk
-        """How a kiosk is; in order, unless said otherwise."""
-        usual: dict[str, Any] = {"online": True, "printer": "ready", "paper_left": None, "waiting_to_send": 0}
-        return KioskState(code, name, **(usual | state), since=self.now)
+        """How a kiosk is, for a minute now; in order, unless said otherwise."""
+        usual: dict[str, Any] = {
+            "online": True,
+            "printer": "ready",
+            "paper_left": None,
+            "waiting_to_send": 0,
+            "since": self.now - MINUTE_MS,
+        }
+        return KioskState(code, name, **(usual | state))
 
     def set_kiosks(self, *kiosks: KioskState) -> None:
         """From now on they are so; consoles that follow the board are told."""

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from officer_console.actions import Action
+from officer_console.viewmodels.kiosk_alerts import PATIENCE_MS
 from officer_console.viewmodels.session import Page
 from officer_console.views.kiosk_dialog import KioskDialog
 from shared.wire import methods as do
@@ -33,7 +34,7 @@ def test_nothing_is_said_of_kiosks_that_are_well(at_desk: WiredPc, qtbot: QtBot)
 @pytest.mark.parametrize(
     ("state", "told"),
     [
-        ({"online": False}, "Kiosk lobi: tidak tersambung sejak 09.41"),
+        ({"online": False}, "Kiosk lobi: tidak tersambung sejak 09.40"),
         ({"printer": "out_of_paper"}, "Kiosk lobi: kertas habis"),
         ({"printer": "cover_open"}, "Kiosk lobi: penutup printer terbuka"),
         ({"printer": "hung"}, "Kiosk lobi: printer tidak berfungsi"),
@@ -45,7 +46,7 @@ def test_nothing_is_said_of_kiosks_that_are_well(at_desk: WiredPc, qtbot: QtBot)
         ({"waiting_to_send": 3}, "Kiosk lobi: 3 tiket belum terkirim"),
         (
             {"online": False, "waiting_to_send": 3},
-            "Kiosk lobi: tidak tersambung sejak 09.41 · Kiosk lobi: 3 tiket belum terkirim",
+            "Kiosk lobi: tidak tersambung sejak 09.40 · Kiosk lobi: 3 tiket belum terkirim",
         ),
     ],
     ids=str,
@@ -66,6 +67,14 @@ def test_kiosks_that_give_no_paper_are_told_before_those_that_soon_will_not(
     hall.set_kiosks(hall.kiosk(printer="near_end"))
     line(at_desk, qtbot, "Kiosk lobi: kertas hampir habis")
     assert at_desk.window.kiosks.property("tone") == "caution"
+
+
+def test_kiosk_that_comes_back_at_once_is_not_told(hall: Hall, at_desk: WiredPc, qtbot: QtBot) -> None:
+    hall.set_kiosks(hall.kiosk(online=False, since=hall.now), hall.kiosk("kiosk-2", printer="near_end"))
+    line(at_desk, qtbot, "Kiosk lobi: kertas hampir habis")
+    hall.pass_time(PATIENCE_MS)
+    at_desk.console.desk.ticked.emit(hall.now)
+    line(at_desk, qtbot, "Kiosk lobi: tidak tersambung sejak 09.41 · Kiosk lobi: kertas hampir habis")
 
 
 def test_english_counts_one_and_many(hall: Hall, switch_on: SwitchOn, qtbot: QtBot) -> None:
