@@ -40,15 +40,19 @@ class Given:
     """What worked until now."""
 
 
+class _Post(QObject):
+    """What the threads that ask tell, for the GUI's thread. They may be the last to know it: it has nothing to end."""
+
+    found = Signal(object)
+    heard = Signal(int, object)
+
+
 class FirstRun(QObject):
     """To be used on the GUI's thread."""
 
     changed = Signal()
     finished = Signal()
     """The server knows the token of `access`."""
-
-    _found = Signal(object)
-    _heard = Signal(int, object)
 
     def __init__(
         self,
@@ -78,8 +82,9 @@ class FirstRun(QObject):
         self._step: Step = steps.Looking()
         self._poll = QTimer(self, interval=poll_ms, singleShot=True)
         self._poll.timeout.connect(self._ask)
-        self._found.connect(self._take_servers, Qt.ConnectionType.QueuedConnection)
-        self._heard.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        self._post = _Post()
+        self._post.found.connect(self._take_servers, Qt.ConnectionType.QueuedConnection)
+        self._post.heard.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
     @property
     def step(self) -> Step:
@@ -124,7 +129,7 @@ class FirstRun(QObject):
         self._left.stop()
         if not self._is_finding:
             self._is_finding = True
-            self._finder.start(self._found.emit)
+            self._finder.start(self._post.found.emit)
         self._go(steps.Looking(self._found_servers))
 
     def choose(self, server: str) -> None:
@@ -166,19 +171,19 @@ class FirstRun(QObject):
 
     @Slot()
     def _ask(self) -> None:
-        record, number = self._record, self._round
+        record, number, post = self._record, self._round, self._post
         if record is None:
             return
         self._poll.stop()
-        self._desk.ask(record.server, record.token, lambda outcome: self._heard.emit(number, outcome))
+        self._desk.ask(record.server, record.token, lambda outcome: post.heard.emit(number, outcome))
         if record.former and self._asked % FORMER_EVERY == 0:
             former = PairingRecord(record.server, record.former, replaces=record.replaces)
-            self._desk.try_token(record.server, record.former, lambda outcome: self._recall(number, former, outcome))
+            self._desk.try_token(
+                record.server,
+                record.former,
+                lambda outcome: post.heard.emit(number, former) if isinstance(outcome, told.LetIn) else None,
+            )
         self._asked += 1
-
-    def _recall(self, number: int, former: PairingRecord, outcome: PairingOutcome) -> None:
-        if isinstance(outcome, told.LetIn):
-            self._heard.emit(number, former)
 
     @Slot(int, object)
     def _take(self, number: int, outcome: PairingOutcome | PairingRecord) -> None:
