@@ -7,11 +7,17 @@ import Antrean.Ui
 Item {
     id: keyboard
 
-    readonly property var lines: ["1234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm"]
-    readonly property real gap: Theme.xs
+    // Where there is little height: three lines of letters, with the other keys at their ends.
+    property bool low: false
+    readonly property var lines: (low ? [] : ["1234567890"]).concat(["qwertyuiop", "asdfghjkl", "zxcvbnm"])
+    readonly property int rows: low ? 3 : 5
+    // Large text needs no wider gaps: the keys need the room.
+    readonly property real gap: Math.min(Theme.xs, 2 * Theme.mm)
     readonly property real keyWidth: (width + gap) / 10 - gap
-    readonly property real keyHeight: (height + gap) / 5 - gap
-    readonly property real least: 5 * Theme.target + 4 * gap
+    readonly property real keyHeight: (height + gap) / rows - gap
+    // Large text leaves no room for words beside their signs.
+    readonly property bool brief: low || 3 * keyWidth < 5.2 * Theme.body
+    readonly property real least: rows * (Theme.target + gap) - gap
 
     signal typed(string letters)
     signal rubbed
@@ -35,6 +41,29 @@ Item {
         width: keys * (keyboard.keyWidth + keyboard.gap) - keyboard.gap
     }
 
+    component DeleteKey: Wide {
+        objectName: "key-delete"
+        glyph: "backspace-bold"
+        textSize: Theme.lead
+        text: keyboard.brief ? "" : qsTr("Delete")
+        Accessible.name: qsTr("Delete the last letter")
+        onClicked: keyboard.rubbed()
+    }
+
+    component SpaceKey: Wide {
+        objectName: "key-space"
+        text: qsTr("Space")
+        onClicked: keyboard.typed(" ")
+    }
+
+    component ClearKey: Wide {
+        objectName: "key-clear"
+        glyph: keyboard.brief ? "x-circle-bold" : ""
+        text: keyboard.brief ? "" : qsTr("Clear")
+        Accessible.name: qsTr("Clear everything typed")
+        onClicked: keyboard.cleared()
+    }
+
     Column {
         spacing: keyboard.gap
         anchors.horizontalCenter: parent.horizontalCenter
@@ -46,10 +75,10 @@ Item {
                 id: line
 
                 required property string modelData
-                required property int index
+                readonly property bool last: modelData.startsWith("z")
 
                 spacing: keyboard.gap
-                anchors.horizontalCenter: line.index < 3 ? parent?.horizontalCenter : undefined
+                anchors.horizontalCenter: keyboard.low || line.last ? undefined : parent?.horizontalCenter
 
                 Repeater {
                     model: line.modelData.split("")
@@ -59,40 +88,37 @@ Item {
 
                         objectName: "key-" + modelData
                         text: modelData.toUpperCase()
-                        textSize: Theme.title
+                        textSize: Math.max(Theme.body, Math.min(Theme.title, keyboard.keyHeight * 0.77))
                         onClicked: keyboard.typed(modelData)
                     }
                 }
 
-                Wide {
-                    objectName: "key-delete"
-                    visible: line.index === 3
-                    keys: 3
-                    glyph: "backspace-bold"
-                    textSize: Theme.lead
-                    text: qsTr("Delete")
-                    Accessible.name: qsTr("Delete the last letter")
-                    onClicked: keyboard.rubbed()
+                SpaceKey {
+                    visible: keyboard.low && line.last
+                    keys: 2
+                }
+
+                DeleteKey {
+                    visible: keyboard.low ? line.modelData.startsWith("a") : line.last
+                    keys: keyboard.low ? 1 : 3
+                }
+
+                ClearKey {
+                    visible: keyboard.low && line.last
                 }
             }
         }
 
         Row {
+            visible: !keyboard.low
             spacing: keyboard.gap
 
-            Wide {
-                objectName: "key-space"
+            SpaceKey {
                 keys: 7
-                text: qsTr("Space")
-                onClicked: keyboard.typed(" ")
             }
 
-            Wide {
-                objectName: "key-clear"
+            ClearKey {
                 keys: 3
-                text: qsTr("Clear")
-                Accessible.name: qsTr("Clear everything typed")
-                onClicked: keyboard.cleared()
             }
         }
     }

@@ -11,6 +11,9 @@ Page {
     required property SearchViewModel viewModel
     required property KioskViewModel kiosk
 
+    // Low reach on an upright panel: the keys take less, and the results need what is left.
+    readonly property bool low: !wide && height < 24 * Theme.body
+
     objectName: "searchPage"
     heading: qsTr("Search for a service")
     Keys.onPressed: event => {
@@ -36,7 +39,7 @@ Page {
         anchors.margins: search.margin
         columns: search.wide ? 2 : 1
         columnSpacing: Theme.m
-        rowSpacing: search.wide ? Theme.s : Theme.m
+        rowSpacing: search.wide || search.low ? Theme.s : Theme.m
 
         RowLayout {
             Layout.fillWidth: true
@@ -74,6 +77,7 @@ Page {
             Label {
                 objectName: "searchHeading"
                 Layout.fillWidth: true
+                visible: !search.low || search.viewModel.advice !== ""
                 text: search.viewModel.heading
                 font.bold: true
                 Accessible.role: Accessible.Heading
@@ -82,7 +86,7 @@ Page {
             Label {
                 objectName: "searchAdvice"
                 Layout.fillWidth: true
-                visible: text !== ""
+                visible: text !== "" && !search.low
                 text: search.viewModel.advice
             }
 
@@ -115,6 +119,7 @@ Page {
             id: keyboard
 
             objectName: "keyboard"
+            low: search.low
             Layout.fillWidth: true
             Layout.fillHeight: search.wide
             Layout.preferredWidth: 1

@@ -30,22 +30,23 @@ Rectangle {
             size: Theme.lead
         }
 
-        Item {
+        Flickable {
             id: room
-
-            readonly property real over: Math.max(0, line.implicitWidth + caret.width + Theme.xs - width)
 
             Layout.fillWidth: true
             Layout.fillHeight: true
             clip: true
+            interactive: false
+            contentWidth: line.implicitWidth + caret.width + Theme.xs
+            contentHeight: height
+            // The end is what one is typing: it stays to be seen.
+            contentX: Math.max(0, contentWidth - width)
 
             Label {
                 id: line
 
                 objectName: "typed"
-                // The end is what one is typing: it stays to be seen.
-                x: -room.over
-                anchors.verticalCenter: parent.verticalCenter
+                y: (room.height - height) / 2
                 text: field.typed === "" ? field.hint : field.typed
                 soft: field.typed === ""
                 font.bold: field.typed !== ""
@@ -56,8 +57,8 @@ Rectangle {
             Rectangle {
                 id: caret
 
-                x: field.typed === "" ? 0 : line.x + line.implicitWidth + Theme.xs / 2
-                anchors.verticalCenter: parent.verticalCenter
+                x: field.typed === "" ? 0 : line.implicitWidth + Theme.xs / 2
+                y: (room.height - height) / 2
                 width: Math.max(2, Theme.hair * 2)
                 height: Theme.body * 1.1
                 color: Theme.primary
