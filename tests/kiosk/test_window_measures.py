@@ -318,7 +318,10 @@ def is_scrolled(item: QQuickItem) -> bool:
     """Whether it lies in something that moves, and may lie outside of what is seen of it."""
     parent = item.parentItem()
     while parent is not None:
-        if parent.inherits("QQuickFlickable") and parent.property("interactive"):
+        moves = parent.inherits("QQuickFlickable") and (
+            parent.property("interactive") or parent.property("contentWidth") > parent.width() + 1
+        )
+        if moves:
             return True
         parent = parent.parentItem()
     return False
