@@ -56,6 +56,8 @@ class Interpreter:
         match token:
             case Text(raw):
                 return self._print(raw)
+            case Stray(b"\0"):
+                return []
             case Stray(raw):
                 return [Flaw("unknown", f"not a command: {raw.hex(' ')}", raw)]
             case Command(name, params):

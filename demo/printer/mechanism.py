@@ -36,6 +36,8 @@ class Mechanism:
         self.condition = Condition()
         self.hung = False
         self.silent = False
+        self.forgets = True
+        """Whether it knows how to clear its buffers; cheap printers do not."""
         self.drawer_pulses = 0
         self._media = media
         self._finished = finished
@@ -63,6 +65,8 @@ class Mechanism:
         taken = 0
         for end, request in self._scanner.feed(data):
             if isinstance(request, ClearBuffers):
+                if not self.forgets:
+                    continue
                 self._clear()
                 taken = max(0, end)
             self._answer_request(request)

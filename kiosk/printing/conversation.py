@@ -33,6 +33,7 @@ ASK_PROCESS: Final = b"\x1d(H\x06\x000\x30"
 CLEAR_BUFFERS: Final = b"\x10\x14\x08\x01\x03\x14\x01\x06\x02\x08"
 """DLE DC4 8: forget what is not printed, so that the rest of a given-up ticket does not come out with a new roll."""
 BUFFERS_CLEARED: Final = b"\x37\x25\x00"
+BLOCK_BEGINS: Final = 0x37
 
 UNASKED_BITS: Final = 0x10
 """The first of the four bytes that a printer sends by itself when somebody has switched that on (GS a)."""
@@ -126,13 +127,25 @@ class Conversation:
                 return told
         return PrintFailed("hung", "it took the ticket and did not say that it was through", maybe_on_paper=True)
 
+    def make_room(self, awaited: int, timeout: float) -> None:
+        """Part with what a broken connection has left in the printer: have it forgotten, and complete the command that
+        the printer may still wait for, of `awaited` bytes at most. Raises Lost, Stuck."""
+        self._forget()
+        self._connection.send(bytes(awaited), timeout)
+
     def _give_up(self) -> None:
-        """Have the rest of the ticket forgotten; wait a moment for the answer, so that hanging up does not undo it."""
+        """Have the rest of the ticket forgotten."""
         with contextlib.suppress(Trouble):
-            self._connection.send(CLEAR_BUFFERS, PATIENCE)
-            deadline = self._clock() + PATIENCE
-            while BUFFERS_CLEARED not in self._in_order and self._left(deadline) > 0:
-                self._listen(self._left(deadline))
+            self._forget()
+
+    def _forget(self) -> None:
+        """Have everything that is not printed forgotten; wait a moment for the answer, so that hanging up does not undo
+        it, and so that it is not taken for another answer. Raises Lost, Stuck."""
+        self._in_order.clear()
+        self._connection.send(CLEAR_BUFFERS, PATIENCE)
+        deadline = self._clock() + PATIENCE
+        while BUFFERS_CLEARED not in self._in_order and self._left(deadline) > 0:
+            self._listen(self._left(deadline))
 
     def _listen(self, timeout: float) -> bool:
         """Sort what comes in; whether anything did."""
@@ -159,8 +172,22 @@ def _confirmation(confirm: Confirmation) -> tuple[bytes, Callable[[bytearray], i
         told = b"\x37\x22" + name + b"\x00"
         return ASK_PROCESS + name, lambda heard: 0 if told in heard else None
     if confirm == "in_order":
-        return ASK_PAPER, lambda heard: next((byte for byte in heard if byte & 0x90 == 0), None)
+        return ASK_PAPER, _paper_bits
     return b"", lambda _: None
+
+
+def _paper_bits(heard: bytearray) -> int | None:
+    """The answer to GS r, which is a byte of its own; not one within a block from 37 to 00, which answers something
+    else."""
+    in_block = False
+    for byte in heard:
+        if in_block:
+            in_block = byte != 0
+        elif byte == BLOCK_BEGINS:
+            in_block = True
+        elif byte & 0x90 == 0:
+            return byte
+    return None
 
 
 def _process_name(number: int) -> bytes:

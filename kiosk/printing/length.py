@@ -1,4 +1,5 @@
-"""How much paper a ticket takes. Pure; the same sums as a printer does with what the encoder sends."""
+"""How much paper a ticket takes, and how long its commands are. Pure; the same sums as a printer does with what the
+encoder sends."""
 
 from typing import Final, assert_never
 
@@ -12,6 +13,9 @@ LINE_SPACING: Final = 30
 _CELL_HEIGHT: Final = {False: 24, True: 17}
 """Dots of a character of Font A, and of Font B."""
 
+_MOST_OF_OTHERS: Final = 512
+"""Bytes: the content of a QR code that the printer draws is the longest of them."""
+
 _COLUMN_DOTS: Final = 24
 """Rows that ESC * prints at once."""
 
@@ -19,6 +23,21 @@ _COLUMN_DOTS: Final = 24
 def measure(blocks: tuple[Block, ...], sheet: Sheet) -> int:
     """Dots of paper that are fed for the blocks, cut or torn off at their end."""
     return sum(_height(block, sheet) for block in blocks)
+
+
+def longest_command(blocks: tuple[Block, ...], sheet: Sheet) -> int:
+    """Bytes that a printer waits for at most once it has seen the beginning of a command; never less than there are."""
+    rows = [0]
+    for block in blocks:
+        match block:
+            case Code(content) if not sheet.native_qr:
+                modules, size = code_size(content, sheet)
+                rows.append(modules * size)
+            case Graphic(picture):
+                rows.append(picture.height)
+            case _:
+                pass
+    return max(max(rows) * -(-sheet.width // 8), _COLUMN_DOTS // 8 * sheet.width, _MOST_OF_OTHERS)
 
 
 def _height(block: Block, sheet: Sheet) -> int:

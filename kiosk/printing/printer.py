@@ -2,16 +2,17 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from typing import assert_never
 
 from PIL import Image
 
 from kiosk.printing.config import PrinterConfig
-from kiosk.printing.conversation import Conversation
+from kiosk.printing.conversation import CLEAR_BUFFERS, Conversation
 from kiosk.printing.description import describe
 from kiosk.printing.encoder import encode
 from kiosk.printing.layout import Block, parting
-from kiosk.printing.length import measure
+from kiosk.printing.length import longest_command, measure
 from kiosk.printing.outcome import Printed, PrintFailed, PrintOutcome, failure
 from kiosk.printing.sheet import Sheet
 from kiosk.printing.status import PrinterStatus, Unreachable, Unreadable
@@ -26,7 +27,8 @@ Paper = TicketPaper | TrialPaper
 class TicketPrinter:
     """Connects for every job anew, so that a printer may be unplugged and come back. Blocks, within its limits.
 
-    After a ticket that may have stopped half-way the next one is parted from it, so that nobody gets two numbers.
+    After a ticket that may have stopped half-way, even within a picture, the printer is first brought back to where it
+    understands commands; then the next ticket is parted from it, so that nobody gets two numbers.
     """
 
     def __init__(
@@ -42,11 +44,13 @@ class TicketPrinter:
         self._clock = clock
         self._sheet = Sheet.for_printer(config)
         self._paper_is_clean = True
+        self._awaited = 0
+        """Bytes that the printer may still wait for, of a ticket that was cut off."""
 
     @property
     def longest_job(self) -> float:
         """Seconds after which any call has returned."""
-        return 3 * self._config.status_timeout + self._config.print_timeout + 2
+        return 3 * self._config.status_timeout + 2 * self._config.print_timeout + 2
 
     @property
     def can_be_asked(self) -> bool:
@@ -72,14 +76,15 @@ class TicketPrinter:
 
     def print_and_measure(self, paper: Paper) -> tuple[PrintOutcome, float]:
         """The same; and the millimetres of paper that it took, or may have taken."""
-        pieces = [self._lay_out(paper)]
-        if not self._paper_is_clean:
-            pieces.insert(0, parting(self._sheet))
+        ticket = self._lay_out(paper)
+        pieces = (ticket,) if self._paper_is_clean else (parting(self._sheet), ticket)
         commands = b"".join(encode(blocks, self._sheet) for blocks in pieces)
-        outcome = self._carry_out(Job(commands, describe(pieces[-1], self._sheet)))
+        outcome = self._carry_out(Job(commands, describe(ticket, self._sheet)))
         if isinstance(outcome, PrintFailed) and not outcome.maybe_on_paper:
             return outcome, 0.0
         self._paper_is_clean = isinstance(outcome, Printed)
+        was_cut_off = isinstance(outcome, PrintFailed) and outcome.reason in {"unreachable", "hung", "error"}
+        self._awaited = longest_command(ticket, self._sheet) if was_cut_off else 0
         return outcome, self._sheet.millimetres(sum(measure(blocks, self._sheet) for blocks in pieces))
 
     def _lay_out(self, paper: Paper) -> tuple[Block, ...]:
@@ -114,7 +119,7 @@ class TicketPrinter:
             if unfit is not None:
                 return unfit
         try:
-            self._transport.deliver(job, self._config.print_timeout)
+            self._transport.deliver(replace(job, commands=self._unheard() + job.commands), self._config.print_timeout)
         except NoConnection as trouble:
             return PrintFailed("unreachable", str(trouble), maybe_on_paper=False)
         except Lost as trouble:
@@ -137,7 +142,7 @@ class TicketPrinter:
         config = self._config
         try:
             if config.confirm == "none":
-                connection.send(job.commands, config.print_timeout)
+                connection.send(self._unheard() + job.commands, config.print_timeout)
                 return Printed(confirmed=False)
             unfit = failure(self._look(connection), maybe_on_paper=False)
         except Lost as trouble:
@@ -147,7 +152,18 @@ class TicketPrinter:
         if unfit is not None:
             return unfit
         conversation = Conversation(connection, self._clock)
+        if not self._paper_is_clean:
+            try:
+                conversation.make_room(self._awaited, config.print_timeout)
+            except Lost as trouble:
+                return PrintFailed("unreachable", str(trouble), maybe_on_paper=False)
+            except Stuck as trouble:
+                return PrintFailed("hung", str(trouble), maybe_on_paper=False)
         return conversation.print(job.commands, config.confirm, config.print_timeout, config.status_timeout)
+
+    def _unheard(self) -> bytes:
+        """What makes room in a printer that does not answer."""
+        return b"" if self._paper_is_clean else CLEAR_BUFFERS + bytes(self._awaited)
 
     def _look(self, connection: Connection) -> PrinterStatus:
         if self._config.confirm == "none":

@@ -110,4 +110,4 @@ def test_a_ticket_that_is_given_up_is_forgotten_and_the_next_one_parted_from_it(
         assert kiosk.print(USUAL) == Printed()
         parted = encode(parting(sheet), sheet)
         assert parted.endswith(FEED_SIX_LINES + PARTIAL_CUT)
-        assert printer.received[given_up:] == LOOK + parted + commands + SAY_WHEN_DONE + LOOK
+        assert printer.received[given_up:] == LOOK + FORGET + parted + commands + SAY_WHEN_DONE + LOOK
