@@ -8,7 +8,6 @@ import time
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from itertools import count
 
 from websockets.asyncio.server import Server, ServerConnection, serve
 from websockets.exceptions import NegotiationError
@@ -30,7 +29,7 @@ log = logging.getLogger(__name__)
 
 OURS = Subprotocol(SUBPROTOCOL)
 TICK_SECONDS = 1.0
-KIOSKS_TICKS = 5
+KIOSKS_SECONDS = 5.0
 """How soon a kiosk that was added or withdrawn is known to be."""
 SETTLE_SECONDS = 5.0
 """How long a graceful stop waits for what was taken to become durable."""
@@ -90,7 +89,6 @@ async def run(settings: Settings, sites: Sequence[Site], announce: Callable[[str
         gateway = Gateway(StoredIdentities(writer), clock, time.monotonic, settings.rate, settings.burst)
         owners = [_open_site(site, writer, gateway, clock, loop) for site in sites]
         await asyncio.gather(*(_started(owner) for owner in owners))
-        await gateway.look_at_kiosks()
         # What has been made until now stays for good; the collector need not look at it again.
         gc.freeze()
         async with serve(
@@ -111,13 +109,34 @@ async def run(settings: Settings, sites: Sequence[Site], announce: Callable[[str
             for address in server.sockets:
                 host, port = address.getsockname()[:2]
                 announce(f"listening on ws://{'[' + host + ']' if ':' in host else host}:{port}")
-            async with _announced(settings, sites, server):
+            async with _kiosks_watched(gateway), _announced(settings, sites, server):
                 await _tick_until(stopping, owners, gateway)
                 gateway.drain()
                 await _settle(owners)
             # Leaving the block closes every connection with 1001, going away.
     finally:
         await writer.stop()
+
+
+@asynccontextmanager
+async def _kiosks_watched(gateway: Gateway) -> AsyncIterator[None]:
+    """Meanwhile it is known which kiosks there are. No slow database holds up the clock, or the end."""
+    async with asyncio.TaskGroup() as tasks:
+        watching = tasks.create_task(_watch_kiosks(gateway))
+        try:
+            yield
+        finally:
+            watching.cancel()
+
+
+async def _watch_kiosks(gateway: Gateway) -> None:
+    try:
+        while True:
+            await gateway.look_at_kiosks()
+            await asyncio.sleep(KIOSKS_SECONDS)
+    except Exception as bug:  # noqa: BLE001 - ends the server as any other bug does
+        context = {"message": "the kiosks are watched no more", "exception": bug}
+        asyncio.get_running_loop().call_exception_handler(context)
 
 
 @asynccontextmanager
@@ -162,14 +181,10 @@ async def _started(owner: Owner) -> None:
 
 
 async def _tick_until(stopping: asyncio.Future[None], owners: Iterable[Owner], gateway: Gateway) -> None:
-    for tick in count(1):
-        if stopping.done():
-            break
+    while not stopping.done():
         for owner in owners:
             owner.tick()
         gateway.sweep()
-        if tick % KIOSKS_TICKS == 0:
-            await gateway.look_at_kiosks()
         await asyncio.wait([stopping], timeout=TICK_SECONDS)
     stopping.result()
 

@@ -84,7 +84,7 @@ class Gateway:
             desk.audience.sweep()
 
     async def look_at_kiosks(self) -> None:
-        """Learn which kiosks have been added or withdrawn. Call it every few seconds."""
+        """Learn which kiosks there are: some may have been added, or withdrawn. Call it every few seconds."""
         for site, desk in self._desks.items():
             try:
                 desk.kiosks.know(await self._identities.kiosks(site))

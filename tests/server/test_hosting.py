@@ -240,3 +240,35 @@ def test_signal_ends_the_server_and_its_clients_are_told(
             await server.task
 
     asyncio.run(scene())
+
+
+def test_kiosk_that_is_added_while_the_server_runs_is_soon_known(
+    database: str, gateways_made: list[WatchedGateway], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hosting, "KIOSKS_SECONDS", 0.05)
+
+    async def scene() -> None:
+        async with serving(database, gateways_made) as server:
+            store = Store(database)
+            credentials.add_device(store, Device("hall", "kiosk-1", "Kiosk", "kiosk"), "another token", 0)
+            store.close()
+            await eventually(lambda: server.desk.kiosks.online == {"kiosk-1": False})
+
+    asyncio.run(scene())
+
+
+def test_server_ends_when_the_kiosks_can_be_watched_no_more(
+    database: str, gateways_made: list[WatchedGateway], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fail(_gateway: Gateway) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(Gateway, "look_at_kiosks", fail)
+
+    async def scene() -> None:
+        async with serving(database, gateways_made) as server:
+            await server.task
+
+    with pytest.raises(ExceptionGroup) as ended:
+        asyncio.run(scene())
+    assert ended.group_contains(hosting.Failed)
