@@ -41,6 +41,9 @@ UNASKED_BITS: Final = 0x10
 PATIENCE: Final = 0.5
 """Seconds without a word from the printer before it is asked what the matter is."""
 
+_MOMENT: Final = 0.001
+"""Seconds in which what has already come is heard."""
+
 _names = count()
 
 
@@ -57,6 +60,7 @@ class Conversation:
     def ask_status(self, timeout: float) -> PrinterStatus:
         """The state of the sensors. Raises Lost."""
         deadline = self._clock() + timeout
+        self._listen(_MOMENT)  # a line without connections still has the answers to a look that was given up
         self._real_time.clear()
         answers: list[bytes] = []
         for about in (1, 2, 3, 4):

@@ -71,6 +71,16 @@ def test_status(answers: dict[int, bytes], status: PrinterStatus) -> None:
     assert clock.now <= STATUS_LIMIT + 0.001
 
 
+def test_late_answers_to_a_look_that_was_given_up_are_no_answers_to_the_next() -> None:
+    """A USB printer has no connections: what came too late waits for whoever listens next."""
+    clock = Clock()
+    printer = Printer(clock)
+    printer.status = dict(NEAR_END)
+    printer.line.send(b"\x10\x04\x04", 1)
+    clock.now += 1
+    assert Conversation(printer.line, clock).ask_status(STATUS_LIMIT) == Ready(near_end=True)
+
+
 def test_a_ticket_is_printed_when_the_printer_has_got_past_it() -> None:
     clock = Clock()
     printer = Printer(clock, lambda _: [(3.0, b"\x00")])
