@@ -6,6 +6,7 @@ into the outbox in the same transaction.
 
 import logging
 from collections.abc import Callable
+from functools import partial
 
 from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
@@ -26,6 +27,7 @@ from shared.wire.ticket import PrintState
 log = logging.getLogger("antrean.kiosk")
 
 RESTARTED = "the kiosk was restarted before the paper was accounted for"
+UNSEEN = "nobody was shown this number, and it is too late to cancel it"
 NEVER_SHOWN = "the kiosk was restarted before anybody was shown the number"
 
 
@@ -40,6 +42,7 @@ class KioskBooks(QObject):
         self.store = store
         self.outbox = outbox
         self._clock = clock
+        self._link: LinkAdapter | None = None
         self.tickets = IssuedTickets(store)
         self.refusals = Refusals(store)
 
@@ -54,6 +57,8 @@ class KioskBooks(QObject):
                     entry = pending.pop(kept.id, None)
                     self._settle(kept, ordered=entry is not None, sent=entry is not None and entry.sent)
                 for id in pending:
+                    if self.tickets.find(id) is not None:  # an earlier start has settled it
+                        continue
                     self.outbox.keep(new_id(self._clock().wall), CancelTicket(id, NEVER_SHOWN))
         except StoreError:
             log.exception("What an earlier run left is not known")
@@ -116,6 +121,7 @@ class KioskBooks(QObject):
 
     def follow(self, link: LinkAdapter) -> None:
         """Hear the answers to what an earlier run left in the outbox: call it before the event loop runs."""
+        self._link = link
         recorded = {entry.id: entry.params for entry in self.outbox.load()}
 
         def hear(id: CommandId, answer: Struct | Error) -> None:
@@ -123,6 +129,10 @@ class KioskBooks(QObject):
                 self.hear(id, params, answer)
 
         link.answered.connect(hear)
+
+    def _tell(self, id: CommandId, params: Command) -> None:
+        if self._link is not None:
+            self._link.call(params, partial(self.hear, id, params), id=id)
 
     def hear(self, id: CommandId, params: Command, answer: Struct | Error) -> None:
         """The server's answer to a command. What it will not take is logged, kept for the staff, and not sent again."""
@@ -132,8 +142,11 @@ class KioskBooks(QObject):
         match params:
             case RecordTicket():
                 self.refusals.keep(id, encode_request(id, params), answer, at=self._clock().wall)
+            case CancelTicket() if answer.data.code == "unknown_ticket":
+                log.info("There was nothing to cancel: order %s had brought no number", params.ticket)
             case CancelTicket(ticket=ticket):
                 log.warning("Ticket %s is not cancelled: %s", ticket, answer.data.code)
+                self._tell(*self.account(ticket, "failed", UNSEEN))
             case _:
                 log.error("The server did not take %s of %s: %s", params.METHOD, id, answer.data.code)
 

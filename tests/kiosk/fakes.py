@@ -84,6 +84,8 @@ class FakeServer:
     """The answer to every order."""
     record_refusal: Error | None = None
     """The answer to every number of the kiosk's own."""
+    cancel_refusal: Error | None = None
+    """The answer to every cancellation."""
     holds: bool = False
     """Whether orders wait for `release`."""
     withdrawable: bool = False
@@ -240,7 +242,7 @@ class FakeServer:
                 return Done()
             case CancelTicket():
                 self.cancelled.append(command)
-                return Done()
+                return self.cancel_refusal or Done()
             case _:
                 raise AssertionError(f"a kiosk has no business with {command!r}")
 

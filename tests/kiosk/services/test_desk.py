@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from kiosk.printing.outcome import Printed, PrintFailed
 from kiosk.printing.status import OutOfPaper
 from kiosk.services import orders
-from kiosk.services.books import KioskBooks, note
+from kiosk.services.books import UNSEEN, KioskBooks, note
 from kiosk.services.clock import HallClock
 from kiosk.services.desk import Desk
 from kiosk.services.hall import Hall
@@ -267,6 +267,26 @@ def test_order_that_may_have_been_done_gives_way_to_an_own_number_and_its_ticket
     state = counter.desk.state
     assert isinstance(state, orders.Issued)
     assert state.answer.ticket.number == "A-K001"
+
+
+@pytest.mark.parametrize(
+    ("code", "reports"),
+    [("too_late", [("failed", UNSEEN), ("printed", "")]), ("unknown_ticket", [("printed", "")])],
+)
+def test_unseen_ticket_that_cannot_be_cancelled_any_more_is_told_to_the_staff(
+    qtbot: QtBot, tmp_path: Path, code: str, reports: list[tuple[str, str]]
+) -> None:
+    counter = Counter(qtbot, tmp_path, patience_ms=20).open()
+    counter.server.holds = True
+    counter.server.cancel_refusal = error("refused", code, "No.")
+    counter.desk.take(counter.order)
+    counter.until(orders.Issued)
+    counter.server.release()
+    assert sorted(counter.reports(len(reports))) == reports
+    ((unseen, _),) = counter.server.orders
+    assert [report.ticket for report in counter.server.reports if report.state == "failed"] == [unseen] * (
+        len(reports) - 1
+    )
 
 
 def test_order_that_may_have_been_done_is_waited_for_where_the_kiosk_has_no_numbers(
