@@ -33,6 +33,13 @@ def attract(stage: Stage) -> None:
     stage.until(lambda: stage.page == "attract")
 
 
+def attract_troubled(stage: Stage) -> None:
+    stage.printer.become(OutOfPaper())
+    attract(stage)
+    stage.server.vanish()
+    stage.until(lambda: stage.find("attractBanner") is not None and stage.find("attractPrinter") is not None)
+
+
 def search(stage: Stage) -> None:
     stage.kiosk.frame.openSearch()
     stage.until(lambda: stage.page == "search")
@@ -159,6 +166,7 @@ def own_number_on_the_screen(stage: Stage) -> None:
 
 SCENES = [
     attract,
+    attract_troubled,
     home,
     search,
     found,

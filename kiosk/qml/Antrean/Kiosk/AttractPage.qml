@@ -18,6 +18,9 @@ Page {
 
     readonly property bool moves: shown && Theme.calm > 0
 
+    // What is wrong takes the room of what is only pleasant.
+    readonly property bool troubled: kiosk.banner !== "" || kiosk.printerNotice !== ""
+
     objectName: "attractPage"
     heading: hall.place
     Keys.onPressed: event => {
@@ -41,12 +44,12 @@ Page {
     ColumnLayout {
         anchors.fill: parent
         anchors.margins: attract.margin
-        spacing: attract.wide ? Theme.s : Theme.l
+        spacing: attract.wide ? Theme.s : Theme.m
 
         Label {
             objectName: "attractPlace"
             Layout.fillWidth: true
-            Layout.topMargin: attract.wide ? 0 : Theme.xl
+            Layout.topMargin: attract.wide ? 0 : Theme.m
             horizontalAlignment: Text.AlignHCenter
             text: attract.hall.place
             color: Theme.deepInk
@@ -71,6 +74,7 @@ Page {
 
         Label {
             objectName: "attractDate"
+            visible: !attract.wide || !attract.troubled
             Layout.fillWidth: true
             horizontalAlignment: Text.AlignHCenter
             text: attract.clock.date
@@ -139,7 +143,7 @@ Page {
             id: hand
 
             Layout.alignment: Qt.AlignHCenter
-            visible: !attract.wide
+            visible: !attract.wide && !attract.troubled
             glyph: "hand-pointing-bold"
             color: Theme.accent
             size: Theme.headline * 2
@@ -205,11 +209,12 @@ Page {
             rowSpacing: Theme.s
 
             AccessButton {
-                Layout.fillWidth: true
+                Layout.alignment: Qt.AlignHCenter
                 comfort: attract.comfort
             }
 
             LanguageSwitch {
+                Layout.alignment: Qt.AlignHCenter
                 codes: attract.kiosk.languages
                 current: ""
                 onAsked: code => attract.kiosk.begin(code)

@@ -23,7 +23,7 @@ RowLayout {
         opacity: enabled ? 1 : 0
         glyph: "caret-up-bold"
         // The way back is known already: its word goes first.
-        text: pager.width < 24 * Theme.body ? "" : qsTr("Previous")
+        text: pager.width < 21 * Theme.body ? "" : qsTr("Previous")
         Accessible.name: qsTr("Previous page")
         onClicked: pager.asked(pager.page - 1)
     }
