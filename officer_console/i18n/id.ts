@@ -222,6 +222,10 @@
         </translation>
     </message>
     <message>
+        <source>no paper came out</source>
+        <translation>kertas tidak keluar</translation>
+    </message>
+    <message>
         <source>Nobody is called until you resume.</source>
         <translation>Tidak ada yang dipanggil sampai Anda melanjutkan.</translation>
     </message>

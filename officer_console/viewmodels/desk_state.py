@@ -209,6 +209,8 @@ def _story(ticket: Ticket, inputs: DeskInputs) -> str:
         told.append(translate("Desk", "Ticket taken at {hour}").format(hour=inputs.naming.hour(ticket.issued_at)))
     if ticket.recalls:
         told.append(translate("Desk", "called again %n time(s)", None, ticket.recalls))
+    if ticket.printed == "failed":
+        told.append(translate("Desk", "no paper came out"))
     return " · ".join(told)
 
 

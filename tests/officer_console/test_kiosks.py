@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from officer_console.actions import Action
+from officer_console.viewmodels.desk_state import VisitorProps
 from officer_console.viewmodels.kiosk_alerts import PATIENCE_MS
 from officer_console.viewmodels.session import Page
 from officer_console.views.kiosk_dialog import KioskDialog
@@ -22,6 +23,13 @@ KTP = "dukcapil-cetak-ktp-baru"
 def line(pc: WiredPc, qtbot: QtBot, text: str) -> None:
     """Until the status bar says this of the kiosks."""
     qtbot.waitUntil(lambda: pc.window.kiosks.text == text)
+
+
+def story(pc: WiredPc) -> str:
+    """What is told of the visitor at the counter."""
+    visitor = pc.state.visitor
+    assert isinstance(visitor, VisitorProps)
+    return visitor.story
 
 
 # --- which kiosks need somebody --------------------------------------------------------------------------------------
@@ -198,6 +206,18 @@ def test_kiosk_that_has_gone_meanwhile_is_told(hall: Hall, at_desk: WiredPc, qtb
     hall.set_kiosks(hall.kiosk(online=False))
     qtbot.keyClick(dialog.kiosks, Qt.Key.Key_Return)
     at_desk.wait_for_notice("Mesin itu sedang tidak tersambung.")
+
+
+def test_visitor_whose_paper_did_not_come_out_is_known_at_the_counter(
+    hall: Hall, at_desk: WiredPc, qtbot: QtBot
+) -> None:
+    ticket = hall.issue(KTP)
+    at_desk.key(Action.NEXT)
+    at_desk.wait_for_number("A-001")
+    hall.act(do.ReportPrint(ticket.id, "failed", "kertas habis"))
+    qtbot.waitUntil(lambda: story(at_desk).endswith("kertas tidak keluar"))
+    hall.act(do.ReportPrint(ticket.id, "printed"))
+    qtbot.waitUntil(lambda: "kertas" not in story(at_desk))
 
 
 def test_number_of_a_kiosks_own_series_is_shown_whole(hall: Hall, at_desk: WiredPc) -> None:

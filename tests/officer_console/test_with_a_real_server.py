@@ -13,12 +13,14 @@ from demo.hall import PASSWORD, Hall
 from officer_console.actions import Action
 from officer_console.app import main
 from officer_console.viewmodels.session import Page
+from officer_console.views.kiosk_dialog import KioskDialog
 from shared.link.settings import LinkSettings
 from shared.link.state import Offline, Online
 from shared.ui.link import LinkAdapter
 from shared.wire import methods as do
 from shared.wire.errors import Error
 from shared.wire.events import Recorded, TicketCalled, TicketRecalled
+from shared.wire.events import TicketReprintRequested as Reprint
 from tests.officer_console.hall import PROFILE
 from tests.officer_console.pc import Pc, settings_in
 
@@ -100,6 +102,34 @@ def test_a_visit_outlives_the_server_and_the_pc(
     seen = partial(find_calls, told)
     qtbot.waitUntil(lambda: len(seen()) == 3, timeout=20_000)
     assert seen() == [(TicketCalled, first), (TicketRecalled, first), (TicketCalled, second)]
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
+def test_kiosk_is_watched_and_asked_for_a_copy(
+    hall: Hall, kiosk: LinkAdapter, tmp_path: Path, qapp: QApplication, qtbot: QtBot
+) -> None:
+    told: list[Recorded] = []
+    kiosk.recorded.connect(told.append)
+    token = hall.token_file("console-1").read_text().strip()
+    pc = Pc(qtbot, qapp, settings_in(tmp_path, server=hall.url), token)
+    pc.log_in(password=PASSWORD)
+    pc.take("1")
+    pc.wait_for_page(Page.DESK)
+    kiosk.call(do.ReportKiosk("out_of_paper"), lambda _answer: None)
+    qtbot.waitUntil(lambda: pc.window.kiosks.text == "kiosk-1: kertas habis", timeout=20_000)
+    kiosk.call(do.ReportKiosk("ready", waiting_to_send=2), lambda _answer: None)
+    qtbot.waitUntil(lambda: pc.window.kiosks.text == "kiosk-1: 2 tiket belum terkirim", timeout=20_000)
+
+    issue(kiosk, qtbot)
+    qtbot.waitUntil(lambda: pc.waiting_numbers() != [], timeout=20_000)
+    number = pc.waiting_numbers()[0]
+    pc.mark_waiting(number)
+    pc.key(Action.REPRINT)
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), KioskDialog))
+    pc.dialog.accept()
+    pc.wait_for_notice(f"Salinan {number} keluar di kiosk-1.")
+    qtbot.waitUntil(lambda: [each.event.kiosk for each in told if isinstance(each.event, Reprint)] == ["kiosk-1"])
+    pc.switch_off()
 
 
 def find_calls(told: list[Recorded]) -> list[tuple[type, str]]:
