@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 
 from kiosk.printing.condition import condition_of
-from kiosk.printing.outcome import PrintOutcome
+from kiosk.printing.outcome import PrintOutcome, failure
 from kiosk.printing.printer import Paper
 from kiosk.printing.spooler import Spooler
 from kiosk.printing.status import PrinterStatus
@@ -61,6 +61,11 @@ class SpooledPrinter(QObject):
         self._spooler.print(paper, lambda outcome: self._answered.emit(partial(self._finish, on_outcome, outcome)))
 
     def _see(self, status: PrinterStatus) -> None:
+        fault = failure(status, maybe_on_paper=False)
+        if fault is not None:
+            log.warning("The printer is down: %s (%s)", fault.reason, fault.detail)
+        elif self._status is not None:
+            log.info("The printer is up")
         self._status = status
         self.status_changed.emit(status)
 

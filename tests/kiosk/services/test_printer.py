@@ -1,3 +1,4 @@
+import logging
 import threading
 from pathlib import Path
 
@@ -63,6 +64,24 @@ def test_the_window_is_told_of_the_printer_and_of_the_paper_it_takes(qtbot: QtBo
         [piece] = device.wait_for_pieces(1)
         assert abs(piece.image.height * 25.4 / 203 - millimetres) < 15  # the first ticket lacks what is past the cutter
         assert spooler.stop()
+
+
+def test_the_log_tells_when_the_printer_goes_down_and_when_it_is_back(
+    qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    with SoftwarePrinter() as device, caplog.at_level(logging.INFO, "antrean.kiosk"):
+        spooler = Spooler(PrinterConfig(port=device.port, look_every=0.02))
+        printer = SpooledPrinter(spooler)
+        with qtbot.waitSignal(printer.status_changed, timeout=20_000):
+            spooler.start()
+        for happen in (device.run_out_of_paper, device.load_paper):
+            with qtbot.waitSignal(printer.status_changed, timeout=20_000):
+                happen()
+        assert spooler.stop()
+    assert [record.message for record in caplog.records] == [
+        "The printer is down: out_of_paper (the roll has ended)",
+        "The printer is up",
+    ]
 
 
 def test_the_last_ticket_speaks_for_a_printer_that_nobody_can_ask(qtbot: QtBot, tmp_path: Path) -> None:
