@@ -115,6 +115,14 @@ def test_first_touch_may_choose_the_language(big_stage: Stage) -> None:
     stage.until(lambda: stage.text("headline") == "Which agency are you visiting?")
 
 
+def test_who_begins_with_access_help_goes_on_to_the_home_page(big_stage: Stage) -> None:
+    stage = big_stage
+    stage.tap("access")
+    stage.until(lambda: stage.page == "comfort")
+    stage.kiosk.comfort.close()
+    stage.until(lambda: stage.page == "home")
+
+
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_visit_left_behind_ends_at_the_waiting_kiosk_with_nothing_left(
     set_stage: SetStage, screen: Screen, language: str
