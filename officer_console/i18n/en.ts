@@ -30,12 +30,5 @@
             <numerusform>{kiosk}: %n tickets still to be sent</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>{kiosk}: paper for about %n more ticket(s)</source>
-        <translation>
-            <numerusform>{kiosk}: paper for about %n more ticket</numerusform>
-            <numerusform>{kiosk}: paper for about %n more tickets</numerusform>
-        </translation>
-    </message>
 </context>
 </TS>

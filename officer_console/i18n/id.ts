@@ -300,11 +300,9 @@
             <numerusform>{kiosk}: %n tiket belum terkirim</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>{kiosk}: paper for about %n more ticket(s)</source>
-        <translation>
-            <numerusform>{kiosk}: kertas untuk sekitar %n tiket lagi</numerusform>
-        </translation>
+    <message>
+        <source>{kiosk}: paper for fewer than {count} tickets</source>
+        <translation>{kiosk}: kertas untuk kurang dari {count} tiket</translation>
     </message>
     <message>
         <source>{kiosk}: the paper is nearly used up</source>

@@ -14,7 +14,8 @@ translate = QCoreApplication.translate
 
 Tone = Literal["caution", "alarm"]
 PATIENCE_MS: Final = 10_000
-"""A kiosk comes back within this after a broken connection or a restart of the server; nobody need be told."""
+"""Within this a kiosk is back after a broken connection or a restart of the server, and has sent what it had to;
+nobody need be told."""
 LOW_PAPER: Final = 30
 """Tickets left on a roll at which somebody should bring another, where the printer itself cannot say so."""
 
@@ -32,7 +33,7 @@ def derive_alerts(kiosks: Kiosks, link: LinkState, naming: Naming | None, now: M
     if naming is None or not isinstance(link, Online):
         return None
     alarms = [alert for kiosk in kiosks.kiosks if (alert := _alarm(kiosk, naming, now))]
-    cautions = [alert for kiosk in kiosks.kiosks if (alert := _caution(kiosk))]
+    cautions = [alert for kiosk in kiosks.kiosks if (alert := _caution(kiosk, now))]
     if not alarms and not cautions:
         return None
     return KioskAlertProps("alarm" if alarms else "caution", " · ".join([*alarms, *cautions]))
@@ -56,17 +57,17 @@ def _alarm(kiosk: KioskState, naming: Naming, now: Moment) -> str:
     return text.format(kiosk=kiosk.name)
 
 
-def _caution(kiosk: KioskState) -> str:
-    if kiosk.waiting_to_send:
+def _caution(kiosk: KioskState, now: Moment) -> str:
+    if kiosk.waiting_to_send and now - kiosk.since >= PATIENCE_MS:
         text = translate("KioskAlerts", "{kiosk}: %n ticket(s) still to be sent", None, kiosk.waiting_to_send)
         return text.format(kiosk=kiosk.name)
     if not kiosk.online:
         return ""
     left = kiosk.paper_left
-    if left is not None and left <= LOW_PAPER and kiosk.printer in ("unknown", "ready", "near_end"):
-        text = translate("KioskAlerts", "{kiosk}: paper for about %n more ticket(s)", None, left)
-    elif kiosk.printer == "near_end":
-        text = translate("KioskAlerts", "{kiosk}: the paper is nearly used up")
-    else:
-        return ""
-    return text.format(kiosk=kiosk.name)
+    if left is not None and left < LOW_PAPER and kiosk.printer in ("unknown", "ready", "near_end"):
+        # In tens: a line that changes with every ticket would be read out as often.
+        text = translate("KioskAlerts", "{kiosk}: paper for fewer than {count} tickets")
+        return text.format(kiosk=kiosk.name, count=(left // 10 + 1) * 10)
+    if kiosk.printer == "near_end":
+        return translate("KioskAlerts", "{kiosk}: the paper is nearly used up").format(kiosk=kiosk.name)
+    return ""

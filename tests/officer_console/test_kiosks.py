@@ -48,9 +48,10 @@ def test_nothing_is_said_of_kiosks_that_are_well(at_desk: WiredPc, qtbot: QtBot)
         ({"printer": "hung"}, "Kiosk lobi: printer tidak berfungsi"),
         ({"printer": "unreachable"}, "Kiosk lobi: printer tidak berfungsi"),
         ({"printer": "near_end"}, "Kiosk lobi: kertas hampir habis"),
-        ({"printer": "near_end", "paper_left": 12}, "Kiosk lobi: kertas untuk sekitar 12 tiket lagi"),
-        ({"printer": "unknown", "paper_left": 30}, "Kiosk lobi: kertas untuk sekitar 30 tiket lagi"),
-        ({"printer": "unknown", "paper_left": 31}, ""),
+        ({"printer": "near_end", "paper_left": 12}, "Kiosk lobi: kertas untuk kurang dari 20 tiket"),
+        ({"printer": "unknown", "paper_left": 29}, "Kiosk lobi: kertas untuk kurang dari 30 tiket"),
+        ({"printer": "unknown", "paper_left": 0}, "Kiosk lobi: kertas untuk kurang dari 10 tiket"),
+        ({"printer": "unknown", "paper_left": 30}, ""),
         ({"waiting_to_send": 3}, "Kiosk lobi: 3 tiket belum terkirim"),
         (
             {"online": False, "waiting_to_send": 3},
@@ -83,6 +84,16 @@ def test_kiosk_that_comes_back_at_once_is_not_told(hall: Hall, at_desk: WiredPc,
     hall.pass_time(PATIENCE_MS)
     at_desk.console.desk.ticked.emit(hall.now)
     line(at_desk, qtbot, "Kiosk lobi: tidak tersambung sejak 09.41 · Kiosk lobi: kertas hampir habis")
+
+
+def test_tickets_of_a_kiosk_that_has_just_come_back_are_on_their_way(
+    hall: Hall, at_desk: WiredPc, qtbot: QtBot
+) -> None:
+    hall.set_kiosks(hall.kiosk(waiting_to_send=3, since=hall.now), hall.kiosk("kiosk-2", printer="near_end"))
+    line(at_desk, qtbot, "Kiosk lobi: kertas hampir habis")
+    hall.pass_time(PATIENCE_MS)
+    at_desk.console.desk.ticked.emit(hall.now)
+    line(at_desk, qtbot, "Kiosk lobi: 3 tiket belum terkirim · Kiosk lobi: kertas hampir habis")
 
 
 def test_english_counts_one_and_many(hall: Hall, switch_on: SwitchOn, qtbot: QtBot) -> None:

@@ -30,6 +30,10 @@ results = st.fixed_dictionaries(
     {"seq": st.integers(-1, 3), "snapshot": st.none() | anything}, optional={"protocol": st.integers()}
 )
 version = st.just("2.0")
+kiosks = st.fixed_dictionaries({
+    "code": st.just("k1"), "name": st.just("Kios 1"), "online": st.booleans(), "paper_left": st.none() | st.integers(),
+    "printer": st.sampled_from(["ready", "on fire"]), "waiting_to_send": st.integers(-1, 3), "since": st.just(1),
+}) | anything  # fmt: skip
 messages = st.one_of(
     st.fixed_dictionaries({"jsonrpc": version, "id": ids, "result": results | anything}),
     st.fixed_dictionaries({"jsonrpc": version, "id": ids, "error": errors | anything}),
@@ -37,6 +41,11 @@ messages = st.one_of(
         "jsonrpc": version,
         "method": st.just("board.events"),
         "params": st.fixed_dictionaries({"events": st.lists(events, max_size=3)}),
+    }),
+    st.fixed_dictionaries({
+        "jsonrpc": version,
+        "method": st.sampled_from(["hall.kiosks", "board.events"]),
+        "params": st.fixed_dictionaries({"kiosks": st.lists(kiosks, max_size=2)}),
     }),
     anything,
 )  # fmt: skip

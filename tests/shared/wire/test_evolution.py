@@ -12,12 +12,13 @@ from shared.wire import events as e
 from shared.wire.codec import decode_frame, encode_error
 from shared.wire.errors import Error, ErrorData, error
 from shared.wire.events import Event, Recorded
+from shared.wire.kiosk import Kiosks
 from shared.wire.methods import ALL
 from shared.wire.ticket import Snapshot, Ticket
 from tests.shared.wire.strategies import messages, structs_within
 
 A = "0190c3a2-6f6e-7c8d-9a41-3e8f5b7d2c10"
-SPOKEN: tuple[Any, ...] = (Recorded, Snapshot, ErrorData, *ALL, *dict.fromkeys(method.ANSWER for method in ALL))
+SPOKEN: tuple[Any, ...] = (Recorded, Snapshot, Kiosks, ErrorData, *ALL, *dict.fromkeys(method.ANSWER for method in ALL))
 STRUCTS = sorted(frozenset[type[Struct]]().union(*map(structs_within, SPOKEN)), key=lambda cls: cls.__name__)
 
 

@@ -17,12 +17,14 @@ from shared.wire.codec import (
     encode_answer,
     encode_error,
     encode_events,
+    encode_kiosks,
     encode_request,
     encode_result,
     recorded_bytes,
 )
 from shared.wire.errors import CODES, KINDS, RETRIABLE, Error, ErrorData, Kind, error
 from shared.wire.events import Event, Recorded
+from shared.wire.kiosk import Kiosks
 from shared.wire.methods import ALL, METHODS, Command, Query, Right
 from tests.shared.wire.strategies import messages
 
@@ -83,6 +85,11 @@ def test_event_round_trip(data: st.DataObject, event: type[Struct], seq: int, at
     happened = data.draw(messages(event))
     frame = encode_events([recorded_bytes(seq, at, encode_answer(happened))])
     assert decode_frame(frame) == Events((Recorded(seq, at, happened),))
+
+
+@given(messages(Kiosks))
+def test_kiosks_round_trip(kiosks: Kiosks) -> None:
+    assert decode_frame(encode_kiosks(kiosks)) == kiosks
 
 
 @given(messages(Recorded))
