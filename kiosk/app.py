@@ -14,7 +14,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import msgspec
-from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QWindow
 
 from kiosk.config import AccessConfig, ConfigError, KioskConfig, ScreenConfig, load_config, read_token
@@ -553,7 +553,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 2
     app = QGuiApplication(sys.argv[:1])
     for stop in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(stop, lambda *_: app.exit(0))
+        # By way of the event loop: before that runs, `exit` would be forgotten.
+        signal.signal(stop, lambda *_: QTimer.singleShot(0, lambda: app.exit(0)))
     state = find_state(config)
     logbook = Logbook(state)
     logbook.begin()
@@ -565,7 +566,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     program.restartAsked.connect(lambda: app.exit(RESTART))
     program.start()
     watchdog = Watchdog()
-    watchdog.start()
+    QTimer.singleShot(0, watchdog.start)
     code = app.exec()
     watchdog.stop()
     program.close()
