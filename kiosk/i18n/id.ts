@@ -751,6 +751,10 @@
 <context>
     <name>Service</name>
     <message>
+        <source>Cost: %1</source>
+        <translation>Biaya: %1</translation>
+    </message>
+    <message>
         <source>No counter is open yet</source>
         <translation>Belum ada loket yang buka</translation>
     </message>

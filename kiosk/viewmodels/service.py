@@ -106,6 +106,10 @@ class ServiceViewModel(QObject):
         return list(self.props.requirements)
 
     @Property(str, notify=changed)
+    def cost(self) -> str:
+        return self.props.cost
+
+    @Property(str, notify=changed)
     def waiting(self) -> str:
         return self.props.waiting
 

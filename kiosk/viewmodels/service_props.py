@@ -31,6 +31,7 @@ class ServiceProps:
     agency: str = ""
     letters: str = ""
     requirements: tuple[str, ...] = ()
+    cost: str = ""
     waiting: str = ""
     wait: str = ""
     counters: str = ""
@@ -92,6 +93,7 @@ def derive_service(
         agency=choice.hall.agency(service.agency).name.in_language(tongue.language),
         letters=choice.hall.queue_of(service).prefix,
         requirements=service.requirements,
+        cost=translate("Service", "Cost: %1").replace("%1", service.cost) if service.cost else "",
         waiting=say_people(known.waiting) if known is not None else say_turn() if alone and available else "",
         wait=say_wait(known.wait) if known is not None and available else say_unknown() if alone and available else "",
         counters=_say_counters(known) if known is not None and available else "",

@@ -96,6 +96,7 @@ def _list_offered(profile: Profile, served: Collection[str]) -> Iterator[Service
                 minutes=table.minutes,
                 requirements=tuple(_list_requirements(profile, table.requirements)),
                 online=table.online,
+                cost=table.cost,
             )
 
 

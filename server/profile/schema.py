@@ -56,6 +56,7 @@ PlaceName = Annotated[str, _line(40, "a name")]
 PlaceNameEn = Annotated[str, _line_or_nothing(40, "an English name")]
 PersonName = Annotated[str, _line(60, "a name")]
 Requirement = Annotated[str, _line(120, "a requirement")]
+Cost = Annotated[str, _line_or_nothing(60, "a cost")]
 Reason = Annotated[str, _line(120, "a reason that visitors may read")]
 
 
@@ -78,6 +79,7 @@ class ServiceTable(Table, frozen=True, kw_only=True):
     name_en: ServiceNameEn = ""
     minutes: Minutes
     requirements: list[Requirement] = []
+    cost: Cost = ""
     queue: Code | None = None
     online: Flag = False
 

@@ -38,6 +38,8 @@ class Service(Struct, frozen=True):
     """The *syarat*: what to have at hand, in Indonesian."""
     online: bool = False
     """Done by the visitor on an assisted terminal (Kota Jambi's *online* services)."""
+    cost: str = ""
+    """What it costs, in Indonesian ("Rp30.000 (PNBP)"); empty where nothing is said."""
 
 
 class Queue(Struct, frozen=True):

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 import zxingcpp
 from PIL import Image
@@ -263,6 +264,15 @@ def test_copy_is_not_printed_for_another_kiosk_or_too_late(stage: Stage) -> None
     stage.server.now += 2 * 60_000
     stage.server.record(TicketReprintRequested(ticket, "kiosk-1"))
     stage.until(lambda: len(stage.printer.printed) == 2)
+
+
+def test_service_tells_what_it_costs_where_that_is_known(set_stage: SetStage) -> None:
+    site = FakeServer().site
+    priced = msgspec.structs.replace(site.services[0], cost="Rp30.000 (PNBP)")
+    stage = set_stage(server=FakeServer(site=msgspec.structs.replace(site, services=(priced, *site.services[1:]))))
+    stage.open()
+    stage.go_to_service(first_service(stage))
+    assert stage.text("cost") == "Biaya: Rp30.000 (PNBP)"
 
 
 def test_service_tells_until_when_numbers_are_given_where_that_is_soon(set_stage: SetStage) -> None:

@@ -68,7 +68,7 @@ code = "pajak"
 name = "Pajak"
 name_en = "Tax"
 queue = [{ code = "pajak-umum", prefix = "C", name = "Pajak umum", name_en = "Tax, general" }]
-service = [{ code = "npwp", name = "NPWP", name_en = "Tax number", minutes = 15, online = true }]
+service = [{ code = "npwp", name = "NPWP", name_en = "Tax number", minutes = 15, online = true, cost = "gratis" }]
 """
 
 
@@ -122,6 +122,10 @@ def test_an_agency_with_a_prefix_has_a_queue_of_its_own_code(sites: tuple[Site, 
 def test_the_only_queue_of_an_agency_without_prefix_is_fed_by_its_services(sites: tuple[Site, ...]) -> None:
     assert sites[0].service_by_code["npwp"].queue == "pajak-umum"
     assert sites[0].service_by_code["npwp"].online
+
+
+def test_what_a_service_costs_is_told_where_the_profile_says_it(sites: tuple[Site, ...]) -> None:
+    assert [sites[0].service_by_code[code].cost for code in ("npwp", "ktp")] == ["gratis", ""]
 
 
 def test_shared_requirements_stand_where_their_mark_stood(sites: tuple[Site, ...]) -> None:

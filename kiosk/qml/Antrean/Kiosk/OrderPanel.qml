@@ -18,7 +18,7 @@ ColumnLayout {
     Card {
         objectName: "facts"
         Layout.fillWidth: true
-        visible: panel.viewModel.waiting !== "" || panel.viewModel.wait !== ""
+        visible: panel.viewModel.waiting !== "" || panel.viewModel.wait !== "" || panel.viewModel.cost !== ""
         implicitHeight: facts.implicitHeight + 2 * Theme.s + Theme.hair * 2
 
         ColumnLayout {
@@ -41,6 +41,12 @@ ColumnLayout {
                 glyph: "users"
                 visible: !panel.tight || panel.viewModel.wait === ""
                 text: [panel.viewModel.waiting, panel.viewModel.counters].filter(part => part !== "").join(" · ")
+            }
+
+            Fact {
+                objectName: "cost"
+                glyph: "money"
+                text: panel.viewModel.cost
             }
 
             Fact {
