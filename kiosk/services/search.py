@@ -228,7 +228,7 @@ class SearchIndex:
 
 
 def _texts(name: Text) -> list[str]:
-    return [text for text in (name.id, name.en) if text]
+    return list(name.all)
 
 
 def _slips(length: int) -> int:

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from server.profile.agencies import report_missing_english, report_repeats
 from server.profile.calendars import read_calendars
 from server.profile.mistakes import Findings, Place, Rule, did_you_mean
-from server.profile.offer import OfferedQueue, list_queues, list_served
+from server.profile.offer import Named, OfferedQueue, list_queues, list_served
 from server.profile.schema import CounterTable, OfficerTable, Profile, SiteTable
 
 INDONESIAN_ZONES = "Asia/Jakarta (WIB), Asia/Makassar (WITA) or Asia/Jayapura (WIT)"
@@ -20,6 +20,24 @@ def check_sites(profile: Profile, findings: Findings) -> None:
     agencies = {agency.code for agency in profile.agency}
     for position, site in enumerate(profile.site):
         _Hall(site, ("site", position), queues, agencies, findings, only=len(profile.site) == 1).check()
+        for language in site.languages:
+            if language not in ("id", "en"):
+                _check_translation(language, profile, position, findings)
+
+
+def _check_translation(language: str, profile: Profile, position: int, findings: Findings) -> None:
+    """Warn once of all names that a third language lacks: there may be hundreds."""
+    site = profile.site[position]
+    named: list[Named] = [profile.mpp, *site.zone, *site.facilities]
+    for agency in profile.agency:
+        named += [agency, *agency.queue, *agency.service]
+    named += [counter for counter in site.counter if counter.name]
+    named += [site] if site.name else []
+    lacking = [each.name for each in named if language not in each.name_in]
+    if lacking:
+        what = f'{len(lacking)} of {len(named)} names have no "{language}", the first: "{lacking[0]}".'
+        remedy = f"Add name_in.{language} to each, or visitors who read it see the Indonesian name."
+        findings.report(("site", position, "languages"), "translation-missing", what, remedy, warning=True)
 
 
 class _Hall:

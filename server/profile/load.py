@@ -4,12 +4,14 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from msgspec import UNSET
+
 from server.domain.site import Officer, Site
 from server.profile.agencies import GROUP_MARK
 from server.profile.calendars import read_calendars
 from server.profile.check import examine
 from server.profile.mistakes import Findings, Mistake
-from server.profile.offer import list_queues, list_served, list_services
+from server.profile.offer import Named, list_queues, list_served, list_services
 from server.profile.schema import CounterTable, Profile, SiteTable
 from shared.wire.site import Agency, Counter, Queue, Service, SiteDescription, Text, Zone
 
@@ -54,7 +56,7 @@ def _build_site(profile: Profile, site: SiteTable) -> Site:
 
 
 def _describe(profile: Profile, site: SiteTable) -> SiteDescription:
-    mpp = Text(profile.mpp.name, profile.mpp.name_en)
+    mpp = _text(profile.mpp)
     served = list_served(site)
     services = tuple(_list_offered(profile, served))
     offering = {service.agency for service in services} | {
@@ -62,26 +64,28 @@ def _describe(profile: Profile, site: SiteTable) -> SiteDescription:
     }
     return SiteDescription(
         code=site.code,
-        name=Text(site.name, site.name_en) if site.name else mpp,
+        name=_text(site) if site.name else mpp,
         mpp=mpp,
         timezone=site.timezone,
         languages=tuple(dict.fromkeys(site.languages)),
         agencies=tuple(
-            Agency(agency.code, Text(agency.name, agency.name_en), agency.short)
-            for agency in profile.agency
-            if agency.code in offering
+            Agency(agency.code, _text(agency), agency.short) for agency in profile.agency if agency.code in offering
         ),
         queues=tuple(
-            Queue(queue.code, queue.prefix, Text(queue.name, queue.name_en), queue.agency)
+            Queue(queue.code, queue.prefix, _text(queue), queue.agency)
             for queue in list_queues(profile)
             if queue.code in served
         ),
         services=services,
-        zones=tuple(Zone(zone.code, Text(zone.name, zone.name_en)) for zone in site.zone),
+        zones=tuple(Zone(zone.code, _text(zone)) for zone in site.zone),
         counters=tuple(_build_counter(counter, site) for counter in site.counter),
         next_finishes=site.next_finishes,
-        facilities=tuple(Text(facility.name, facility.name_en) for facility in site.facilities),
+        facilities=tuple(_text(facility) for facility in site.facilities),
     )
+
+
+def _text(named: Named) -> Text:
+    return Text(named.name or "", named.name_en, dict(named.name_in) or UNSET)
 
 
 def _list_offered(profile: Profile, served: Collection[str]) -> Iterator[Service]:
@@ -92,7 +96,7 @@ def _list_offered(profile: Profile, served: Collection[str]) -> Iterator[Service
                 code=table.code,
                 agency=service.agency,
                 queue=service.queue,
-                name=Text(table.name, table.name_en),
+                name=_text(table),
                 minutes=table.minutes,
                 requirements=tuple(_list_requirements(profile, table.requirements)),
                 online=table.online,
@@ -110,10 +114,6 @@ def _list_requirements(profile: Profile, lines: list[str]) -> Iterator[str]:
 
 
 def _build_counter(counter: CounterTable, site: SiteTable) -> Counter:
-    name = (
-        Text(counter.name, counter.name_en)
-        if counter.name
-        else Text(f"Loket {counter.code}", f"Counter {counter.code}")
-    )
+    name = _text(counter) if counter.name else Text(f"Loket {counter.code}", f"Counter {counter.code}")
     tiers = counter.tiers or [counter.queues]
     return Counter(counter.code, name, counter.zone or site.zone[0].code, tuple(tuple(tier) for tier in tiers))

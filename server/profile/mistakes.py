@@ -44,6 +44,7 @@ Rule = Literal[
     "date-twice",
     "indonesian-missing",
     "english-missing",
+    "translation-missing",
     "unused-requirements",
     "counter-without-officer",
     "zone-without-counter",

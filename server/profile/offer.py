@@ -2,9 +2,22 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from server.profile.mistakes import Place
 from server.profile.schema import AgencyTable, Profile, ServiceTable, SiteTable
+
+
+class Named(Protocol):
+    """Whatever has a name for visitors."""
+
+    @property
+    def name(self) -> str | None: ...
+    @property
+    def name_en(self) -> str: ...
+    @property
+    def name_in(self) -> Mapping[str, str]:
+        """In other languages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +28,7 @@ class OfferedQueue:
     prefix: str
     name: str
     name_en: str
+    name_in: Mapping[str, str]
     agency: str
     place: Place
     """Of its table: the agency's for an agency's own."""
@@ -35,10 +49,12 @@ def list_queues(profile: Profile) -> Iterator[OfferedQueue]:
     for position, agency in enumerate(profile.agency):
         place: Place = ("agency", position)
         if agency.prefix is not None:
-            yield OfferedQueue(agency.code, agency.prefix, agency.name, agency.name_en, agency.code, place)
+            yield OfferedQueue(
+                agency.code, agency.prefix, agency.name, agency.name_en, agency.name_in, agency.code, place
+            )
         for number, queue in enumerate(agency.queue):
             here = (*place, "queue", number)
-            yield OfferedQueue(queue.code, queue.prefix, queue.name, queue.name_en, agency.code, here)
+            yield OfferedQueue(queue.code, queue.prefix, queue.name, queue.name_en, queue.name_in, agency.code, here)
 
 
 def list_services(profile: Profile) -> Iterator[OfferedService]:

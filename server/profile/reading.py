@@ -65,7 +65,8 @@ def _value(kind: Kind, raw: object, place: Place, findings: Findings) -> object:
     if _origin(kind) is list:
         return _list(kind, raw, place, findings)
     if _origin(kind) is dict:
-        return _dict(typing.get_args(base)[1], raw, place, findings)
+        key, item = typing.get_args(base)
+        return _dict(key, item, raw, place, findings)
     return _leaf(kind, base, raw, place, findings)
 
 
@@ -84,8 +85,11 @@ def _list(kind: Kind, raw: object, place: Place, findings: Findings) -> list[obj
     return []
 
 
-def _dict(item: Kind, raw: object, place: Place, findings: Findings) -> dict[str, object]:
+def _dict(key_kind: Kind, item: Kind, raw: object, place: Place, findings: Findings) -> dict[str, object]:
     if isinstance(raw, dict):
+        for key in raw:
+            if _meta(key_kind).pattern:
+                _leaf(key_kind, str, key, (*place, key), findings)
         return {key: _value(item, each, (*place, key), findings) for key, each in raw.items()}
     findings.report(place, "wrong-type", f"{_shown(raw)}.", f"Write a table, headed [{written(place)}].")
     return {}

@@ -46,6 +46,10 @@ Language = Annotated[str, Meta(pattern="^[a-z]{2}$", description='a language of 
 TimeZone = Annotated[str, Meta(min_length=1, description='the name of a time zone, say "Asia/Jakarta"')]
 Range = Annotated[str, Meta(description='from and to in quotes, say "08:00-15:00"')]
 
+OtherLanguage = Annotated[
+    str,
+    Meta(pattern="^(?!id$|en$)[a-z]{2}$", description='a language of two small letters, say "jv"; not "id", not "en"'),
+]
 SiteName = Annotated[str, _line(90, "a name")]
 AgencyName = Annotated[str, _line(90, "a name")]
 AgencyNameEn = Annotated[str, _line_or_nothing(90, "an English name")]
@@ -77,6 +81,7 @@ class ServiceTable(Table, frozen=True, kw_only=True):
     code: Code
     name: ServiceName
     name_en: ServiceNameEn = ""
+    name_in: dict[OtherLanguage, ServiceName] = {}
     minutes: Minutes
     requirements: list[Requirement] = []
     cost: Cost = ""
@@ -89,12 +94,14 @@ class QueueTable(Table, frozen=True, kw_only=True):
     prefix: Prefix
     name: AgencyName
     name_en: AgencyNameEn = ""
+    name_in: dict[OtherLanguage, AgencyName] = {}
 
 
 class AgencyTable(Table, frozen=True, kw_only=True):
     code: Code
     name: AgencyName
     name_en: AgencyNameEn = ""
+    name_in: dict[OtherLanguage, AgencyName] = {}
     short: ShortName = ""
     prefix: Prefix | None = None
     queue: list[QueueTable] = []
@@ -104,18 +111,21 @@ class AgencyTable(Table, frozen=True, kw_only=True):
 class FacilityTable(Table, frozen=True, kw_only=True):
     name: AgencyName
     name_en: AgencyNameEn = ""
+    name_in: dict[OtherLanguage, AgencyName] = {}
 
 
 class ZoneTable(Table, frozen=True, kw_only=True):
     code: Code
     name: PlaceName
     name_en: PlaceNameEn = ""
+    name_in: dict[OtherLanguage, PlaceName] = {}
 
 
 class CounterTable(Table, frozen=True, kw_only=True):
     code: Code
     name: PlaceName | None = None
     name_en: PlaceNameEn = ""
+    name_in: dict[OtherLanguage, PlaceName] = {}
     zone: Code | None = None
     queues: list[Code] = []
     tiers: list[list[Code]] = []
@@ -157,6 +167,7 @@ class SiteTable(Table, frozen=True, kw_only=True):
     code: Code
     name: SiteName | None = None
     name_en: AgencyNameEn = ""
+    name_in: dict[OtherLanguage, AgencyName] = {}
     timezone: TimeZone
     languages: list[Language] = field(default_factory=lambda: ["id", "en"])
     priority_head_start_minutes: HeadStart = 60
@@ -177,6 +188,7 @@ class SiteTable(Table, frozen=True, kw_only=True):
 class MppTable(Table, frozen=True, kw_only=True):
     name: SiteName
     name_en: AgencyNameEn = ""
+    name_in: dict[OtherLanguage, AgencyName] = {}
 
 
 class Profile(Table, frozen=True, kw_only=True):

@@ -26,7 +26,11 @@ class Package:
 
     folder: str
     uri: str = ""
-    languages: tuple[str, ...] = ("id", "en")
+
+    @property
+    def languages(self) -> list[str]:
+        """Those that have a translation source."""
+        return sorted(file.stem for file in (self.path / "i18n").glob("*.ts"))
 
     @property
     def path(self) -> Path:

@@ -47,4 +47,5 @@ def _date(at: Moment, zone: ZoneInfo) -> QDate:
 
 
 def _locale(language: Language) -> QLocale:
-    return _LOCALES.get(language, _LOCALES["id"])
+    own = _LOCALES.get(language) or QLocale(language)
+    return _LOCALES["id"] if own.language() is QLocale.Language.C else own

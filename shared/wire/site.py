@@ -1,19 +1,29 @@
 """What a hall is made of, as clients see it. The order of every list is the order to show it in."""
 
-from msgspec import Struct
+from msgspec import UNSET, Struct, UnsetType
 
 from shared.wire.scalars import Code, Language
 
 
 class Text(Struct, frozen=True):
-    """A text for visitors in the languages of the hall: Indonesian always, English where the profile has it."""
+    """A text for visitors in the languages of the hall: Indonesian always, others where the profile has them."""
 
     id: str
     en: str = ""
+    others: dict[Language, str] | UnsetType = UNSET
+    """In languages beside these two; not sent where there are none."""
 
     def in_language(self, language: Language) -> str:
         """The text in `language`, or in Indonesian where there is none."""
-        return (self.en if language == "en" else "") or self.id
+        if language == "en":
+            return self.en or self.id
+        return ("" if self.others is UNSET else self.others.get(language, "")) or self.id
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        """The text in every language that it has, Indonesian first."""
+        others = () if self.others is UNSET else self.others.values()
+        return tuple(text for text in (self.id, self.en, *others) if text)
 
 
 class Agency(Struct, frozen=True):

@@ -2,6 +2,7 @@
 
 import re
 
+import msgspec
 import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtQuick import QQuickItem
@@ -146,6 +147,14 @@ def test_motion_of_the_waiting_kiosk_can_be_switched_off(set_stage: SetStage) ->
         stage = set_stage(look=ScreenConfig(motion=motion), server=FakeServer())
         stage.wait_for_a_visitor()
         assert stage.see("attractPage").property("moves") is motion
+
+
+def test_language_of_the_profile_without_texts_of_the_kiosk_is_not_offered(set_stage: SetStage) -> None:
+    site = msgspec.structs.replace(read_site(), languages=("id", "en", "xx"))
+    stage = set_stage(server=FakeServer(site=site))
+    stage.wait_for_a_visitor()
+    assert stage.kiosk.frame.property("languages") == ["id", "en"]
+    assert stage.find("invitation-2") is None
 
 
 # --- three taps

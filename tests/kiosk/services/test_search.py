@@ -3,13 +3,14 @@
 from functools import cache
 from itertools import pairwise
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.services.sayings import WORDS, read_sayings, words_of
 from kiosk.services.search import Hit, SearchIndex
-from shared.wire.site import SiteDescription
+from shared.wire.site import SiteDescription, Text
 from tests.kiosk.fakes import SITES, read_site
 
 INDONESIAN = [
@@ -301,6 +302,14 @@ def test_name_before_agency_before_requirement() -> None:
 def test_words_that_mean_nothing_count_only_alone() -> None:
     assert index("purbalingga").find("saya mau ktp") == index("purbalingga").find("ktp")
     assert index("purbalingga").find("   ") == index("purbalingga").find("?!") == []
+
+
+def test_names_in_a_third_language_are_found() -> None:
+    site = hall("lampung-timur")
+    service = site.services[0]
+    named = msgspec.structs.replace(service, name=Text(service.name.id, service.name.en, {"jv": "Gawe KTP anyar"}))
+    found = SearchIndex.of(msgspec.structs.replace(site, services=(named, *site.services[1:])))
+    assert codes(found.find("anyar")) == [service.code]
 
 
 def test_nothing_like_it_finds_nothing() -> None:

@@ -133,6 +133,14 @@ TAX = 'code = "pajak"\nprefix = "B"'
 NPWP = "agency[1].service[0]"
 
 FORM = [
+    broken(
+        "wrong-value",
+        "minutes = 480",
+        'minutes = 480\nname_in = { en = "Tax number" } # <<',
+        f"{NPWP}.name_in.en",
+        "'en' does not fit",
+        'not "id", not "en"',
+    ),
     broken("syntax", 'code = "npwp"', 'code = "npwp  # <<', "", "Not TOML", "Mend this line"),
     broken("syntax", 'code = "npwp"', 'code = "npwp"\ncode = "npwp" # <<', "", "Not TOML"),
     broken(
@@ -594,6 +602,15 @@ HOURS = [
 ]
 
 WARNINGS = [
+    broken(
+        "translation-missing",
+        ZONE,
+        'languages = ["id", "en", "jv"] # <<\n' + ZONE,
+        "site[0].languages",
+        'names have no "jv"',
+        "Add name_in.jv",
+        warning=True,
+    ),
     broken(
         "english-missing",
         'name_en = "Tax number"\n',

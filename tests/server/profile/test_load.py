@@ -98,6 +98,16 @@ def test_names_of_the_mpp_and_of_its_sites(sites: tuple[Site, ...]) -> None:
     assert branch.name == Text("MPP Contoh di Kota", "Contoh Mall Downtown")
 
 
+def test_names_in_further_languages(tmp_path: Path) -> None:
+    path = tmp_path / "contoh.toml"
+    path.write_text(
+        TWO_SITES.replace('name_en = "Main Counter"', 'name_en = "Main Counter", name_in = { jv = "Loket Utomo" }')
+    )
+    centre = load(path)[0].description
+    assert centre.counters[1].name == Text("Loket Utama", "Main Counter", {"jv": "Loket Utomo"})
+    assert centre.counters[1].name.in_language("jv") == "Loket Utomo"
+
+
 def test_settings_and_their_defaults(sites: tuple[Site, ...]) -> None:
     centre, branch = sites
     assert centre.priority_head_start_ms == HOUR_MS

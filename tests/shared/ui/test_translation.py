@@ -34,6 +34,16 @@ def test_same_language_again_changes_nothing(qtbot: QtBot, translation: Translat
         translation.use("id")
 
 
+def test_one_text_is_said_in_any_language_whatever_is_spoken(translation: Translation) -> None:
+    assert translation.say("id", "Pager", "Next page") == "Halaman berikutnya"
+    assert translation.say("en", "Pager", "Next page") == "Next page"
+    assert translation.language == "id"
+
+
+def test_only_languages_with_texts_are_there(translation: Translation) -> None:
+    assert [code for code in ("id", "en", "xx") if translation.has(code)] == ["id", "en"]
+
+
 def test_language_that_is_not_there_leaves_the_old_one(translation: Translation) -> None:
     with pytest.raises(TranslationMissing, match=r"xx\.qm"):
         translation.use("xx")

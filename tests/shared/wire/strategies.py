@@ -82,6 +82,8 @@ def _from(info: inspect.Type) -> st.SearchStrategy[Any]:
             return st.booleans()
         case inspect.NoneType():
             return st.none()
+        case inspect.DictType(value_type=inspect.StrType(), key_type=key):
+            return st.dictionaries(_from(key), texts(1, 8), max_size=2)
         case inspect.DictType(value_type=inspect.AnyType()):
             return st.dictionaries(texts(1, 8), st.none() | st.booleans() | st.integers(-(2**53), 2**53) | texts(0, 8))
     raise NotImplementedError(f"No strategy for {info!r}")

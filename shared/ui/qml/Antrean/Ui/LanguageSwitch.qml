@@ -31,7 +31,7 @@ RowLayout {
             glyph: "globe"
             leftPadding: Theme.m
             rightPadding: Theme.m
-            text: languages.names[modelData] ?? modelData
+            text: languages.names[modelData] ?? Qt.locale(modelData).nativeLanguageName
             onClicked: languages.asked(modelData)
         }
     }
