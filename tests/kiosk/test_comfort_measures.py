@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF
 from kiosk.config import ScreenConfig
 from kiosk.services.looks import LARGER
 from shared.ui.palette import contrast
-from shared.ui.scale import CAP_HEIGHT, Screen
+from shared.ui.scale import CAP_HEIGHT
 from tests.kiosk.conftest import SetStage
 from tests.kiosk.fakes import FakeServer, read_site
 from tests.kiosk.stage import LANDSCAPE, PORTRAIT, Stage
@@ -44,11 +44,6 @@ def everything(stage: Stage) -> None:
         choose(stage)
 
 
-@pytest.fixture(params=[PORTRAIT, LANDSCAPE], ids=["portrait", "landscape"])
-def screen(request: pytest.FixtureRequest) -> Screen:
-    return request.param
-
-
 # Where nobody is there, nobody can have asked for another look.
 VISITS = [scene for scene in SCENES if scene not in (attract, attract_troubled)]
 
@@ -58,14 +53,13 @@ def scene(request: pytest.FixtureRequest) -> Scene:
     return request.param
 
 
-@pytest.fixture(params=[large_text, low_reach, everything], ids=lambda look: look.__name__)
-def look(request: pytest.FixtureRequest) -> Look:
-    return request.param
+LOOKS = [(PORTRAIT, low_reach), (PORTRAIT, everything), (LANDSCAPE, large_text), (LANDSCAPE, everything)]
 
 
-@pytest.fixture
-def stage_in_look(set_stage: SetStage, screen: Screen, look: Look) -> Stage:
+@pytest.fixture(params=LOOKS, ids=["portrait-low", "portrait-everything", "landscape-large", "landscape-everything"])
+def stage_in_look(set_stage: SetStage, request: pytest.FixtureRequest) -> Stage:
     """The hall with the most services, on a panel that hangs as high as it should."""
+    screen, look = request.param
     config = ScreenConfig(motion=False, bottom_mm=BOTTOMS[screen])
     stage = set_stage(server=FakeServer(site=read_site("purbalingga")), screen=screen, look=config)
     stage.open()

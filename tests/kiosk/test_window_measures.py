@@ -132,6 +132,28 @@ def comfort(stage: Stage) -> None:
     stage.until(lambda: stage.page == "comfort")
 
 
+def staff_pin(stage: Stage) -> None:
+    stage.kiosk.pin.set("2580")
+    stage.kiosk.maintenance.ask()
+    stage.kiosk.maintenance.type("1")
+    stage.kiosk.maintenance.enterPin()
+    stage.until(lambda: stage.page == "pin")
+
+
+def maintenance(stage: Stage) -> None:
+    staff_pin(stage)
+    for digit in "2580":
+        stage.kiosk.maintenance.type(digit)
+    stage.kiosk.maintenance.enterPin()
+    stage.until(lambda: stage.page == "maintenance")
+
+
+def calibration(stage: Stage) -> None:
+    maintenance(stage)
+    stage.kiosk.maintenance.act("screen")
+    stage.kiosk.maintenance.act("measured")
+
+
 def offline(stage: Stage) -> None:
     service(stage)
     stage.server.vanish()
@@ -184,6 +206,9 @@ SCENES = [
     closed,
     not_known,
     comfort,
+    staff_pin,
+    maintenance,
+    calibration,
     offline,
     troubled_home,
     own_number,

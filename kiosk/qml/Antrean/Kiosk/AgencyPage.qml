@@ -13,6 +13,7 @@ Page {
 
     objectName: "agencyPage"
     heading: viewModel.name
+    leastHeight: head.implicitHeight + layout.spacing + grid.leastHeight + 2 * margin
 
     Connections {
         target: agency.kiosk
@@ -23,11 +24,15 @@ Page {
     }
 
     ColumnLayout {
+        id: layout
+
         anchors.fill: parent
         anchors.margins: agency.margin
         spacing: agency.wide ? Theme.s : Theme.m
 
         PageHead {
+            id: head
+
             Layout.fillWidth: true
             text: agency.viewModel.name
             letters: agency.viewModel.letters

@@ -13,6 +13,7 @@ Page {
 
     objectName: "homePage"
     heading: headline.text
+    leastHeight: upper.implicitHeight + layout.spacing + grid.leastHeight + 2 * margin
 
     Connections {
         target: home.kiosk
@@ -23,11 +24,15 @@ Page {
     }
 
     ColumnLayout {
+        id: layout
+
         anchors.fill: parent
         anchors.margins: home.margin
         spacing: home.wide ? Theme.s : Theme.m
 
         GridLayout {
+            id: upper
+
             Layout.fillWidth: true
             columns: home.wide ? 2 : 1
             columnSpacing: Theme.l

@@ -32,6 +32,8 @@ Item {
     readonly property var nameHeights: Measure.heights(names, nameFont, textWidth)
     readonly property var detailHeights: Measure.heights(details, detailFont, textWidth)
     readonly property var needed: nameHeights.map((height, tile) => Math.max(Theme.target * 1.2, height + (detailHeights[tile] ?? 0) + extra))
+    // Less than this, and there would be a page without a tile.
+    readonly property real leastHeight: Math.max(0, ...needed) + turning
     readonly property real turning: pager.implicitHeight + Theme.m
     readonly property var places: Tiling.arrange(needed, columns, {
         width,

@@ -5,7 +5,7 @@ import QtQuick.Layouts
 import Antrean.Ui
 
 // The services most taken, one tap away; nothing at all where none is known.
-ColumnLayout {
+Item {
     id: popular
 
     required property QtObject rows
@@ -19,52 +19,59 @@ ColumnLayout {
     readonly property bool known: repeater.count > 0
 
     visible: known
-    spacing: Theme.s
+    implicitHeight: known ? body.implicitHeight : 0
 
-    Label {
-        objectName: "popularHeading"
-        Layout.fillWidth: true
-        text: popular.heading
-        font.bold: true
-        Accessible.role: Accessible.Heading
-    }
+    ColumnLayout {
+        id: body
 
-    GridLayout {
-        Layout.fillWidth: true
-        columns: popular.columns
-        columnSpacing: Theme.s
-        rowSpacing: Theme.s
-        uniformCellWidths: true
+        width: parent.width
+        spacing: Theme.s
 
-        Repeater {
-            id: repeater
+        Label {
+            objectName: "popularHeading"
+            Layout.fillWidth: true
+            text: popular.heading
+            font.bold: true
+            Accessible.role: Accessible.Heading
+        }
 
-            model: popular.rows
+        GridLayout {
+            Layout.fillWidth: true
+            columns: popular.columns
+            columnSpacing: Theme.s
+            rowSpacing: Theme.s
+            uniformCellWidths: true
 
-            ChoiceTile {
-                required property int index
-                required property string code
-                required property string notice
+            Repeater {
+                id: repeater
 
-                objectName: "popular-" + code
-                Layout.fillWidth: true
-                Layout.fillHeight: true
-                Layout.preferredWidth: 1
-                visible: index < popular.columns * popular.lines
-                leads: false
-                detail: notice
-                ground: Theme.tint
-                onClicked: popular.asked(code)
+                model: popular.rows
+
+                ChoiceTile {
+                    required property int index
+                    required property string code
+                    required property string notice
+
+                    objectName: "popular-" + code
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    Layout.preferredWidth: 1
+                    visible: index < popular.columns * popular.lines
+                    leads: false
+                    detail: notice
+                    ground: Theme.tint
+                    onClicked: popular.asked(code)
+                }
             }
         }
-    }
 
-    Label {
-        objectName: "agenciesHeading"
-        Layout.fillWidth: true
-        Layout.topMargin: Theme.s
-        text: popular.rest
-        font.bold: true
-        Accessible.role: Accessible.Heading
+        Label {
+            objectName: "agenciesHeading"
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.s
+            text: popular.rest
+            font.bold: true
+            Accessible.role: Accessible.Heading
+        }
     }
 }
