@@ -41,7 +41,11 @@ def test_date_is_the_sites_and_not_utcs() -> None:
 
 
 def test_language_without_a_locale_is_told_in_indonesian() -> None:
-    assert say_time(NINE_FORTY_ONE_WIB, ZoneInfo("Asia/Jakarta"), "jv") == "09.41"
+    assert say_time(NINE_FORTY_ONE_WIB, ZoneInfo("Asia/Jakarta"), "xx") == "09.41"
+
+
+def test_further_language_tells_dates_in_its_own_words() -> None:
+    assert say_date(NINE_FORTY_ONE_WIB, ZoneInfo("Asia/Jakarta"), "fr").startswith("mardi")
 
 
 def test_wall_clock_tells_only_changes(qapp: object) -> None:
