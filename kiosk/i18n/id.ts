@@ -978,8 +978,8 @@
         <translation>Tiket sudah dikirim ke printer. Jika tidak keluar, foto layar ini.</translation>
     </message>
     <message>
-        <source>Your ticket may not be complete. Your number is valid: photograph this.</source>
-        <translation>Tiket mungkin tidak tercetak utuh. Nomor Anda tetap berlaku: foto layar ini.</translation>
+        <source>The ticket may be incomplete. Your number counts: photograph this.</source>
+        <translation>Tiket mungkin tidak utuh. Nomor tetap berlaku: foto layar ini.</translation>
     </message>
     <message>
         <source>Your number is valid without paper: photograph this.</source>

@@ -84,7 +84,7 @@ def _say_paper(paper: orders.PaperState) -> tuple[str, PaperKind]:
             ), "printed"
         case PrintFailed(maybe_on_paper=True):
             return translate(
-                "Ticket", "Your ticket may not be complete. Your number is valid: photograph this."
+                "Ticket", "The ticket may be incomplete. Your number counts: photograph this."
             ), "failed"
         case PrintFailed(reason=reason):
             valid = translate("Ticket", "Your number is valid without paper: photograph this.")

@@ -16,6 +16,9 @@ Page {
     objectName: "ticketPage"
     heading: qsTr("Your queue number: %1").arg(viewModel.number.split("").join(" "))
 
+    // Without paper the QR code is large, and what became of the paper is a long story: it stands below the number.
+    readonly property bool below: wide && viewModel.paperKind === "failed"
+
     leastHeight: layout.implicitHeight + 2 * margin
 
     GridLayout {
@@ -28,6 +31,7 @@ Page {
         rowSpacing: Theme.m
 
         NumberCard {
+            Layout.rowSpan: page.wide && !page.below ? 3 : 1
             Layout.fillWidth: true
             Layout.fillHeight: !page.overflowing
             Layout.alignment: Qt.AlignTop
@@ -35,50 +39,54 @@ Page {
             viewModel: page.viewModel
         }
 
-        ColumnLayout {
+        WaitCard {
+            Layout.row: page.wide ? 0 : 1
+            Layout.column: page.wide ? 1 : 0
             Layout.fillWidth: true
             Layout.fillHeight: page.wide
             Layout.preferredWidth: 1
+            large: !page.wide
+            viewModel: page.viewModel
+        }
+
+        Notice {
+            objectName: "paper"
+            Layout.row: page.wide ? 1 : 2
+            Layout.column: page.wide && !page.below ? 1 : 0
+            Layout.fillWidth: true
+            Layout.fillHeight: page.below
+            Layout.preferredWidth: 1
+            kind: page.viewModel.paperKind === "printed" ? Notice.Good : page.viewModel.paperKind === "failed" ? Notice.Caution : Notice.Plain
+            glyph: page.viewModel.paperKind === "failed" ? "camera" : "printer"
+            text: page.viewModel.paper
+        }
+
+        RowLayout {
+            Layout.row: page.below ? 1 : page.wide ? 2 : 3
+            Layout.column: page.wide ? 1 : 0
+            Layout.fillWidth: true
+            Layout.preferredWidth: 1
             spacing: Theme.m
 
-            WaitCard {
-                large: !page.wide
-                Layout.fillWidth: true
-                Layout.fillHeight: page.wide
-                viewModel: page.viewModel
+            Countdown {
+                objectName: "homeward"
+                visible: page.homeward.running
+                seconds: page.homeward.left
+                of: page.homeward.of
+                ink: Theme.primary
+                implicitWidth: Theme.target * 1.3
             }
 
-            Notice {
-                objectName: "paper"
+            BigButton {
+                objectName: "finish"
                 Layout.fillWidth: true
-                kind: page.viewModel.paperKind === "printed" ? Notice.Good : page.viewModel.paperKind === "failed" ? Notice.Caution : Notice.Plain
-                glyph: page.viewModel.paperKind === "failed" ? "camera" : "printer"
-                text: page.viewModel.paper
-            }
-
-            RowLayout {
-                Layout.fillWidth: true
-                spacing: Theme.m
-
-                Countdown {
-                    objectName: "homeward"
-                    visible: page.homeward.running
-                    seconds: page.homeward.left
-                    of: page.homeward.of
-                    ink: Theme.primary
-                    implicitWidth: Theme.target * 1.3
-                }
-
-                BigButton {
-                    objectName: "finish"
-                    Layout.fillWidth: true
-                    Layout.preferredHeight: Theme.target * 1.3
-                    rank: BigButton.Primary
-                    textSize: Theme.lead
-                    text: qsTr("Done")
-                    enabled: page.viewModel.paperKind !== "printing"
-                    onClicked: page.dismissed()
-                }
+                Layout.fillHeight: page.below
+                Layout.preferredHeight: Theme.target * 1.3
+                rank: BigButton.Primary
+                textSize: Theme.lead
+                text: qsTr("Done")
+                enabled: page.viewModel.paperKind !== "printing"
+                onClicked: page.dismissed()
             }
         }
     }
