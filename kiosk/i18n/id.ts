@@ -501,7 +501,7 @@
         <translation>Di komputer server, jalankan:</translation>
     </message>
     <message>
-        <source>The kiosk goes on by itself as soon as that is done.</source>
+        <source>Then the kiosk goes on by itself.</source>
         <translation>Setelah itu kiosk melanjutkan sendiri.</translation>
     </message>
 </context>

@@ -177,6 +177,6 @@ def set_stage(qtbot: QtBot, tmp_path: Path) -> Iterator[SetSetupStage]:
         stage.close()
 
 
-@pytest.fixture
-def big_stage(set_stage: SetSetupStage, screen: Screen) -> SetupStage:
-    return set_stage(screen=screen)
+@pytest.fixture(params=["id", "en"])
+def big_stage(request: pytest.FixtureRequest, set_stage: SetSetupStage, screen: Screen) -> SetupStage:
+    return set_stage(screen=screen, language=request.param)

@@ -77,7 +77,7 @@ GridLayout {
 
         Label {
             Layout.fillWidth: true
-            text: qsTr("The kiosk goes on by itself as soon as that is done.")
+            text: qsTr("Then the kiosk goes on by itself.")
             soft: true
         }
 
