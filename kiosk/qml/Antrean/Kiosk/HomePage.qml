@@ -57,6 +57,7 @@ Page {
                     objectName: "waiting"
                     Layout.fillWidth: true
                     text: home.viewModel.waiting
+                    visible: text !== ""
                     soft: true
                 }
             }

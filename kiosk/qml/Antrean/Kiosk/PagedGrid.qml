@@ -41,8 +41,10 @@ Item {
         turning,
         gap,
         spare: Theme.body,
-        lead: head.implicitHeight > 0 ? head.implicitHeight + Theme.m : 0
+        lead: led ? head.implicitHeight + Theme.m : 0
     })
+    // What leads must leave room for a line of tiles: they are the way to everything.
+    readonly property bool led: head.implicitHeight > 0 && head.implicitHeight + Theme.m + Math.max(...needed.slice(0, columns)) + turning <= height
     readonly property int pages: places.length === 0 ? 0 : places[places.length - 1].page + 1
     readonly property real pageHeight: height + gap - (pages > 1 ? turning : 0)
     readonly property bool moving: view.moving || slide.running
@@ -87,7 +89,7 @@ Item {
             id: head
 
             width: view.width
-            visible: grid.page === 0 || grid.moving
+            visible: grid.led && (grid.page === 0 || grid.moving)
             sourceComponent: grid.lead
         }
 
