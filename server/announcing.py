@@ -101,11 +101,6 @@ def reachable_addresses(host: str) -> Callable[[], list[str]]:
     return lambda: [] if ":" in host or not _is_address(host) else [host]
 
 
-def is_loopback(host: str) -> bool:
-    """Whether only programs of this machine can reach what listens there."""
-    return host == "localhost" or (_is_address(host) and ipaddress.ip_address(host).is_loopback)
-
-
 def _own_addresses() -> list[str]:
     found = [ip.ip for adapter in ifaddr.get_adapters() for ip in adapter.ips if isinstance(ip.ip, str)]
     return sorted(address for address in found if not ipaddress.IPv4Address(address).is_loopback)

@@ -2,11 +2,12 @@
 
 import asyncio
 import gc
+import ipaddress
 import logging
 import signal
 import time
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 
 from websockets.asyncio.server import Server, ServerConnection, serve
@@ -91,25 +92,30 @@ async def run(settings: Settings, sites: Sequence[Site], announce: Callable[[str
         await asyncio.gather(*(_started(owner) for owner in owners))
         # What has been made until now stays for good; the collector need not look at it again.
         gc.freeze()
-        async with serve(
-            gateway.handle,
-            settings.host,
-            settings.port,
-            select_subprotocol=_select_subprotocol,
-            compression=None,
-            max_size=MAX_REQUEST_BYTES,
-            open_timeout=OPEN_SECONDS,
-            ping_interval=PING_SECONDS,
-            ping_timeout=PING_SECONDS,
-            close_timeout=CLOSE_SECONDS,
-            # Beyond it the library would wait for the client to read, also before a ping and before saying goodbye.
-            write_limit=2 * UNREAD_BYTES,
-            server_header=None,
-        ) as server:
+        # Taken back at the very end: what keeps the network waiting keeps nobody from the next server.
+        async with (
+            AsyncExitStack() as farewell,
+            serve(
+                gateway.handle,
+                settings.host,
+                settings.port,
+                select_subprotocol=_select_subprotocol,
+                compression=None,
+                max_size=MAX_REQUEST_BYTES,
+                open_timeout=OPEN_SECONDS,
+                ping_interval=PING_SECONDS,
+                ping_timeout=PING_SECONDS,
+                close_timeout=CLOSE_SECONDS,
+                # Beyond it the library would wait for the client to read, also before a ping and before saying goodbye.
+                write_limit=2 * UNREAD_BYTES,
+                server_header=None,
+            ) as server,
+        ):
             for address in server.sockets:
                 host, port = address.getsockname()[:2]
                 announce(f"listening on ws://{'[' + host + ']' if ':' in host else host}:{port}")
-            async with _kiosks_watched(gateway), _announced(settings, sites, server):
+            await farewell.enter_async_context(_announced(settings, sites, server))
+            async with _kiosks_watched(gateway):
                 await _tick_until(stopping, owners, gateway)
                 gateway.drain()
                 await _settle(owners)
@@ -142,12 +148,11 @@ async def _watch_kiosks(gateway: Gateway) -> None:
 @asynccontextmanager
 async def _announced(settings: Settings, sites: Sequence[Site], server: Server) -> AsyncIterator[None]:
     """Meanwhile new devices find the server on the network."""
-    from server import announcing  # noqa: PLC0415 - a tenth of a second that a server for itself need not wait
-
-    local = announcing.is_loopback(settings.host)
-    if settings.announce is False or (settings.announce is None and local):
+    if settings.announce is False or (settings.announce is None and is_loopback(settings.host)):
         yield
         return
+    from server import announcing  # noqa: PLC0415 - a tenth of a second that a server for itself need not wait
+
     port = next(iter(server.sockets)).getsockname()[1]
     announcement = announcing.Announcement(port, sites)
     announcer = announcing.Announcer(announcement, announcing.reachable_addresses(settings.host))
@@ -156,6 +161,14 @@ async def _announced(settings: Settings, sites: Sequence[Site], server: Server) 
         yield
     finally:
         await asyncio.get_running_loop().run_in_executor(None, announcer.stop)
+
+
+def is_loopback(host: str) -> bool:
+    """Whether only programs of this machine can reach what listens there."""
+    try:
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 def _open_site(

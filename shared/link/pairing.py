@@ -6,6 +6,7 @@ The token is made here and kept by the device. `pairing.begin` carries only its 
 import logging
 import secrets
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
@@ -186,9 +187,10 @@ def _open_session(connection: ClientConnection, token: Secret, applicant: Applic
 
 
 def _ask(connection: ClientConnection, id: int, query: Query) -> msgspec.Struct | Error:
+    until = time.monotonic() + TRY_SECONDS
     connection.send(encode_request(id, query))
     while True:
-        heard = decode_frame(str(connection.recv(TRY_SECONDS)))
+        heard = decode_frame(str(connection.recv(max(0.0, until - time.monotonic()))))
         if not isinstance(heard, Reply) or heard.id != id:
             continue
         if heard.error is not None:

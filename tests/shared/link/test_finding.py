@@ -10,7 +10,8 @@ from uuid import uuid4
 import pytest
 from zeroconf import ServiceInfo
 
-from server.announcing import Announcement, Announcer, is_loopback, reachable_addresses
+from server.announcing import Announcement, Announcer, reachable_addresses
+from server.hosting import is_loopback
 from shared.link.finding import SERVICE_TYPE, FoundServer, ServerFinder, read_announcement
 from shared.wire.scalars import PROTOCOL
 from tests.server.small_hall import hall
