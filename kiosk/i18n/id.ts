@@ -137,8 +137,8 @@
         <translation>Cari layanan: KTP, akta, SIM…</translation>
     </message>
     <message>
-        <source>Most taken today</source>
-        <translation>Paling banyak diambil hari ini</translation>
+        <source>Most taken</source>
+        <translation>Paling banyak diambil</translation>
     </message>
     <message>
         <source>All agencies</source>
@@ -696,8 +696,8 @@
 <context>
     <name>Search</name>
     <message>
-        <source>Most taken today</source>
-        <translation>Paling banyak diambil hari ini</translation>
+        <source>Most taken</source>
+        <translation>Paling banyak diambil</translation>
     </message>
     <message>
         <source>Type what you need, or choose the agency</source>

@@ -45,7 +45,7 @@ def derive_search(typed: str, found: int | None, rows: list[FoundRow]) -> Search
     heading, advice = "", ""
     by_agency = bool(rows) and all(row.kind == "agency" for row in rows)
     if found is None and not by_agency:
-        heading = translate("Search", "Most taken today")
+        heading = translate("Search", "Most taken")
     elif found is None:
         heading = translate("Search", "Type what you need, or choose the agency")
     elif found == 0:

@@ -83,7 +83,7 @@ Page {
             extra: 2 * Theme.s + Theme.hair * 2
             lead: PopularServices {
                 rows: home.viewModel.popular
-                heading: qsTr("Most taken today")
+                heading: qsTr("Most taken")
                 rest: qsTr("All agencies")
                 columns: home.wide ? 3 : 2
                 lines: home.wide ? 1 : 2
