@@ -766,7 +766,7 @@
     </message>
     <message>
         <source>Numbers are given out until %1</source>
-        <translation>Nomor diberikan sampai pukul %1</translation>
+        <translation>Nomor sampai pukul %1</translation>
     </message>
     <message>
         <source>The connection is slow. Please wait, your tap was received.</source>

@@ -281,4 +281,4 @@ def test_service_tells_until_when_numbers_are_given_where_that_is_soon(set_stage
     stage.open()
     stage.go_to_service(first_service(stage))
     stage.until(lambda: stage.find("closing") is not None)
-    assert stage.text("closing") == "Nomor diberikan sampai pukul 10.11 WIB"
+    assert stage.text("closing") == "Nomor sampai pukul 10.11 WIB"

@@ -18,7 +18,7 @@ ColumnLayout {
     Card {
         objectName: "facts"
         Layout.fillWidth: true
-        visible: panel.viewModel.waiting !== "" || panel.viewModel.wait !== "" || panel.viewModel.cost !== ""
+        visible: panel.viewModel.waiting !== "" || panel.viewModel.wait !== ""
         implicitHeight: facts.implicitHeight + 2 * Theme.s + Theme.hair * 2
 
         ColumnLayout {
@@ -44,15 +44,9 @@ ColumnLayout {
             }
 
             Fact {
-                objectName: "cost"
-                glyph: "money"
-                text: panel.viewModel.cost
-            }
-
-            Fact {
                 objectName: "closing"
                 glyph: "hourglass-medium"
-                text: panel.viewModel.closing
+                text: panel.tight && panel.viewModel.notice !== "" ? "" : panel.viewModel.closing
             }
         }
     }

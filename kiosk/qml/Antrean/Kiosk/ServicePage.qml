@@ -12,7 +12,8 @@ Page {
 
     signal dismissed
 
-    readonly property bool short: height < 35 * Theme.body || viewModel.notice !== ""
+    readonly property bool full: viewModel.notice !== "" || viewModel.closing !== ""
+    readonly property bool short: height < 35 * Theme.body || full || viewModel.cost !== ""
 
     objectName: "servicePage"
     heading: viewModel.name
@@ -54,6 +55,14 @@ Page {
                     Accessible.role: Accessible.Heading
                 }
 
+                Fact {
+                    objectName: "cost"
+                    Layout.fillWidth: true
+                    glyph: "money"
+                    text: service.viewModel.cost
+                    font.bold: true
+                }
+
                 Requirements {
                     Layout.fillWidth: true
                     Layout.fillHeight: true
@@ -62,7 +71,7 @@ Page {
             }
 
             OrderPanel {
-                tight: service.wide && service.viewModel.notice !== "" || (service.wide || layout.width < 26 * Theme.body) && service.height < 19 * Theme.body
+                tight: service.wide && service.full || (service.wide || layout.width < 26 * Theme.body) && service.height < 19 * Theme.body
                 short: service.short
                 Layout.fillWidth: true
                 Layout.fillHeight: service.wide
