@@ -10,15 +10,16 @@ from server.domain.admission import due
 from server.domain.occasion import Decision, Occasion
 from server.domain.tickets import join
 from shared.wire import methods as do
-from shared.wire.ticket import read_number
+from shared.wire.ticket import read_number, write_number
 
 
 def record(on: Occasion, command: do.RecordTicket) -> Decision:
     service = on.service(command.service)
     queue = on.day.site.queue_by_code[service.queue]
-    parts = read_number(command.number)
-    if not parts.letter or (parts.prefix, parts.letter) != (queue.prefix, on.asker.letter):
-        raise refusals.WrongSeries(command.number, queue.prefix, on.asker.letter)
+    letter, serial = on.asker.letter, read_number(command.number).serial
+    # Written otherwise, with more zeros say, it would be another number's double.
+    if not letter or serial == 0 or command.number != write_number(queue.prefix, serial, letter):
+        raise refusals.WrongSeries(command.number, queue.prefix, letter)
     issued_at = min(command.issued_at, on.now)  # a kiosk whose clock is fast gains nothing by it
     if on.day.site.calendar.service_day(issued_at).isoformat() != on.day.board.day:
         raise refusals.DayOver(command.issued_at)

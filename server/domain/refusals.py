@@ -107,7 +107,7 @@ class CutOff(Refusal):
 
 @dataclass(eq=False)
 class WrongSeries(Refusal):
-    """The number is not of the kiosk's own series for the service: `prefix`, a dash, `letter`, a running number."""
+    """The number is not of the kiosk's own series for the service: `prefix`, a dash, `letter`, 001, 002, …."""
 
     code = "wrong_series"
     number: Number

@@ -27,7 +27,9 @@ async def begin_pairing(
         return ONCE
     connection.waits = True
     now = clock()
-    newcomer = Newcomer(query.token_hash, query.role, query.name, connection.address)
+    # On the administrator's screen no stranger's name turns the line around, or hides in it.
+    name = "".join(sign for sign in query.name if sign.isprintable())
+    newcomer = Newcomer(query.token_hash, query.role, name, connection.address)
     match await identities.begin_pairing(newcomer, now):
         case Waiting(code=code, expires_at=expires_at):
             return do.Pairing(code, expires_at, max(0, expires_at - now + 999) // 1000)

@@ -50,7 +50,8 @@ def begin_pairing(store: Store, newcomer: Newcomer, now: Moment) -> PairingAnswe
             return _waiting(row) if row.refused_at is None else TurnedAway()
         connection.execute(delete(_pairings).where(_pairings.c.expires_at <= now - WAITING_MS))
         connection.execute(delete(_pairings).where(mine))
-        waiting = connection.scalar(select(func.count()).where(_pairings.c.expires_at > now)) or 0
+        still = select(func.count()).where(_pairings.c.expires_at > now, _pairings.c.refused_at.is_(None))
+        waiting = connection.scalar(still) or 0
         if waiting >= MOST_WAITING:
             return TooManyWaiting()
         answer = Waiting(newcomer, _new_code(connection), now, now + WAITING_MS)

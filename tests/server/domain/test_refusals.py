@@ -70,6 +70,12 @@ CASES = {
     "record a number of another kiosk": Case(
         no.WrongSeries("A-L001", "A", "K"), lambda s, _t: do.RecordTicket("A-L001", "birth", s.now), None
     ),
+    "record a number with a zero too many": Case(
+        no.WrongSeries("A-K0001", "A", "K"), lambda s, _t: do.RecordTicket("A-K0001", "birth", s.now), None
+    ),
+    "record number zero": Case(
+        no.WrongSeries("A-K000", "A", "K"), lambda s, _t: do.RecordTicket("A-K000", "birth", s.now), None
+    ),
     "record a number of the hall's own": Case(
         no.WrongSeries("A-002", "A", "K"), lambda s, _t: do.RecordTicket("A-002", "birth", s.now), None
     ),

@@ -50,6 +50,7 @@ class FakeIdentities:
         self.hashes: dict[tuple[Code, Code], str] = {}
         self.logins: dict[str, Login] = {}
         self.away = False
+        self.newcomers: list[Newcomer] = []
         self.pairing: PairingAnswer | None = None
         """What every newcomer is told; None: a code."""
 
@@ -79,6 +80,7 @@ class FakeIdentities:
 
     async def begin_pairing(self, newcomer: Newcomer, now: Moment) -> PairingAnswer:
         self._ask()
+        self.newcomers.append(newcomer)
         return self.pairing or Waiting(newcomer, "048213", now, now + 900_000)
 
     async def password_hash(self, site: Code, officer: Code) -> str | None:

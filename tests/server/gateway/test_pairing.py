@@ -21,6 +21,15 @@ def test_new_device_is_told_its_code_and_for_how_long(tmp_path: Path) -> None:
     live(scene, tmp_path)
 
 
+def test_name_that_would_turn_the_administrators_line_around_is_told_plainly(tmp_path: Path) -> None:
+    async def scene(house: House) -> None:
+        newcomer = await house.connect()
+        await newcomer.ask(do.BeginPairing("0" * 64, "kiosk", "\u202emesin\u200b utara"))
+        assert [one.name for one in house.identities.newcomers] == ["mesin utara"]
+
+    live(scene, tmp_path)
+
+
 def test_device_that_waits_may_try_its_token_on_the_same_connection(tmp_path: Path) -> None:
     async def scene(house: House) -> None:
         token = house.device("kiosk-1", "kiosk")

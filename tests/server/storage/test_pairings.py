@@ -81,6 +81,13 @@ def test_so_many_may_wait_and_no_more_until_one_has_gone(store: Store) -> None:
     assert isinstance(pairings.begin_pairing(store, newcomer("later"), WAITING_MS + 2), Waiting)
 
 
+def test_those_turned_away_take_no_place_of_those_who_wait(store: Store) -> None:
+    for number in range(MOST_WAITING):
+        pairings.refuse_pairing(store, begin(store, f"token {number}").code, 1)
+    assert isinstance(pairings.begin_pairing(store, newcomer("honest"), 2), Waiting)
+    assert pairings.begin_pairing(store, newcomer("token 0"), 2) == TurnedAway()
+
+
 def test_confirmed_device_is_known_by_the_token_that_only_it_has(store: Store) -> None:
     code = begin(store).code
     added = Device("hall", "kiosk-2", "mesin-utara", "kiosk", letter="A")
