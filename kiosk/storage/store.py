@@ -20,6 +20,10 @@ Condition = Literal["sound", "replaced", "unwritable"]
 """`replaced`: the file was damaged and put aside; what it held is not known. `unwritable`: nothing will be kept."""
 
 
+_FAULTS: Final = (sqlite3.Error, UnicodeDecodeError)
+"""The latter where the message of the former holds what is damaged."""
+
+
 class StoreError(Exception):
     """The disk did not take it, or could not give it back. Nothing of the transaction is stored."""
 
@@ -95,7 +99,7 @@ class KioskStore:
     def _noting_faults(self) -> Iterator[None]:
         try:
             yield
-        except sqlite3.Error as fault:
+        except _FAULTS as fault:
             if self.fault != str(fault):
                 self.fault = str(fault)
                 log.exception("Nothing can be stored in %s", self.path)
@@ -114,7 +118,7 @@ class KioskStore:
                 return _connect(self.path)
             except sqlite3.OperationalError:
                 raise
-            except sqlite3.DatabaseError as damage:
+            except (sqlite3.DatabaseError, UnicodeDecodeError) as damage:
                 self._put_aside(damage)
                 return _connect(self.path)
         except (OSError, sqlite3.Error) as fault:
@@ -122,7 +126,7 @@ class KioskStore:
             log.critical("%s cannot be written: %s. Nothing is kept over a restart.", self.path, fault)
             return _connect(None)
 
-    def _put_aside(self, damage: sqlite3.DatabaseError) -> None:
+    def _put_aside(self, damage: Exception) -> None:
         """The damaged file stays for whoever can read it."""
         aside = f".damaged-{time.time_ns() // 1_000_000_000}"
         for suffix in ("", "-wal", "-shm"):
@@ -136,10 +140,13 @@ class KioskStore:
 
 
 def _connect(path: Path | None) -> sqlite3.Connection:
+    if path is not None and path.is_file() and path.stat().st_size == 0:
+        raise sqlite3.DatabaseError("it is empty")  # SQLite would take it for a new one
     connection = sqlite3.connect(
         ":memory:" if path is None else path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
     )
     try:
+        connection.text_factory = _read_text
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         _look_for_damage(connection)
@@ -148,6 +155,11 @@ def _connect(path: Path | None) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _read_text(stored: bytes) -> str:
+    """One damaged byte must not hide all the other rows that a query finds."""
+    return stored.decode(errors="replace")
 
 
 def _look_for_damage(connection: sqlite3.Connection) -> None:

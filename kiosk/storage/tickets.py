@@ -1,5 +1,6 @@
 """The tickets of this kiosk: what their papers say, and whether it is known what became of the paper."""
 
+import logging
 from dataclasses import dataclass
 from typing import Final
 
@@ -8,6 +9,8 @@ import msgspec
 from kiosk.storage.store import KioskStore
 from shared.wire.methods import Issued
 from shared.wire.scalars import Moment, TicketId
+
+log = logging.getLogger("antrean.kiosk.storage")
 
 KEPT_MS: Final = 48 * 3_600_000
 
@@ -20,7 +23,8 @@ class KeptTicket:
 
     id: TicketId
     issued: Issued | None
-    """None: ordered of the server, whose answer this kiosk has not seen; nobody was shown a number."""
+    """None: ordered of the server, whose answer this kiosk has not seen, so that nobody was shown a number; or on a
+    damaged disk."""
     own: bool
     """Whether its number is of the kiosk's own series."""
     accounted: bool
@@ -77,7 +81,12 @@ class IssuedTickets:
 
     def _read(self, which: str, *values: object) -> list[KeptTicket]:
         rows = self._store.rows(f"SELECT id, issued, own, accounted FROM tickets {which}", *values)  # noqa: S608
-        return [
-            KeptTicket(id, None if issued is None else _decoder.decode(issued), bool(own), bool(accounted))
-            for id, issued, own, accounted in rows
-        ]
+        return [KeptTicket(id, _decode(id, issued), bool(own), bool(accounted)) for id, issued, own, accounted in rows]
+
+
+def _decode(id: TicketId, issued: str | None) -> Issued | None:
+    try:
+        return None if issued is None else _decoder.decode(issued)
+    except msgspec.DecodeError as fault:
+        log.error("What the paper of ticket %s says cannot be read: %s", id, fault)  # noqa: TRY400 - what came says it
+        return None

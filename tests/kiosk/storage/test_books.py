@@ -107,6 +107,16 @@ def test_tickets_of_days_before_are_forgotten_once_accounted_for(tmp_path: Path)
     assert tickets.find(B) is not None
 
 
+def test_ticket_that_cannot_be_read_stops_nobody_and_is_still_to_be_accounted_for(tmp_path: Path) -> None:
+    store = KioskStore(tmp_path)
+    tickets = IssuedTickets(store)
+    tickets.keep(issued(A))
+    tickets.keep(issued(B, "A-026"))
+    store.connection.execute("UPDATE tickets SET issued = '{' WHERE id = ?", (A,))
+    assert [(kept.id, kept.issued) for kept in tickets.unaccounted()] == [(A, None), (B, issued(B, "A-026"))]
+    assert tickets.latest() == [issued(B, "A-026")]
+
+
 # --- refusals
 
 

@@ -62,7 +62,7 @@ def test_two_threads_never_meet_in_one_transaction(tmp_path: Path) -> None:
     assert store.rows("SELECT value FROM settings") == [("100",)]
 
 
-@pytest.mark.parametrize("damage", [b"not a database at all" * 100, b"SQLite format 3\0" + b"\x10" * 5000])
+@pytest.mark.parametrize("damage", [b"", b"not a database at all" * 100, b"SQLite format 3\0" + b"\x10" * 5000])
 def test_damaged_file_is_put_aside_and_said(tmp_path: Path, damage: bytes, caplog: pytest.LogCaptureFixture) -> None:
     (tmp_path / "kiosk.db").write_bytes(damage)
     with caplog.at_level(logging.CRITICAL):
@@ -86,6 +86,19 @@ def test_page_broken_in_the_middle_is_found(tmp_path: Path) -> None:
     whole[4096 * 3 : 4096 * 9] = b"\xff" * (4096 * 6)
     file.write_bytes(whole)
     assert KioskStore(tmp_path).condition == "replaced"
+
+
+def test_damaged_name_of_a_table_is_found(tmp_path: Path) -> None:
+    KioskStore(tmp_path).close()
+    file = tmp_path / "kiosk.db"
+    file.write_bytes(file.read_bytes().replace(b"TABLE series (", b"TABLE \xd4\xd4ries ("))
+    assert KioskStore(tmp_path).condition == "replaced"
+
+
+def test_damaged_byte_of_a_text_hides_nothing_else(tmp_path: Path) -> None:
+    store = KioskStore(tmp_path)
+    store.connection.execute("INSERT INTO settings VALUES ('a', CAST(x'2234d422' AS TEXT)), ('b', '7')")
+    assert store.rows("SELECT value FROM settings ORDER BY name") == [('"4\ufffd"',), ("7",)]
 
 
 def test_place_that_cannot_be_written_is_said_and_the_kiosk_goes_on_in_memory(
