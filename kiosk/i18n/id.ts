@@ -195,6 +195,17 @@
     </message>
 </context>
 <context>
+    <name>MagnifiedNumber</name>
+    <message>
+        <source>Your queue number: %1</source>
+        <translation>Nomor antrean Anda: %1</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>Queue kiosk</source>
@@ -452,6 +463,10 @@
 </context>
 <context>
     <name>NumberCard</name>
+    <message>
+        <source>Magnify the number</source>
+        <translation>Perbesar nomor</translation>
+    </message>
     <message>
         <source>Your queue number</source>
         <translation>Nomor antrean Anda</translation>

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtQuick import QQuickItem
 
 from kiosk.app import Pace
 from kiosk.config import ScreenConfig
@@ -45,6 +46,41 @@ def test_a_number_is_taken_in_every_comfort(stage: Stage) -> None:
     stage.focus("finish")
     stage.key(Qt.Key.Key_Return)
     assert stage.page == "home"
+
+
+def pixels(text: QQuickItem) -> int:
+    return int(text.property("fontInfo").property("pixelSize").toNumber())
+
+
+def test_the_number_is_magnified_and_any_touch_ends_it(stage: Stage) -> None:
+    stage.go_to_service("dukcapil-cetak-ktp-baru")
+    stage.tap("take")
+    stage.until(lambda: stage.page == "ticket")
+    for name in ("magnify", "number"):
+        stage.play(lambda stage, name=name: stage.tap(name))
+        huge, usual = stage.see("hugeNumber"), stage.see("number")
+        assert huge.property("text").replace("\n", "") == "A-025"
+        assert pixels(huge) > 1.5 * pixels(usual)
+        assert stage.window.property("dialog").objectName() == "magnifiedNumber"
+        stage.tap_at(stage.middle("hugeNumber"))
+        assert stage.find("hugeNumber") is None
+    stage.play(lambda stage: stage.tap("magnify"))
+    stage.key(Qt.Key.Key_Return)
+    assert stage.find("hugeNumber") is None
+
+
+def test_a_magnified_number_is_gone_with_its_visitor(stage: Stage) -> None:
+    stage.go_to_service("dukcapil-cetak-ktp-baru")
+    stage.tap("take")
+    stage.until(lambda: stage.page == "ticket")
+    stage.tap("magnify")
+    stage.kiosk.frame.leave()
+    assert stage.find("hugeNumber") is None
+    stage.kiosk.frame.begin()
+    stage.go_to_service("dukcapil-cetak-ktp-baru")
+    stage.tap("take")
+    stage.until(lambda: stage.page == "ticket")
+    assert stage.find("hugeNumber") is None
 
 
 def test_nothing_of_it_is_left_for_the_next_visitor(stage: Stage) -> None:

@@ -21,7 +21,7 @@ Window {
     required property Comfort comfort
     required property MaintenanceViewModel maintenance
     // What lies over the page and has to be answered first.
-    readonly property Item dialog: question.visible ? question : null
+    readonly property Item dialog: question.visible ? question : huge.visible ? huge : null
 
     title: qsTr("Queue kiosk")
     color: Theme.paper
@@ -132,6 +132,7 @@ Window {
                 viewModel: window.ticket
                 homeward: window.homeward
                 onDismissed: window.kiosk.startOver()
+                onMagnified: huge.shown = true
             }
 
             PinPage {
@@ -160,6 +161,28 @@ Window {
         kiosk: window.kiosk
         clock: window.clock
         comfort: window.comfort
+    }
+
+    MagnifiedNumber {
+        id: huge
+
+        property bool shown: false
+
+        z: 2
+        anchors.fill: parent
+        visible: shown && window.kiosk.page === "ticket"
+        number: window.ticket.number
+        above: window.comfort.above
+        below: window.comfort.below
+        onDismissed: shown = false
+
+        Connections {
+            target: window.kiosk
+
+            function onRestarted() {
+                huge.shown = false;
+            }
+        }
     }
 
     IdleQuestion {

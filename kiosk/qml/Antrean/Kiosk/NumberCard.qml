@@ -10,6 +10,22 @@ Card {
 
     required property TicketViewModel viewModel
 
+    signal magnified
+
+    BigButton {
+        objectName: "magnify"
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.margins: Theme.xs
+        width: Theme.target
+        height: Theme.target
+        leftPadding: 0
+        rightPadding: 0
+        glyph: "magnifying-glass-plus"
+        Accessible.name: qsTr("Magnify the number")
+        onClicked: card.magnified()
+    }
+
     implicitHeight: lines.implicitHeight + 2 * Theme.m + lift
 
     ColumnLayout {
@@ -22,6 +38,10 @@ Card {
         Label {
             Layout.fillWidth: true
             horizontalAlignment: Text.AlignHCenter
+            Layout.leftMargin: Theme.target
+            Layout.rightMargin: Theme.target
+            Layout.minimumHeight: Theme.target - Theme.m
+            verticalAlignment: Text.AlignVCenter
             text: card.viewModel.own ? qsTr("Your queue number, from this kiosk") : qsTr("Your queue number")
             font.pixelSize: Theme.lead
             soft: true
@@ -35,6 +55,10 @@ Card {
             text: card.viewModel.number
             color: Theme.primary
             largest: Theme.number * 1.4
+
+            TapHandler {
+                onTapped: card.magnified()
+            }
         }
 
         RowLayout {

@@ -83,6 +83,9 @@ Item {
         interactive: grid.pages > 1
         boundsBehavior: Flickable.StopAtBounds
         pressDelay: 0
+        // Either may come first, and an end that is too near pulls the page back.
+        onHeightChanged: grid.settle()
+        onContentHeightChanged: grid.settle()
         onMovementEnded: grid.turn(Math.round(contentY / grid.pageHeight))
 
         Loader {

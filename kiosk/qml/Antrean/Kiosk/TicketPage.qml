@@ -12,6 +12,7 @@ Page {
     required property SecondsLeft homeward
 
     signal dismissed
+    signal magnified
 
     objectName: "ticketPage"
     heading: qsTr("Your queue number: %1").arg(viewModel.number.split("").join(" "))
@@ -37,6 +38,7 @@ Page {
             Layout.alignment: Qt.AlignTop
             Layout.preferredWidth: 1
             viewModel: page.viewModel
+            onMagnified: page.magnified()
         }
 
         WaitCard {
