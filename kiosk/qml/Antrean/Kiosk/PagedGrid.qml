@@ -80,9 +80,6 @@ Item {
         height: grid.pageHeight - grid.gap
         contentHeight: grid.pages * grid.pageHeight - grid.gap
         clip: true
-        // A Flickable pulls its content into its bounds while only one of its sizes has changed yet.
-        onContentHeightChanged: grid.settle()
-        onHeightChanged: grid.settle()
         interactive: grid.pages > 1
         boundsBehavior: Flickable.StopAtBounds
         pressDelay: 0
