@@ -485,8 +485,13 @@ class Program(QObject):
 
     @Slot()
     def _pair_as_asked(self) -> None:
-        if self._access is not None:
+        if self._access is not None and self.kiosk is not None:
             self.pair_anew(self._access, "asked")
+
+    @Slot()
+    def _pair_refused(self) -> None:
+        if self._access is not None and self.kiosk is not None:
+            self.pair_anew(self._access, "refused")
 
     @Slot()
     def _finish_setup(self) -> None:
@@ -521,9 +526,9 @@ class Program(QObject):
             parts.callback(kiosk.close)
             refusal = RefusalWatch(link, after_ms=round(config.setup_after_refusal_s * 1000))
             parts.callback(refusal.stop)
-            refusal.lasting.connect(lambda: self.pair_anew(access, "refused"))
+            # Later: both are said from within what will be closed.
+            refusal.lasting.connect(self._pair_refused, Qt.ConnectionType.QueuedConnection)
             kiosk.maintenance.restartAsked.connect(self.restartAsked)
-            # Later: it is asked from within what will be closed.
             kiosk.maintenance.pairingAsked.connect(self._pair_as_asked, Qt.ConnectionType.QueuedConnection)
             self._show(kiosk.window)
         self._access = access
