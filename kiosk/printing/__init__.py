@@ -16,6 +16,7 @@
     condition     both in one word, for the consoles: pure
     watch         when to look at an idle printer, and what of it is news
     roll          tickets left on the roll: pure
+    capabilities  the printers that python-escpos knows
     config        the [printer] table of the kiosk's configuration
     transport     ways to reach a printer: network, devicefile, serialport, usb, cups, library (Windows), preview
     choice        which of them a configuration names

@@ -3,8 +3,9 @@
 from difflib import get_close_matches
 from typing import Annotated, Literal
 
-from escpos.capabilities import CAPABILITIES
 from msgspec import Meta, Struct
+
+from kiosk.printing.capabilities import CAPABILITIES
 
 TransportKind = Literal["network", "device", "serial", "usb", "cups", "windows", "preview"]
 Flow = Literal["none", "rts_cts", "xon_xoff"]

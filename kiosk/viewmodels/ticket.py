@@ -83,9 +83,7 @@ def _say_paper(paper: orders.PaperState) -> tuple[str, PaperKind]:
                 "Ticket", "Your ticket was sent to the printer. If none comes, photograph this."
             ), "printed"
         case PrintFailed(maybe_on_paper=True):
-            return translate(
-                "Ticket", "The ticket may be incomplete. Your number counts: photograph this."
-            ), "failed"
+            return translate("Ticket", "The ticket may be incomplete. Your number counts: photograph this."), "failed"
         case PrintFailed(reason=reason):
             valid = translate("Ticket", "Your number is valid without paper: photograph this.")
             return f"{say_trouble(reason)} {valid}", "failed"
