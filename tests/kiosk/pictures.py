@@ -3,17 +3,19 @@
 from io import BytesIO
 from pathlib import Path
 
+import pytest
 from PIL import Image
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage
 
 from tests.kiosk.stage import PORTRAIT, Stage
-from tests.kiosk.test_window_measures import Scene, big_stage, scene, screen  # noqa: F401 - fixtures
+from tests.kiosk.test_window_measures import LIKE_OTHERS, SCENES, Scene, big_stage, screen  # noqa: F401 - fixtures
 
 FOLDER = Path(__file__).parents[2] / "docs" / "pictures" / "kiosk"
 COLOURS = 96
 
 
+@pytest.mark.parametrize("scene", [*SCENES, *LIKE_OTHERS], ids=lambda scene: scene.__name__)
 def test_picture(big_stage: Stage, scene: Scene) -> None:  # noqa: F811 - the fixtures
     big_stage.play(scene)
     orientation = "portrait" if big_stage.screen == PORTRAIT else "landscape"

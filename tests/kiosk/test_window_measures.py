@@ -197,7 +197,6 @@ SCENES = [
     agency,
     service,
     paperless,
-    offered,
     refused,
     printing,
     printed,
@@ -211,9 +210,10 @@ SCENES = [
     calibration,
     offline,
     troubled_home,
-    own_number,
     own_number_on_the_screen,
 ]
+LIKE_OTHERS = [offered, own_number]
+"""Scenes laid out like one of the others: drawn, and not measured once more."""
 Scene = Callable[[Stage], None]
 
 
