@@ -64,6 +64,7 @@ from kiosk.storage.outbox import SqliteOutbox
 from kiosk.storage.paper_roll import PaperRoll
 from kiosk.storage.settings import KioskSettings
 from kiosk.storage.store import KioskStore, StoreError
+from kiosk.storage.tenure import Tenure
 from kiosk.viewmodels import tiling  # noqa: F401  (its QML type registers on import)
 from kiosk.viewmodels.agency import AgencyViewModel
 from kiosk.viewmodels.attract import AttractViewModel
@@ -544,7 +545,7 @@ class Program(QObject):
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the kiosk until it is told to end. Exit code 2: the configuration cannot be used."""
+    """Run the kiosk until it is told to end. Exit code 2: it cannot run as it is configured."""
     options = _read_options(argv)
     logging.basicConfig(level=logging.INFO, format=FORMAT)
     QCoreApplication.setApplicationName("antrean-kiosk")
@@ -556,11 +557,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     except ConfigError as fault:
         sys.stderr.write(f"{fault}\n")
         return 2
+    state = find_state(config)
+    tenure = Tenure(state)
+    if not tenure.take():
+        sys.stderr.write(
+            f"{state}: another kiosk runs with this state_folder; end that one, or give this one its own\n"
+        )
+        return 2
     app = QGuiApplication(sys.argv[:1])
     for stop in (signal.SIGINT, signal.SIGTERM):
         # By way of the event loop: before that runs, `exit` would be forgotten.
         signal.signal(stop, lambda *_: QTimer.singleShot(0, lambda: app.exit(0)))
-    state = find_state(config)
     logbook = Logbook(state)
     logbook.begin()
     if options.windowed is None:
@@ -576,6 +583,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     watchdog.stop()
     program.close()
     logbook.end()
+    tenure.end()
     return code
 
 

@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from shared.link.pairing import hash_token
+from shared.link.settings import LinkSettings
 from shared.wire.scalars import Secret
 
 log = logging.getLogger("antrean.kiosk")
@@ -46,12 +47,14 @@ class PairingFile:
     def read(self) -> PairingRecord | None:
         """What was written last; None where there is nothing that can be read."""
         try:
-            return msgspec.json.decode(self._path.read_bytes(), type=PairingRecord)
+            record = msgspec.json.decode(self._path.read_bytes(), type=PairingRecord)
+            LinkSettings(record.server, record.token, "")
         except FileNotFoundError:
             return None
-        except (OSError, msgspec.DecodeError, UnicodeError) as fault:
+        except (OSError, ValueError) as fault:  # also what JSON, UTF-8 or an address cannot be
             log.warning("%s cannot be read, the kiosk has to be paired anew: %s", self._path, fault)
             return None
+        return record
 
     def write(self, record: PairingRecord) -> None:
         """Remember, durable when this returns: all of it or, where the disk does not take it, nothing."""

@@ -9,4 +9,5 @@ hall         what the server last said of the hall
 refusals     what the server would not take of it, for the staff
 paper_roll   what the roll in the printer has given
 settings     what was set at the kiosk itself
+tenure       one program to a state folder
 """

@@ -66,7 +66,7 @@ class Espeak:
             VoiceMissing: the library has not the voice, or refuses the text.
         """
         voice = _VOICES.get(language, "id")
-        written = text.encode()
+        written = text.encode(errors="replace")
         with self._lock:
             self._heard.clear()
             if self._library.espeak_SetVoiceByName(voice.encode()) != 0:

@@ -37,6 +37,10 @@ def test_nothing_to_say_is_silence() -> None:
     assert render("").level == 0
 
 
+def test_half_a_sign_is_no_obstacle() -> None:
+    assert render("lima \ud83d lima").seconds > render("lima").seconds
+
+
 def test_threads_take_turns() -> None:
     alone = {text: render(text).seconds for text in ("satu", "dua puluh satu ribu", "A")}
     together: dict[str, list[float]] = {text: [] for text in alone}
