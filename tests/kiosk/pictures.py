@@ -15,7 +15,11 @@ FOLDER = Path(__file__).parents[2] / "docs" / "pictures" / "kiosk"
 COLOURS = 96
 
 
-@pytest.mark.parametrize("scene", [*SCENES, *LIKE_OTHERS], ids=lambda scene: scene.__name__)
+@pytest.fixture(params=[*SCENES, *LIKE_OTHERS], ids=lambda scene: scene.__name__)
+def scene(request: pytest.FixtureRequest) -> Scene:
+    return request.param
+
+
 def test_picture(big_stage: Stage, scene: Scene) -> None:  # noqa: F811 - the fixtures
     big_stage.play(scene)
     orientation = "portrait" if big_stage.screen == PORTRAIT else "landscape"
