@@ -54,6 +54,10 @@ class HallClock(QObject):
             return True
         return self._bearings is not None and self._at_begin > self._bearings.at - TOLERANCE_MS
 
+    def stop(self) -> None:
+        """Write nothing down any more."""
+        self._timer.stop()
+
     @Slot(object)
     def _take_bearings(self, _: Welcome) -> None:
         self._note()
