@@ -270,6 +270,7 @@ class Kiosk:
         self.scanning.stop()
         self.guidance.set_on(False)
         self.speaker.close()
+        self.clock.stop()
         for watch in (self.idle, self.scanning, self.corners, self.keys):
             self.window.removeEventFilter(watch)
         self.quick.close()

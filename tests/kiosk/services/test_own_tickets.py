@@ -43,6 +43,7 @@ class Machine:
         self.own = OwnTickets(self.store, self.outbox, self.memory, self.clock)
 
     def end(self) -> None:
+        self.clock.stop()
         self.link.close()
         self.store.close()
 
