@@ -1,6 +1,7 @@
 """The kiosk's program: the one place where its parts are wired."""
 
 import argparse
+import gc
 import logging
 import signal
 import sys
@@ -268,6 +269,8 @@ class Kiosk:
     def close(self) -> None:
         """Take the window down; link and printer are the caller's to close."""
         self.scanning.stop()
+        self.corners.stop()
+        self.maintenance.stop()
         self.guidance.set_on(False)
         self.speaker.close()
         self.clock.stop()
@@ -442,6 +445,7 @@ class Program(QObject):
         self._file = PairingFile(state)
         self._logbook = logbook
         self._access: Access | None = None
+        self._navigation: Navigation | None = None
         self.kiosk: Kiosk | None = None
         self.setup: Setup | None = None
         self._parts = ExitStack()
@@ -458,6 +462,8 @@ class Program(QObject):
     def close(self) -> None:
         """Close whatever is shown."""
         self._parts.close()
+        self.kiosk = self.setup = None
+        gc.collect()
 
     def pair_anew(self, former: Access, reason: Reason) -> None:
         """Show the setup page: the server no longer knows the kiosk, or its staff want another."""
@@ -480,6 +486,7 @@ class Program(QObject):
             keys.arrow.connect(navigation.move)
             setup.window.installEventFilter(keys)
             parts.callback(setup.window.removeEventFilter, keys)
+            self._navigation = navigation
             # Later: it is said from within what will be closed.
             setup.run.finished.connect(self._finish_setup, Qt.ConnectionType.QueuedConnection)
             self._show(setup.window)
@@ -538,11 +545,13 @@ class Program(QObject):
 
     @contextmanager
     def _replacing(self) -> Iterator[ExitStack]:
-        """The parts of what is to be shown now; then what was shown before is closed."""
+        """The parts of what is to be shown now; then what was shown before is closed, and collected on this thread: the
+        collector runs on any, and Qt's objects have to go where they live."""
         with ExitStack() as fresh:
             yield fresh
             before, self._parts = self._parts, fresh.pop_all()
         before.close()
+        QTimer.singleShot(0, self, gc.collect)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

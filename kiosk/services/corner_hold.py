@@ -54,6 +54,10 @@ class CornerHold(QObject):
             self._release()
         return super().eventFilter(watched, event)
 
+    def stop(self) -> None:
+        """Nothing is held any more."""
+        self._forget()
+
     def _press(self, corner: Corner | None) -> None:
         if self._down is not None:
             return  # a touch comes as a mouse too

@@ -104,6 +104,11 @@ class MaintenanceViewModel(QObject):
             self.changed.emit()
             self.closed.emit()
 
+    def stop(self) -> None:
+        """The window goes: no time runs any more."""
+        self._quiet.stop()
+        self._pause.stop()
+
     @Slot()
     def stir(self) -> None:
         """Somebody is still there."""
