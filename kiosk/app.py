@@ -450,6 +450,8 @@ class Program(QObject):
         self.setup: Setup | None = None
         self._parts = ExitStack()
         """Of what is shown now, to be closed with it."""
+        self._kept: list[object] = []
+        """What was shown. Python collects garbage on any thread, and a timer that ends on a foreign one is a crash."""
 
     def start(self) -> None:
         """Show the kiosk, or its first run."""
@@ -490,6 +492,7 @@ class Program(QObject):
             # Later: it is said from within what will be closed.
             setup.run.finished.connect(self._finish_setup, Qt.ConnectionType.QueuedConnection)
             self._show(setup.window)
+        self._kept.append((setup, keys, navigation))
         self.setup, self.kiosk = setup, None
 
     @Slot()
@@ -540,6 +543,7 @@ class Program(QObject):
             kiosk.maintenance.restartAsked.connect(self.restartAsked)
             kiosk.maintenance.pairingAsked.connect(self._pair_as_asked, Qt.ConnectionType.QueuedConnection)
             self._show(kiosk.window)
+        self._kept.append((kiosk, link, refusal))
         self._access = access
         self.kiosk, self.setup = kiosk, None
 

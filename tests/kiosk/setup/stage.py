@@ -1,5 +1,6 @@
 """The first run's window on the stage of the kiosk's, with a fake network and pairing desk behind it."""
 
+import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, cast
@@ -175,6 +176,8 @@ def set_stage(qtbot: QtBot, tmp_path: Path) -> Iterator[SetSetupStage]:
     yield make
     for stage in stages:
         stage.close()
+    stages.clear()
+    gc.collect()  # on this thread: timers that end on another are a crash
 
 
 @pytest.fixture(params=["id", "en"])

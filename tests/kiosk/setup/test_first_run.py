@@ -1,8 +1,9 @@
 """The first run, step by step: what is asked of which server, and what outlives a restart at each step."""
 
+import gc
 import json
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -37,11 +38,13 @@ class Room:
         self.network = FakeNetwork()
         self.desk = FakeDesk()
         self.finished = 0
+        self.runs: list[FirstRun] = []
 
     def switch_on(self, given: Given | None = None, poll_ms: int = 60_000) -> FirstRun:
         self.network, self.desk = FakeNetwork(), FakeDesk()
         self.left = SecondsLeft(second_ms=60_000)
         self.run = FirstRun(given or Given(), self.file, self.network, self.desk, self.left, poll_ms=poll_ms)
+        self.runs.append(self.run)
         self.run.finished.connect(self.finish)
         self.run.start()
         return self.run
@@ -63,8 +66,13 @@ class Room:
 
 
 @pytest.fixture
-def room(qtbot: QtBot, tmp_path: Path) -> Room:
-    return Room(qtbot, tmp_path)
+def room(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
+    room = Room(qtbot, tmp_path)
+    yield room
+    for run in room.runs:
+        run.close()
+    del room
+    gc.collect()  # on this thread: timers that end on another are a crash
 
 
 def test_servers_come_and_go_on_the_list(room: Room) -> None:

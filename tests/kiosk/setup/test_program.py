@@ -1,5 +1,6 @@
 """From an empty state folder to the home page: the real windows, a real server, its administrator's words."""
 
+import gc
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -59,6 +60,7 @@ class Machine:
         self.network = FakeNetwork()
         self.config = KioskConfig(screen=LOOK, **config)
         self.program: Program | None = None
+        self._gone: list[Program] = []
 
     def switch_on(self, token: str = "", finder: Callable[[], Any] | None = None) -> None:
         self.network = FakeNetwork()
@@ -77,6 +79,7 @@ class Machine:
     def switch_off(self) -> None:
         if self.program is not None:
             self.program.close()
+            self._gone.append(self.program)
             self.program = None
 
     def until(self, true: Callable[[], bool]) -> None:
@@ -144,6 +147,8 @@ def machines(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., Machine]]:
     yield make
     for machine in made:
         machine.switch_off()
+    made.clear()
+    gc.collect()  # on this thread: timers that end on another are a crash
 
 
 def expire(hall: Hall) -> None:
