@@ -3,6 +3,7 @@
 import argparse
 import gc
 import logging
+import os
 import signal
 import sys
 import time
@@ -631,8 +632,13 @@ def _read_new_pin() -> str:
 
 def _set_pin(state: Path) -> int:
     """Ask for the PIN of the maintenance page, twice, and keep it. Exit code 2: it is none, or cannot be kept."""
+    if state.is_dir() and hasattr(os, "geteuid") and state.stat().st_uid != os.geteuid():
+        sys.stderr.write(f"No PIN was set: {state} is another user's; run this as the one the kiosk runs as\n")
+        return 2
     store = KioskStore(state)
     try:
+        if not store.keeps:
+            raise StoreError(f"{store.path} cannot be written: {store.fault}")  # noqa: TRY301 - as if it came of `set`
         StaffPin(KioskSettings(store), time.monotonic).set(_read_new_pin())
     except (PinRefused, StoreError) as fault:
         sys.stderr.write(f"No PIN was set: {fault}\n")

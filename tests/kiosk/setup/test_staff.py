@@ -124,6 +124,25 @@ def test_what_is_no_pin_is_explained(
     assert why in capsys.readouterr().err
 
 
+def test_pin_that_cannot_be_kept_is_not_said_to_be_set(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(app, "getpass", answers("2580", "2580"))
+    (tmp_path / "state").write_text("a file where the folder should be")
+    assert set_pin(tmp_path) == 2
+    assert "cannot be written" in capsys.readouterr().err
+
+
+def test_pin_is_not_set_as_another_user_than_the_kiosks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "state").mkdir()
+    monkeypatch.setattr("os.geteuid", lambda: (tmp_path / "state").stat().st_uid + 1)
+    assert set_pin(tmp_path) == 2
+    assert "run this as the one the kiosk runs as" in capsys.readouterr().err
+    assert list((tmp_path / "state").iterdir()) == []
+
+
 def test_the_whole_screen_has_no_frame_and_nothing_above_it(qapp: QGuiApplication, qtbot: QtBot) -> None:
     window = QWindow()
     app._fill_screen(window)
