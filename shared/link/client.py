@@ -35,6 +35,13 @@ NOT_OURS = frozenset({400, 401, 403, 404, 405, 406, 410, 426, 501})
 """HTTP answers of a server that will not open this protocol, rather than one that cannot just now."""
 
 
+class _ConnectHere(connect):
+    """The library would follow a redirect, and carry the token to whatever address a captive portal names."""
+
+    def process_redirect(self, exc: Exception) -> Exception:
+        return exc
+
+
 class AsyncLink:
     """A device's link. Use it as a context manager, or run `run()` in a task group of your own."""
 
@@ -149,7 +156,7 @@ class AsyncLink:
 
     async def _keep_connected(self) -> None:
         settings = self._settings
-        connections = connect(
+        connections = _ConnectHere(
             settings.uri,
             subprotocols=[Subprotocol(SUBPROTOCOL)],
             compression=None,

@@ -13,10 +13,11 @@ from hashlib import sha256
 from typing import Final, Protocol
 
 import msgspec
-from websockets.exceptions import ConnectionClosed, InvalidHandshake, InvalidStatus, NegotiationError
-from websockets.sync.client import ClientConnection, connect
+from websockets.exceptions import InvalidStatus, NegotiationError, WebSocketException
+from websockets.sync.client import ClientConnection, reconnect
 from websockets.typing import Subprotocol
 
+from shared.link.contract import UNDECODABLE
 from shared.wire.codec import Reply, decode_frame, encode_request
 from shared.wire.errors import Error
 from shared.wire.methods import BeginPairing, OpenSession, Pairing, Query, Role, Welcome
@@ -126,10 +127,17 @@ class PairingDesk:
         threading.Thread(target=lambda: on_outcome(ask()), name="pairing", daemon=True).start()
 
 
+class _ConnectHere(reconnect):
+    """The library would follow a redirect: what answers for another server is none of ours."""
+
+    def process_redirect(self, exc: Exception) -> Exception:
+        return exc
+
+
 def ask_once(uri: str, token: Secret, applicant: Applicant, *, begin: bool = True) -> PairingOutcome:
     """One try: connect, ask to be let in, and see whether that has been done."""
     try:
-        with connect(
+        with _ConnectHere(
             uri,
             subprotocols=[Subprotocol(SUBPROTOCOL)],
             compression=None,
@@ -145,9 +153,9 @@ def ask_once(uri: str, token: Secret, applicant: Applicant, *, begin: bool = Tru
             return _open_session(connection, token, applicant) or waiting
     except (InvalidStatus, NegotiationError) as fault:
         return NotOurs(str(fault))
-    except (OSError, InvalidHandshake, ConnectionClosed) as fault:  # a time-out is an OSError
+    except (OSError, WebSocketException) as fault:  # a time-out is an OSError
         return Unreachable(str(fault) or type(fault).__name__)
-    except (msgspec.DecodeError, UnicodeError) as fault:
+    except UNDECODABLE as fault:
         return NotOurs(f"it sent what is no answer: {fault}")
 
 

@@ -66,6 +66,8 @@ class FakeServer:
         """Cleared, the server does what it is asked but says nothing."""
         self.subprotocols: list[Subprotocol] | None = [Subprotocol(SUBPROTOCOL)]
         self.http_status: int | None = None
+        self.points_to = ""
+        """Where else it says to look."""
         self.turned_away = 0
         self._server: Server | None = None
         self._conversations: dict[ServerConnection, Conversation] = {}
@@ -145,7 +147,10 @@ class FakeServer:
         if self.http_status is None:
             return None
         self.turned_away += 1
-        return connection.respond(self.http_status, "no")
+        response = connection.respond(self.http_status, "no")
+        if self.points_to:
+            response.headers["Location"] = self.points_to
+        return response
 
 
 @asynccontextmanager

@@ -265,6 +265,21 @@ def test_something_that_is_no_antrean_server_is_refused(what: str) -> None:
     play(scenario)
 
 
+@pytest.mark.parametrize("where", ["http://portal.example/login", "ws://[::1", "other"])
+def test_link_goes_nowhere_else_with_its_token_and_keeps_trying(where: str) -> None:
+    async def scenario() -> None:
+        async with serving() as server, serving() as other:
+            server.http_status = 302
+            server.points_to = f"ws://127.0.0.1:{other.port}/" if where == "other" else where
+            async with AsyncLink(quick(server.port)) as link:
+                await until(lambda: server.turned_away >= 2)
+                server.http_status = None
+                await until(lambda: isinstance(link.state, Online))
+            assert other.opened == 0
+
+    play(scenario)
+
+
 @pytest.mark.parametrize("status", [429, 500, 503])
 def test_server_that_is_too_busy_is_no_refusal(status: int) -> None:
     async def scenario() -> None:

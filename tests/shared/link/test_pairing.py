@@ -128,9 +128,13 @@ def test_nobody_there_is_unreachable() -> None:
     assert isinstance(ask_once(f"ws://127.0.0.1:{port}/", "token", KIOSK), Unreachable)
 
 
-def test_web_server_is_not_ours() -> None:
+@pytest.mark.parametrize("location", ["", "http://portal.example/login", "ws://127.0.0.1:1/", "ws://[::1"])
+def test_web_server_is_not_ours_and_neither_is_where_it_points_to(location: str) -> None:
     def turn_away(socket: ServerConnection, _request: Request) -> Response:
-        return socket.respond(HTTPStatus.NOT_FOUND, "a printer's own page")
+        response = socket.respond(HTTPStatus.FOUND if location else HTTPStatus.NOT_FOUND, "a printer's own page")
+        if location:
+            response.headers["Location"] = location
+        return response
 
     with serve(lambda _: None, "127.0.0.1", 0, process_request=turn_away) as server:
         thread = threading.Thread(target=server.serve_forever)
@@ -141,7 +145,10 @@ def test_web_server_is_not_ours() -> None:
         thread.join()
 
 
-@pytest.mark.parametrize("frame", ["?", "[]", '{"jsonrpc":"2.0","id":1,"result":{"code":7}}'])
+@pytest.mark.parametrize(
+    "frame",
+    ["?", "[]", '{"jsonrpc":"2.0","id":1,"result":' + "[" * 100_000, '{"jsonrpc":"2.0","id":1,"result":{"code":7}}'],
+)
 def test_nonsense_is_not_ours(frame: str) -> None:
     def babble(socket: ServerConnection) -> None:
         socket.recv()
