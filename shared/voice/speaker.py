@@ -37,6 +37,8 @@ class Speaker(QObject):
         self._volume = volume
         self._wishes = 0
         self._state: SpeakerState = "silent"
+        self._trouble = ""
+        """Why nothing was heard last; empty once something is."""
         self._rendered.connect(self._play)
         self._player.ended.connect(self._end)
         self._renderer: Renderer | None = None
@@ -88,6 +90,7 @@ class Speaker(QObject):
                 except SoundCardMissing as fault:
                     self._give_up("no_sound_card", str(fault))
                 else:
+                    self._trouble = ""
                     self._become("speaking")
             case NotRendered(reason=reason):
                 self._give_up("no_voice", reason)
@@ -100,7 +103,9 @@ class Speaker(QObject):
         self.said.emit()
 
     def _give_up(self, state: SpeakerState, reason: str) -> None:
-        log.warning("Nothing is heard: %s", reason)
+        if reason != self._trouble:  # a guide that nobody hears would fill the log
+            log.warning("Nothing is heard: %s", reason)
+            self._trouble = reason
         self._become(state)
 
     def _become(self, state: SpeakerState) -> None:

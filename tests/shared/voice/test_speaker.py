@@ -82,6 +82,16 @@ def test_no_sound_card_is_said_and_all_goes_on(qtbot: QtBot, speaker: Speaker, p
     qtbot.waitUntil(lambda: speaker.state == "speaking")
 
 
+def test_lasting_silence_is_logged_once(
+    qtbot: QtBot, speaker: Speaker, player: FakePlayer, caplog: pytest.LogCaptureFixture
+) -> None:
+    for missing in (True, True, False, True):
+        player.missing = missing
+        speaker.say("halo", "id")
+        qtbot.waitUntil(lambda: speaker.state in ("no_sound_card", "speaking"))
+    assert [record.getMessage() for record in caplog.records] == ["Nothing is heard: no sound card"] * 2
+
+
 def test_no_voice_is_said_and_all_goes_on(qtbot: QtBot, speaker: Speaker, engine: FakeEngine) -> None:
     engine.missing = True
     speaker.say("halo", "id")
