@@ -18,10 +18,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
-from kiosk.app import Kiosk
 from kiosk.services.books import KioskBooks
 from kiosk.storage.outbox import SqliteOutbox
 from kiosk.storage.store import KioskStore
+from kiosk.window import Kiosk
 from shared.ui.scale import Screen
 from tests.kiosk.fakes import FakePrinter, FakeServer, read_site
 

@@ -18,14 +18,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 
-from kiosk import app
+from kiosk import app, program, window
 from shared.link.state import Online
 from shared.wire.methods import IssueTicket
 
 LOOK_MS = 20
 
 
-class DrivenKiosk(app.Kiosk):
+class DrivenKiosk(window.Kiosk):
     """A kiosk that is used from inside."""
 
     def __init__(self, *arguments: object, **more: object) -> None:
@@ -109,5 +109,5 @@ def say(line: str) -> None:
 VISITOR = Path(sys.argv[1])
 
 if __name__ == "__main__":
-    app.Kiosk = DrivenKiosk  # type: ignore[misc]
+    program.Kiosk = DrivenKiosk  # type: ignore[misc]
     sys.exit(app.main(sys.argv[2:]))

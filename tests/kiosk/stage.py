@@ -10,11 +10,11 @@ from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from kiosk.app import Kiosk, Pace
 from kiosk.config import AccessConfig, ScreenConfig
 from kiosk.services.books import KioskBooks
 from kiosk.storage.outbox import SqliteOutbox
 from kiosk.storage.store import KioskStore
+from kiosk.window import Kiosk, Pace
 from shared.ui.scale import Screen
 from shared.voice.speaker import Speaker
 from tests.kiosk.fakes import FakePrinter, FakeServer

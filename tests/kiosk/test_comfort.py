@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtQuick import QQuickItem
 
-from kiosk.app import Pace
 from kiosk.config import ScreenConfig
 from kiosk.services.comfort import Comfort, Comforts
+from kiosk.window import Pace
 from shared.ui.palette import CONTRAST, LIGHT
 from tests.kiosk.conftest import SetStage
 from tests.kiosk.stage import Stage

@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtQuick import QQuickItem
 
-from kiosk.app import Pace
 from kiosk.config import ScreenConfig
+from kiosk.window import Pace
 from shared.ui.scale import Screen
 from shared.wire.methods import GetOutlook, Outlook
 from tests.kiosk.conftest import SetStage

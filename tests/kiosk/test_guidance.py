@@ -5,9 +5,9 @@ import gc
 import pytest
 from PySide6.QtCore import Qt
 
-from kiosk.app import Pace
 from kiosk.config import AccessConfig
 from kiosk.printing.outcome import PrintFailed
+from kiosk.window import Pace
 from shared.voice.espeak import open_espeak
 from shared.voice.speaker import Speaker
 from tests.kiosk.conftest import SetStage

@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from kiosk.app import measured
 from kiosk.printing.outcome import PrintFailed
 from kiosk.printing.status import CoverOpen
+from kiosk.program import measured
 from tests.kiosk.conftest import SetStage
 from tests.kiosk.stage import HURRIED, Stage
 

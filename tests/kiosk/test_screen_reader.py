@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 
-from kiosk.app import Pace
 from kiosk.config import ScreenConfig
+from kiosk.window import Pace
 from tests.kiosk.conftest import SetStage
 from tests.kiosk.fakes import FakeServer, read_site
 from tests.kiosk.stage import Stage

@@ -4,10 +4,10 @@ import msgspec
 import pytest
 from PySide6.QtCore import QRectF, Qt
 
-from kiosk.app import Pace
 from kiosk.config import ScreenConfig
 from kiosk.printing.outcome import Printed, PrintFailed
 from kiosk.printing.status import CoverOpen, OutOfPaper, PrinterStatus, Ready, Silent, Unreadable
+from kiosk.window import Pace
 from shared.ui.scale import Screen
 from shared.wire.errors import error
 from shared.wire.methods import GetOutlook, IssueTicket, Outlook, WaitRange

@@ -9,10 +9,10 @@ from PIL import Image
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QImage
 
-from kiosk.app import Pace
 from kiosk.printing.status import OutOfPaper, Ready
 from kiosk.storage.hall import Bearings, HallCache, KioskName
 from kiosk.storage.store import KioskStore
+from kiosk.window import Pace
 from shared.link.instant import read_clocks
 from shared.wire.events import TicketReprintRequested
 from shared.wire.hours import AgencyHours, OpeningDay, SiteHours, Span

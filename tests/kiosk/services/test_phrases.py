@@ -3,8 +3,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from kiosk.app import FOLDER
 from kiosk.services.phrases import Tongue, round_wait, say_admission, say_people, say_wait, say_when
+from kiosk.window import FOLDER
 from shared.ui.translation import Translation
 from shared.wire.methods import Outlook, WaitRange
 from tests.kiosk.fakes import TUESDAY_MORNING

@@ -3,9 +3,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from kiosk.app import FOLDER
 from kiosk.services.phrases import Tongue
 from kiosk.services.refusals import say_refusal
+from kiosk.window import FOLDER
 from server.domain import refusals
 from shared.ui.translation import Translation
 from shared.wire.errors import CODES, error

@@ -14,10 +14,11 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from demo.hall import Hall
-from kiosk.app import Pace, Program
 from kiosk.config import KioskConfig, ScreenConfig
+from kiosk.program import Program
 from kiosk.setup.app import SetupPace
 from kiosk.setup.record import PairingFile
+from kiosk.window import Pace
 from server import app as server
 from server.storage import credentials, pairings
 from server.storage.store import Store

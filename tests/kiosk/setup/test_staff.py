@@ -11,12 +11,14 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from kiosk import app
-from kiosk.app import Kiosk, Pace, Program, main
+from kiosk.app import main
 from kiosk.config import KioskConfig, ScreenConfig
+from kiosk.program import Program
 from kiosk.services.staff_pin import Opened, StaffPin
 from kiosk.setup.app import SetupPace
 from kiosk.storage.settings import KioskSettings
 from kiosk.storage.store import KioskStore
+from kiosk.window import Kiosk, Pace
 from shared.ui.scale import Screen
 from tests.kiosk.setup.people import FakeNetwork
 
