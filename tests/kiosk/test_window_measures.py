@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QAccessible, QColor, QImage
 from PySide6.QtQuick import QQuickItem
@@ -17,7 +18,7 @@ from shared.wire.errors import error
 from shared.wire.kiosk import KioskState
 from shared.wire.methods import Outlook
 from tests.kiosk.conftest import SetStage
-from tests.kiosk.fakes import TUESDAY_MORNING, FakeServer, read_site
+from tests.kiosk.fakes import OPEN, TUESDAY_MORNING, FakeServer, read_site
 from tests.kiosk.stage import LANDSCAPE, PORTRAIT, Stage
 
 NEIGHBOUR = KioskState("kiosk-2", "Mesin 2", True, "ready", None, 0, TUESDAY_MORNING)
@@ -29,8 +30,10 @@ def home(stage: Stage) -> None:
 
 
 def attract(stage: Stage) -> None:
+    stage.server.outlook = lambda _: replace(OPEN, until=TUESDAY_MORNING + 19_140_000)
+    stage.kiosk.outlooks.patrol(stage.patrolled())
     stage.kiosk.frame.leave()
-    stage.until(lambda: stage.page == "attract")
+    stage.until(lambda: stage.page == "attract" and stage.find("attractFacts") is not None)
 
 
 def attract_troubled(stage: Stage) -> None:
