@@ -119,6 +119,7 @@ def _revoke_device(options: argparse.Namespace) -> int:
         found = credentials.revoke_device(store, options.site, options.code, now())
     if not found:
         raise Unusable(f"{options.site} has no device {options.code}; see `antrean-server device list`")
+    print(f"{options.code}: revoked, refused from its next connection on")
     return 0
 
 
@@ -132,6 +133,7 @@ def _set_password(options: argparse.Namespace) -> int:
         raise Unusable(f"a password has {SHORTEST_PASSWORD} to {LONGEST_PASSWORD} characters; nothing was changed")
     with open_store(options.database) as store:
         credentials.set_password(store, site.code, options.officer, PasswordHasher().hash(password), now())
+    print(f"{options.officer}: password set")
     return 0
 
 

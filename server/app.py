@@ -113,9 +113,13 @@ def _port(text: str) -> int:
 
 
 def _moment(text: str) -> Moment:
-    moment = datetime.fromisoformat(text)
-    if moment.tzinfo is None:
-        raise ValueError("no time zone")
+    try:
+        moment = datetime.fromisoformat(text)
+        aware = moment.tzinfo is not None
+    except ValueError:
+        aware = False
+    if not aware:
+        raise argparse.ArgumentTypeError(f"'{text}' is no time; say date, time and zone: 2026-11-23T09:00+07:00")
     return int(moment.timestamp() * 1000)
 
 

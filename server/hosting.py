@@ -87,7 +87,8 @@ async def run(settings: Settings, sites: Sequence[Site], announce: Callable[[str
     clock = wall_clock if settings.pretend_now is None else clock_from(settings.pretend_now)
     writer = Writer(Store(settings.database), open_committer(settings.database))
     try:
-        gateway = Gateway(StoredIdentities(writer), clock, time.monotonic, settings.rate, settings.burst)
+        identities = StoredIdentities(writer)
+        gateway = Gateway(identities, clock, time.monotonic, settings.rate, settings.burst, pairing_clock=wall_clock)
         owners = [_open_site(site, writer, gateway, clock, loop) for site in sites]
         await asyncio.gather(*(_started(owner) for owner in owners))
         # What has been made until now stays for good; the collector need not look at it again.

@@ -54,7 +54,11 @@ TEXT_ONLY = error("invalid", "text_frames_only", "Send JSON-RPC in text frames."
 
 
 class Gateway:
-    """The WebSocket side of the server."""
+    """The WebSocket side of the server.
+
+    Codes of devices that wait last by `pairing_clock`, the clock of the commands that let them in: a rehearsal's own
+    (`clock`) is another.
+    """
 
     def __init__(
         self,
@@ -63,9 +67,12 @@ class Gateway:
         monotonic: Callable[[], float],
         rate: float,
         burst: int,
+        *,
+        pairing_clock: Callable[[], Moment] | None = None,
     ) -> None:
         self._identities = identities
         self._clock = clock
+        self._pairing_clock = pairing_clock or clock
         self._monotonic = monotonic
         self._rate = rate
         self._burst = burst
@@ -199,7 +206,7 @@ class Gateway:
         if isinstance(query, do.OpenSession):
             return await self._sessions.open(connection, query)
         if isinstance(query, do.BeginPairing):
-            return await begin_pairing(self._identities, self._clock, connection, query)
+            return await begin_pairing(self._identities, self._pairing_clock, connection, query)
         assert connection.device is not None  # noqa: S101 - `_denied` lets nothing else through without one
         desk = self._desks[connection.device.site]
         match query:

@@ -160,7 +160,7 @@ def password(run: Run, officer: str, text: str) -> tuple[int, str, str]:
 @pytest.mark.parametrize("text", ["rahasia sekali\n", "rahasia sekali", "rahasia sekali\r\n"])
 def test_password_is_read_from_stdin_and_kept_as_argon2id(run: Run, store: Store, text: str) -> None:
     status, out, err = password(run, "sari", text)
-    assert (status, out, err) == (0, "", "")
+    assert (status, out, err) == (0, "sari: password set\n", "")
     kept = credentials.password_hash(store, "ujicoba", "sari")
     assert kept is not None
     assert kept.startswith("$argon2id$")

@@ -17,6 +17,7 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.typing import Subprotocol
 
 from server import hosting
+from server.app import main
 from server.domain.occasion import Asker
 from server.gateway import gateway as gateways
 from server.gateway.connection import Connection
@@ -29,10 +30,12 @@ from server.storage.schema import upgrade
 from server.storage.store import Store
 from shared.wire import methods as do
 from shared.wire.codec import encode_request
-from shared.wire.scalars import PROTOCOL, SUBPROTOCOL
+from shared.wire.scalars import PROTOCOL, SUBPROTOCOL, Moment
 from tests.server.small_hall import MONDAY_NINE, hall
 from tests.waiting import eventually
 
+LONG_AGO: Moment = 1_000_000_000_000
+"""9 September 2001."""
 OPEN = encode_request(1, do.OpenSession("token", PROTOCOL))
 
 
@@ -92,8 +95,8 @@ def database(tmp_path: Path) -> str:
 def gateways_made(monkeypatch: pytest.MonkeyPatch) -> list[WatchedGateway]:
     made: list[WatchedGateway] = []
 
-    def make(*arguments: Any) -> WatchedGateway:  # noqa: ANN401 - as the gateway's
-        made.append(WatchedGateway(*arguments))
+    def make(*arguments: Any, **named: Any) -> WatchedGateway:  # noqa: ANN401 - as the gateway's
+        made.append(WatchedGateway(*arguments, **named))
         return made[-1]
 
     monkeypatch.setattr(hosting, "Gateway", make)
@@ -101,8 +104,8 @@ def gateways_made(monkeypatch: pytest.MonkeyPatch) -> list[WatchedGateway]:
 
 
 @asynccontextmanager
-async def serving(database: str, made: list[WatchedGateway]) -> AsyncIterator[Running]:
-    settings = Settings(database, "127.0.0.1", 0, pretend_now=MONDAY_NINE)
+async def serving(database: str, made: list[WatchedGateway], now: Moment = MONDAY_NINE) -> AsyncIterator[Running]:
+    settings = Settings(database, "127.0.0.1", 0, pretend_now=now)
     announced: asyncio.Future[str] = asyncio.get_running_loop().create_future()
     async with asyncio.timeout(60), asyncio.TaskGroup() as tasks:
         task = tasks.create_task(run(settings, [hall()], announced.set_result))
@@ -122,6 +125,21 @@ def silent_client(port: int, *frames: str) -> socket.socket:
     )
     client.sendall(opening.encode() + b"".join(masked(frame) for frame in frames))
     return client
+
+
+def test_code_of_a_rehearsal_can_be_confirmed(
+    database: str, gateways_made: list[WatchedGateway], capsys: pytest.CaptureFixture[str]
+) -> None:
+    async def scene() -> str:
+        async with serving(database, gateways_made, LONG_AGO) as server, connect(server.url) as newcomer:
+            await newcomer.send(encode_request(1, do.BeginPairing("0" * 64, "kiosk", "mesin-utara")))
+            told = re.search(r'"code":"(\d{6})"', str(await newcomer.recv()))
+            assert told is not None
+            return told[1]
+
+    code = asyncio.run(scene())
+    assert main(["devices", "--database", database, "confirm", code, "--site", "hall", "--code", "kiosk-2"]) == 0
+    assert "kiosk-2, a kiosk of hall" in capsys.readouterr().out
 
 
 async def follow_without_reading(server: Running, unread: int) -> socket.socket:
