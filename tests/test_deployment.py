@@ -29,6 +29,11 @@ def test_kiosk_is_restarted_whenever_it_ends_and_when_it_hangs() -> None:
     assert " -s" not in service["ExecStart"]
 
 
+def test_server_may_ask_for_the_addresses_under_which_it_announces_itself() -> None:
+    families = read(DEPLOY / "antrean-server.service")["Service"]["RestrictAddressFamilies"]
+    assert "AF_NETLINK" in families.split()
+
+
 def test_kiosks_example_is_a_configuration_that_waits_to_be_paired() -> None:
     config = load_config(DEPLOY / "kiosk" / "kiosk.toml")
     assert (config.server, config.token_file) == ("", "")
