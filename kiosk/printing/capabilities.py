@@ -8,6 +8,7 @@ import contextlib
 import logging
 import os
 import tempfile
+from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -17,6 +18,18 @@ log = logging.getLogger("antrean.kiosk.printing")
 
 FOLDER: Final = "ESCPOS_CAPABILITIES_PICKLE_DIR"
 MEMORY: Final = Path("/dev/shm")  # noqa: S108 - only a folder of our own in it
+
+
+@contextlib.contextmanager
+def _log_left_to_the_program() -> Iterator[None]:
+    """The library sets up the root logger as it is imported; whoever runs the program could not do so any more."""
+    root = logging.getLogger()
+    before = list(root.handlers)
+    try:
+        yield
+    finally:
+        for handler in [handler for handler in root.handlers if handler not in before]:
+            root.removeHandler(handler)
 
 
 def read_capabilities() -> ModuleType:
@@ -47,4 +60,5 @@ def _read_in_memory() -> ModuleType:
             os.environ[FOLDER] = kept
 
 
-CAPABILITIES: Final[dict[str, Any]] = read_capabilities().CAPABILITIES
+with _log_left_to_the_program():
+    CAPABILITIES: Final[dict[str, Any]] = read_capabilities().CAPABILITIES

@@ -44,3 +44,9 @@ def test_list_whose_copy_is_damaged_is_read_and_copied_anew(tmp_path: Path, dama
 def test_disk_without_room_is_no_matter(tmp_path: Path) -> None:
     assert count_printers(tmp_path, FULL) > 10
     assert list(tmp_path.iterdir()) == []
+
+
+def test_log_is_left_to_whoever_runs_the_program() -> None:
+    program = "import logging, kiosk.app; logging.basicConfig(level=logging.INFO); logging.info('this is kept')"
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert "this is kept" in run.stderr
