@@ -78,6 +78,7 @@ def choose_memory(settings: Settings) -> CallMemory:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the display until it is closed. Exit code 2: the settings cannot be used."""
     logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s %(message)s", level=logging.INFO, stream=sys.stderr)
+    logging.getLogger("websockets").setLevel(logging.WARNING)  # antrean.link says it once, not at every try
     options = _options(argv)
     try:
         settings = choose_settings(options)

@@ -47,6 +47,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the kiosk until it is told to end. Exit code 2: it cannot run as it is configured."""
     options = _read_options(argv)
     logging.basicConfig(level=logging.INFO, format=FORMAT)
+    logging.getLogger("websockets").setLevel(logging.WARNING)  # antrean.link says it once, not at every try
     QCoreApplication.setApplicationName("antrean-kiosk")
     try:
         config = _configure(options)

@@ -62,6 +62,7 @@ class Console:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the console until its window is closed."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(levelname)s %(message)s")
+    logging.getLogger("websockets").setLevel(logging.WARNING)  # antrean.link says it once, not at every try
     QCoreApplication.setApplicationName("antrean-console")
     try:
         settings = read_settings(argv)

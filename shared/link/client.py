@@ -60,6 +60,7 @@ class AsyncLink:
         self._connection: ClientConnection | None = None
         self._delays = settings.delays()
         self._stay_away = 0.0
+        self._unreachable = ""
         self._answers: dict[str, asyncio.Future[Struct | Error]] = {}
         self._listeners: list[asyncio.Queue[Effect | None]] = []
         self._pumping = False
@@ -193,7 +194,9 @@ class AsyncLink:
         if connection.subprotocol != SUBPROTOCOL:
             self._reject("the server did not choose our protocol")
             return "no common protocol"
+        log.info("Connected to %s", self._settings.uri)
         self._connection = connection
+        self._unreachable = ""
         self._stay_away = 0.0
         with self._noting_bugs():
             self._session.connected(self._clock())
@@ -284,11 +287,17 @@ class AsyncLink:
             case InvalidUpgrade() | NegotiationError():
                 self._reject(str(failure))
             case OSError() | InvalidHandshake():
-                pass
+                self._note_unreachable(str(failure))
             case _:
                 self._bug = failure
                 return failure
         return None
+
+    def _note_unreachable(self, reason: str) -> None:
+        """Said once, not at every try."""
+        if reason != self._unreachable:
+            self._unreachable = reason
+            log.info("%s cannot be reached: %s", self._settings.uri, reason)
 
     def _reject(self, reason: str) -> None:
         self._session.rejected(error("unsupported", "no_common_protocol", f"Not a server of ours: {reason}."))

@@ -1,6 +1,7 @@
 """The asyncio link against real WebSocket servers that fail in every way they can."""
 
 import asyncio
+import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -71,6 +72,24 @@ def test_command_given_before_there_is_a_server_is_done_when_there_is_one() -> N
                 assert await call == Done()
 
     play(scenario)
+
+
+def test_log_says_once_that_the_server_cannot_be_reached_and_when_it_is(caplog: pytest.LogCaptureFixture) -> None:
+    async def scenario() -> None:
+        async with serving() as server:
+            await server.stop()
+            async with AsyncLink(quick(server.port)) as link:
+                await until(lambda: caplog.text.count("reconnecting in") > 2)
+                await server.start()
+                await link.opened()
+
+    with caplog.at_level(logging.INFO):
+        play(scenario)
+    told = [record.getMessage() for record in caplog.records if record.name == "antrean.link"]
+    assert [("cannot be reached" in line, "Connected to" in line) for line in told[:2]] == [
+        (True, False),
+        (False, True),
+    ]
 
 
 @pytest.mark.parametrize("how", ["stop", "kill"])
