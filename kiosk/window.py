@@ -265,7 +265,8 @@ class Kiosk:
             gather_ms=pace.gather_ms,
         )
         self.keys.arrow.connect(self.navigation.move)
-        self.keys.arrow.connect(self.idle.stir)
+        for sign in (self.keys.arrow, self.pages.search.typedChanged, self.comfort.changed):
+            sign.connect(self.idle.stir)
         self.keys.guidance.connect(self._ask_for_guidance)
         self.window.activeFocusItemChanged.connect(self.guidance.follow_focus)
         self.speaker.said.connect(self.guidance.go_on)
@@ -273,6 +274,7 @@ class Kiosk:
         self.comfort.changed.connect(self._follow_comfort)
         for change in (
             self.frame.changed,
+            self.pages.search.changed,
             self.pages.service.changed,
             self.pages.ticket.changed,
             self.countdown.changed,

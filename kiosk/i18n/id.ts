@@ -11,6 +11,22 @@
 <context>
     <name>AddressEntry</name>
     <message>
+        <source>Dot</source>
+        <translation>Titik</translation>
+    </message>
+    <message>
+        <source>Colon</source>
+        <translation>Titik dua</translation>
+    </message>
+    <message>
+        <source>Hyphen</source>
+        <translation>Tanda hubung</translation>
+    </message>
+    <message>
+        <source>Slash</source>
+        <translation>Garis miring</translation>
+    </message>
+    <message>
         <source>Address of the server</source>
         <translation>Alamat server</translation>
     </message>

@@ -100,7 +100,8 @@ class Guidance(QObject):
             # Figures come and go; only what is announced is worth an interruption, when the rest has been heard.
             new = [notice for notice in page.notices if notice not in told.notices]
             self._told = page
-            self._waiting.extend(new)
+            # What is no longer so is not read.
+            self._waiting = [notice for notice in self._waiting if notice in page.notices] + new
             self._say_focus()
             if self._waiting and not self._speaking:
                 self._say(self._waiting.pop(0))

@@ -158,3 +158,11 @@ def test_it_can_really_be_heard(set_stage: SetStage) -> None:
     assert sound.seconds > 3
     assert sound.level > 0.02
     speaker.close()
+
+
+def test_what_a_letter_found_is_heard(listening: Stage) -> None:
+    listening.tap("openSearch")
+    hears(listening, "Cari layanan.")
+    listening.player.end()
+    listening.tap("key-s")
+    assert "hasil" in hears(listening, "Diketik: s.")

@@ -123,3 +123,62 @@ def test_idle_question_can_be_answered_with_no(set_stage: SetStage) -> None:
     stage.press("Tidak, mulai dari awal")
     assert stage.page == "home"
     assert stage.find("idleQuestion") is None
+
+
+def test_each_letter_is_told_with_what_it_found(stage: Stage) -> None:
+    stage.press("Cari layanan: KTP, akta, SIM…")
+    stage.until(lambda: stage.page == "search")
+    stage.press("S")
+    told = alerts(stage)
+    assert told[0].startswith("Diketik: s. ")
+    for letter in "KCK":
+        stage.press(letter)
+    assert "hasil" in alerts(stage)[0]
+    assert alerts(stage)[0].startswith("Diketik: skck. ")
+    stage.press("Bersihkan semua ketikan")
+    assert alerts(stage) == []
+
+
+def alerts(stage: Stage) -> list[str]:
+    return [one.name for one in stage.spoken() if one.role is QAccessible.Role.AlertMessage]
+
+
+def test_letters_pressed_without_a_touch_keep_the_visit(set_stage: SetStage) -> None:
+    stage = set_stage(pace=Pace(settle_ms=1, quiet_ms=1_000))
+    stage.open()
+    stage.press("Cari layanan: KTP, akta, SIM…")
+    stage.until(lambda: stage.find("idleQuestion") is not None)
+    stage.press("S")
+    assert stage.find("idleQuestion") is None
+    stage.press("Bantuan akses")
+    stage.until(lambda: stage.find("idleQuestion") is not None)
+    stage.press("Kontras tinggi", "Toggle")
+    assert stage.find("idleQuestion") is None
+
+
+def test_switches_of_access_help_are_check_boxes_with_their_state(stage: Stage) -> None:
+    stage.press("Bantuan akses")
+    names = ["Panduan suara", "Teks besar", "Kontras tinggi", "Jangkauan rendah", "Tanpa gerak"]
+
+    def boxes() -> dict[str, bool]:
+        return {one.name: one.checked for one in stage.controls() if one.role is QAccessible.Role.CheckBox}
+
+    assert boxes() == dict.fromkeys(names, False)
+    for name in names:
+        stage.press(name, "Toggle")
+        stage.until(lambda name=name: boxes()[name])
+    assert focused(stage) == "Bantuan akses"
+
+
+def test_number_is_told_before_the_button_that_magnifies_it(stage: Stage) -> None:
+    go_to_service(stage)
+    stage.press("Saya sudah punya berkasnya, ambil nomor")
+    stage.until(lambda: stage.page == "ticket")
+    told = [one.name for one in stage.spoken()]
+    assert told.index("A - 0 2 5") < told.index("Perbesar nomor")
+    stage.press("Perbesar nomor")
+    assert focused(stage) == "Tutup"
+    (dialog,) = (one for one in stage.spoken() if one.role is QAccessible.Role.Dialog)
+    assert dialog.name == "Nomor antrean Anda: A - 0 2 5"
+    stage.press("Tutup")
+    assert focused(stage) == "Nomor antrean Anda: A - 0 2 5"

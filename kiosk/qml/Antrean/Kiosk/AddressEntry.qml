@@ -9,6 +9,13 @@ ColumnLayout {
     id: entry
 
     required property SetupViewModel viewModel
+    // Screen readers pass over signs in silence.
+    readonly property var signs: ({
+            ".": qsTr("Dot"),
+            ":": qsTr("Colon"),
+            "-": qsTr("Hyphen"),
+            "/": qsTr("Slash")
+        })
     readonly property real gap: Theme.mm * 2
     readonly property int room: Math.floor((width + gap) / (Theme.target + gap))
 
@@ -46,7 +53,8 @@ ColumnLayout {
                 maximumLength: 100
                 clip: true
                 inputMethodHints: Qt.ImhNoAutoUppercase | Qt.ImhNoPredictiveText | Qt.ImhUrlCharactersOnly
-                onTextEdited: entry.viewModel.setTyped(text)
+                // Also what a screen reader fills in.
+                onTextChanged: entry.viewModel.setTyped(text)
                 onAccepted: entry.viewModel.connectTyped()
                 Accessible.role: Accessible.EditableText
                 Accessible.name: qsTr("Address of the server")
@@ -88,6 +96,7 @@ ColumnLayout {
                 text: modelData
                 textSize: Theme.lead
                 focusPolicy: Qt.NoFocus
+                Accessible.name: entry.signs[modelData] ?? modelData
                 onClicked: entry.viewModel.press(modelData)
             }
         }

@@ -12,20 +12,6 @@ Card {
 
     signal magnified
 
-    BigButton {
-        objectName: "magnify"
-        anchors.right: parent.right
-        anchors.top: parent.top
-        anchors.margins: Theme.xs
-        width: Theme.target
-        height: Theme.target
-        leftPadding: 0
-        rightPadding: 0
-        glyph: "magnifying-glass-plus"
-        Accessible.name: qsTr("Magnify the number")
-        onClicked: card.magnified()
-    }
-
     implicitHeight: lines.implicitHeight + 2 * Theme.m + lift
 
     ColumnLayout {
@@ -101,5 +87,20 @@ Card {
             text: card.viewModel.service
             soft: true
         }
+    }
+
+    // After the number: it is read first.
+    BigButton {
+        objectName: "magnify"
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.margins: Theme.xs
+        width: Theme.target
+        height: Theme.target
+        leftPadding: 0
+        rightPadding: 0
+        glyph: "magnifying-glass-plus"
+        Accessible.name: qsTr("Magnify the number")
+        onClicked: card.magnified()
     }
 }

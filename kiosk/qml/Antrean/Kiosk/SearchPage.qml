@@ -31,6 +31,8 @@ Page {
 
         function onTypedChanged() {
             grid.rewind();
+            if (search.shown)
+                field.announce();
         }
     }
 
@@ -59,10 +61,13 @@ Page {
             }
 
             TypedField {
+                id: field
+
                 objectName: "typedField"
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 typed: search.viewModel.typed
+                outcome: [search.viewModel.heading, search.viewModel.advice].filter(part => part !== "").join(" ")
                 hint: qsTr("e.g. ID card")
             }
         }

@@ -9,9 +9,12 @@ Page {
     id: page
 
     required property SetupViewModel viewModel
+    // It goes on by itself: who does not see has to hear it.
+    readonly property string told: viewModel.code === "" ? heading : heading + ": " + viewModel.code.replace(" ", "").split("").join(" ")
 
     objectName: "setupPage"
     heading: viewModel.heading
+    onToldChanged: Accessible.announce(told, Accessible.Polite)
 
     ColumnLayout {
         anchors.fill: parent

@@ -4,12 +4,15 @@ import QtQuick
 import QtQuick.Layouts
 import Antrean.Ui
 
-// Shows what was typed, with a caret after it, or an example of what could be.
+// Shows what was typed, with a caret after it, or an example of what could be. Who does not see it is told after each letter,
+// with what came of it.
 Rectangle {
     id: field
 
     required property string typed
     required property string hint
+    property string outcome: ""
+    readonly property string told: typed === "" ? hint : [qsTr("Typed: %1").arg(typed), outcome].filter(part => part !== "").join(". ")
 
     implicitHeight: Math.max(Theme.target, line.implicitHeight + 2 * Theme.s)
     radius: Theme.radius
@@ -17,6 +20,12 @@ Rectangle {
     border.width: Math.max(2, Theme.hair * 2)
     border.color: Theme.primary
     clip: true
+    Accessible.role: typed === "" ? Accessible.StaticText : Accessible.AlertMessage
+    Accessible.name: told
+
+    function announce(): void {
+        Accessible.announce(told, Accessible.Polite);
+    }
 
     RowLayout {
         anchors.fill: parent
@@ -51,7 +60,7 @@ Rectangle {
                 soft: field.typed === ""
                 font.bold: field.typed !== ""
                 wrapMode: Text.NoWrap
-                Accessible.name: field.typed === "" ? field.hint : qsTr("Typed: %1").arg(field.typed)
+                Accessible.ignored: true
             }
 
             Rectangle {

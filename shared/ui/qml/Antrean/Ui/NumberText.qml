@@ -16,7 +16,7 @@ Text {
     verticalAlignment: Text.AlignVCenter
     textFormat: Text.PlainText
     Accessible.role: Accessible.StaticText
-    Accessible.name: text.split("").join(" ")
+    Accessible.name: text.replace(/\s/g, "").split("").join(" ")
     Accessible.description: text
     Accessible.ignored: text === ""
 }

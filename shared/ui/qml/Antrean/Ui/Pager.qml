@@ -14,6 +14,11 @@ RowLayout {
 
     signal asked(int page)
 
+    function turn(to: int): void {
+        asked(to);
+        place.Accessible.announce(place.Accessible.name, Accessible.Polite);
+    }
+
     visible: pages > 1
     spacing: Theme.m
 
@@ -25,10 +30,12 @@ RowLayout {
         // The way back is known already: its word goes first.
         text: pager.width < 21 * Theme.body ? "" : qsTr("Previous")
         Accessible.name: qsTr("Previous page")
-        onClicked: pager.asked(pager.page - 1)
+        onClicked: pager.turn(pager.page - 1)
     }
 
     Label {
+        id: place
+
         Layout.fillWidth: true
         horizontalAlignment: Text.AlignHCenter
         text: qsTr("%1 of %2", "page").arg(pager.page + 1).arg(pager.pages)
@@ -44,6 +51,6 @@ RowLayout {
         glyphLast: true
         text: pager.brief ? "" : qsTr("More")
         Accessible.name: qsTr("Next page")
-        onClicked: pager.asked(pager.page + 1)
+        onClicked: pager.turn(pager.page + 1)
     }
 }
