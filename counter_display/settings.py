@@ -1,7 +1,7 @@
 """What a display is told of itself: a TOML file, and the command line over it."""
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 import msgspec
 from msgspec import Meta, Struct
@@ -10,6 +10,9 @@ from counter_display.showing import Pace
 from shared.wire.scalars import Code, Language
 
 Positive = Annotated[float, Meta(gt=0)]
+
+
+MAKE_ONE: Final = "Make a token at the server: antrean-server device add lobby --role display …"
 
 
 class SettingsWrong(Exception):
@@ -67,7 +70,9 @@ def read_settings(path: Path | None) -> Settings:
         return Settings()
     try:
         settings = msgspec.toml.decode(path.read_bytes(), type=Settings)
-    except (OSError, msgspec.DecodeError, UnicodeError) as fault:
+    except OSError as fault:
+        raise SettingsWrong(f"{path}: {fault.strerror}") from fault
+    except (msgspec.DecodeError, UnicodeError) as fault:
         raise SettingsWrong(f"{path}: {fault}") from fault
     folder = path.parent
     files = {
@@ -85,11 +90,13 @@ def read_token(settings: Settings) -> str:
         SettingsWrong: there is none.
     """
     if not settings.token_file:
-        raise SettingsWrong("no token_file: the server gives each display a token of its own")
+        raise SettingsWrong(f"no token_file. {MAKE_ONE}")
     try:
         token = Path(settings.token_file).read_text(encoding="utf-8").strip()
-    except (OSError, UnicodeError) as fault:
-        raise SettingsWrong(f"token_file: {fault}") from fault
+    except OSError as fault:
+        raise SettingsWrong(f"token_file {settings.token_file}: {fault.strerror}. {MAKE_ONE}") from fault
+    except UnicodeError as fault:
+        raise SettingsWrong(f"token_file {settings.token_file} holds no token. {MAKE_ONE}") from fault
     if not token:
-        raise SettingsWrong(f"token_file: {settings.token_file} is empty")
+        raise SettingsWrong(f"token_file {settings.token_file} is empty. {MAKE_ONE}")
     return token

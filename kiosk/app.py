@@ -55,13 +55,13 @@ def main(argv: Sequence[str] | None = None) -> int:
             return _set_pin(find_state(config))
         token = read_token(Path(config.token_file)) if config.token_file else ""
     except ConfigError as fault:
-        sys.stderr.write(f"{fault}\n")
+        sys.stderr.write(f"antrean-kiosk: {fault}\n")
         return 2
     state = find_state(config)
     tenure = Tenure(state)
     if not tenure.take():
         sys.stderr.write(
-            f"{state}: another kiosk runs with this state_folder; end that one, or give this one its own\n"
+            f"antrean-kiosk: {state}: another kiosk runs with this state_folder; end that one, or give it its own\n"
         )
         return 2
     app = QGuiApplication(sys.argv[:1])

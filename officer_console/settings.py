@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
 
 import msgspec
 from PySide6.QtCore import QStandardPaths
@@ -13,6 +13,9 @@ from shared.wire.scalars import Secret
 
 Tongue = Literal["id", "en"]
 Scheme = Literal["system", "light", "dark"]
+
+
+MAKE_ONE: Final = "Make one at the server: antrean-server device add console-1 --role console …"
 
 
 class SettingsWrong(Exception):
@@ -58,10 +61,14 @@ class Settings:
         """
         try:
             token = self.token_file.read_text(encoding="utf-8").strip()
-        except (OSError, UnicodeDecodeError) as fault:
-            raise SettingsWrong(f"{self.token_file}: the device token cannot be read ({fault}).") from fault
+        except OSError as fault:
+            raise SettingsWrong(
+                f"{self.token_file}: the device token cannot be read ({fault.strerror}). {MAKE_ONE}"
+            ) from fault
+        except UnicodeDecodeError as fault:
+            raise SettingsWrong(f"{self.token_file}: holds no device token. {MAKE_ONE}") from fault
         if not 0 < len(token) <= 256:
-            raise SettingsWrong(f"{self.token_file}: holds no device token. Make one with antrean-server.")
+            raise SettingsWrong(f"{self.token_file}: holds no device token. {MAKE_ONE}")
         return token
 
 
@@ -101,7 +108,9 @@ def _read_file(path: Path | None) -> tuple[_File, Path]:
         return _File(), Path()
     try:
         return msgspec.toml.decode(path.read_bytes(), type=_File), path.parent
-    except (OSError, msgspec.DecodeError, UnicodeError) as fault:
+    except OSError as fault:
+        raise SettingsWrong(f"{path}: {fault.strerror}.") from fault
+    except (msgspec.DecodeError, UnicodeError) as fault:
         raise SettingsWrong(f"{path}: {fault}") from fault
 
 
