@@ -44,6 +44,12 @@ class Programs:
         config = f'state_folder = "kiosk-state"\n[screen]\ndiagonal_inches = 21.5\n{printer}'
         return self._start("kiosk", "kiosk.app", config, "--windowed", size)
 
+    def new_kiosk(self, size: str) -> subprocess.Popen[bytes]:
+        """A kiosk that knows no server yet."""
+        file = self._folder / "new.toml"
+        file.write_text('state_folder = "new-state"\n[screen]\ndiagonal_inches = 21.5\n')
+        return self._run("new", "kiosk.app", file, "--windowed", size)
+
     def display(self) -> subprocess.Popen[bytes]:
         config = 'state_file = "display.state"\n[screen]\ndiagonal_inches = 55\n'
         return self._start("display", "counter_display.app", config, "--windowed", "1920x1080")
@@ -54,6 +60,9 @@ class Programs:
     def _start(self, code: str, module: str, config: str, *arguments: str) -> subprocess.Popen[bytes]:
         file = self._folder / f"{code}.toml"
         file.write_text(f'server = "{self.hall.url}"\ntoken_file = "{code}.token"\n{config}')
+        return self._run(code, module, file, *arguments)
+
+    def _run(self, code: str, module: str, file: Path, *arguments: str) -> subprocess.Popen[bytes]:
         log = self._stage.enter_context((self._folder / f"{code}.log").open("w"))
         program = subprocess.Popen([sys.executable, "-m", module, "--config", str(file), *arguments], stderr=log)
         self._stage.callback(end, program)

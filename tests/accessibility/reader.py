@@ -133,13 +133,13 @@ class Reader:
         """Wait for a shown thing whose name contains `part`."""
         return self.until(lambda: self.find(part, role), f"{role or 'thing'} called {part!r}")
 
-    def until(self, look: Callable[[], Found | None], what: str) -> Found:
+    def until(self, look: Callable[[], Found | None], what: str, patience: float = PATIENCE) -> Found:
         """Look again and again until there is something.
 
         Raises:
             Missing: it did not come.
         """
-        deadline = time.monotonic() + PATIENCE
+        deadline = time.monotonic() + patience
         while time.monotonic() < deadline:
             pump()
             try:
@@ -165,6 +165,12 @@ class Reader:
         if action not in thing.actions or not thing.node.do_action(thing.actions.index(action)):
             raise Missing(f"{self.program}: {thing} cannot be pressed")
         return thing
+
+    def press_exactly(self, name: str) -> None:
+        """Press the button of just this name."""
+        key = self.until(lambda: next((thing for thing in self.shown() if thing.name == name), None), f"key {name!r}")
+        if key.role != "push button" or not key.node.do_action(key.actions.index("Press")):
+            raise Missing(f"{self.program}: {key} cannot be pressed")
 
     def choose(self, part: str, role: str) -> None:
         """Choose a line of a list."""

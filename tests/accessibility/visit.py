@@ -8,7 +8,7 @@ from typing import Final
 
 from tests.accessibility.programs import Programs, end
 from tests.accessibility.reader import Missing
-from tests.accessibility.walks import visit_console_and_display, visit_kiosk
+from tests.accessibility.walks import visit_console_and_display, visit_kiosk, visit_setup
 
 HALLS: Final = (("lampung-timur", "1080x1920"), ("purbalingga", "1366x768"))
 
@@ -23,8 +23,9 @@ def main() -> int:
                 tempfile.TemporaryDirectory(prefix="antrean-accessibility-") as folder,
                 Programs(Path("sites") / f"{hall}.toml", Path(folder)) as programs,
             ):
-                first, second = visit_kiosk(programs, size, print)
-                visit_console_and_display(programs, first, second, print)
+                visit_setup(programs, size, print)
+                numbers = visit_kiosk(programs, size, print)
+                visit_console_and_display(programs, numbers, print)
                 print(f"{hall}: the whole visit was made without seeing it")
     except Missing as fault:
         print(f"FAILED: {fault}", file=sys.stderr)
