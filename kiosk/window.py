@@ -361,8 +361,9 @@ class Kiosk:
         if hall is None or not hall.has(service):
             return last
         agency = hall.service(service).agency
+        of_queue = self.outlooks.last(hall.sample_of(hall.service(service)).code)
         told = tell_opening(hours, agency, day_of(hall, now), now) if hours is not None else None
-        return tell_offline(told, last, now)
+        return tell_offline(told, last, now, of_queue=of_queue)
 
     def _make_paper(self, answer: Issued, *, own: bool) -> TicketPaper:
         hall = self.hall

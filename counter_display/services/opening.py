@@ -27,7 +27,7 @@ class Hours:
 
 def first_hours(outlooks: Sequence[Outlook]) -> Hours:
     """The hours of a hall from those of its agencies."""
-    running = any(outlook.admission in ("open", "cut_off") for outlook in outlooks)
+    running = any(outlook.admission in ("open", "cut_off", "full") for outlook in outlooks)
     opening = [o.until for o in outlooks if o.admission in ("closed", "break") and o.until is not None]
     return Hours(running, min(opening, default=None))
 

@@ -621,8 +621,24 @@
         <translation>Sedang istirahat. Silakan kembali nanti.</translation>
     </message>
     <message>
+        <source>All of today&apos;s numbers for this service have been given out. Please come back %1.</source>
+        <translation>Nomor untuk layanan ini sudah habis hari ini. Silakan datang kembali %1.</translation>
+    </message>
+    <message>
+        <source>All of today&apos;s numbers for this service have been given out. Please ask our staff.</source>
+        <translation>Nomor untuk layanan ini sudah habis hari ini. Silakan hubungi petugas.</translation>
+    </message>
+    <message>
         <source>No more numbers today: the line lasts until closing time. Please come back on the next working day.</source>
         <translation>Nomor hari ini sudah habis: antrean sudah sampai jam tutup. Silakan datang kembali pada hari kerja berikutnya.</translation>
+    </message>
+    <message>
+        <source>No more numbers today. Please come back %1.</source>
+        <translation>Nomor hari ini sudah habis. Silakan datang kembali %1.</translation>
+    </message>
+    <message>
+        <source>No more numbers today. Please ask our staff.</source>
+        <translation>Nomor hari ini sudah habis. Silakan hubungi petugas.</translation>
     </message>
     <message>
         <source>No more numbers today. Please come back on the next working day.</source>

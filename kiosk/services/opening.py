@@ -22,10 +22,19 @@ def tell_opening(hours: SiteHours, agency: Code, today: Day, now: Moment) -> Out
     return Outlook("closed", UNKNOWN, UNKNOWN, None, until=next(openings, None))
 
 
-def tell_offline(told: Outlook | None, last: Outlook | None, now: Moment) -> Outlook | None:
-    """How a service stands by the hours, and by what the server said of it last: a day cut off stays cut off."""
-    still = last is not None and last.admission == "cut_off" and last.until is not None and now < last.until
-    if still and (told is None or told.admission != "closed"):
+def tell_offline(
+    told: Outlook | None, last: Outlook | None, now: Moment, *, of_queue: Outlook | None = None
+) -> Outlook | None:
+    """How a service stands by the hours, and by what the server said last: a day cut off or full stays so.
+
+    `last` is of the service itself, `of_queue` of another of its queue: what is full is full for both.
+    """
+    if told is not None and told.admission == "closed":
+        return told
+    for known in (of_queue, last):
+        if known is not None and known.admission == "full" and (known.until is None or now < known.until):
+            return known
+    if last is not None and last.admission == "cut_off" and last.until is not None and now < last.until:
         return last
     return told
 

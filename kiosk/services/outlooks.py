@@ -58,6 +58,10 @@ class Outlooks(QObject):
             return known
         return self._tell_offline(service, known or self._known.get(GetOutlook(service)))
 
+    def last(self, service: Code) -> Outlook | None:
+        """What the server said last of a service without priority."""
+        return self._known.get(GetOutlook(service))
+
     def patrol(self, services: Iterable[Code]) -> None:
         """Keep asking about these services from now on."""
         self._rounds = tuple(GetOutlook(service) for service in services)

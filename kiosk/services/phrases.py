@@ -110,6 +110,14 @@ def say_admission(outlook: Outlook, now: Moment, tongue: Tongue) -> str:
             return translate("Phrases", "On a break. Back %1.").replace("%1", when)
         case "break":
             return translate("Phrases", "On a break. Please come back later.")
+        case "full" if when:
+            return translate(
+                "Phrases", "All of today's numbers for this service have been given out. Please come back %1."
+            ).replace("%1", when)
+        case "full":
+            return translate(
+                "Phrases", "All of today's numbers for this service have been given out. Please ask our staff."
+            )
         case "cut_off":
             return translate(
                 "Phrases",
@@ -118,7 +126,12 @@ def say_admission(outlook: Outlook, now: Moment, tongue: Tongue) -> str:
 
 
 def say_shut(outlook: Outlook, now: Moment, tongue: Tongue) -> str:
-    """The same where there is only room for a line or two."""
+    """The same where there is only room for a line or two, or where it is of several services."""
+    if outlook.admission == "full" and outlook.until is not None:
+        when = say_when(outlook.until, now, tongue)
+        return translate("Phrases", "No more numbers today. Please come back %1.").replace("%1", when)
+    if outlook.admission == "full":
+        return translate("Phrases", "No more numbers today. Please ask our staff.")
     if outlook.admission == "cut_off":
         return translate("Phrases", "No more numbers today. Please come back on the next working day.")
     return say_admission(outlook, now, tongue)

@@ -12,6 +12,7 @@ from shared.wire.scalars import Moment
 
 _ADMISSIONS: Final[Mapping[str, tuple[Admission, str]]] = {
     "hall_closed": ("closed", "opens_at"),
+    "queue_full": ("full", "opens_at"),
     "on_break": ("break", "until"),
     "cut_off": ("cut_off", "closes_at"),
 }

@@ -41,6 +41,8 @@ class Standing:
     def tell_agency(self, agency: Code) -> str:
         """What to know before a service of the agency is chosen, at length; empty where all is as usual."""
         shut = self._shut(agency)
+        if shut is not None and shut.admission == "full":
+            return say_shut(shut, self.now, self.tongue)
         if shut is not None:
             return say_admission(shut, self.now, self.tongue)
         known = [self.of(service) for service in self.hall.services_of(agency)]

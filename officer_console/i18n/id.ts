@@ -530,6 +530,10 @@
         <translation>MPP sedang tutup dan tidak mengeluarkan nomor.</translation>
     </message>
     <message>
+        <source>That queue gives out no more numbers at kiosks today: all {quota} have been taken.</source>
+        <translation>Kuota {quota} nomor antrean itu sudah habis hari ini; mesin tidak mengeluarkan nomor lagi.</translation>
+    </message>
+    <message>
         <source>The site is on its break until {until}. Try again after that.</source>
         <translation>MPP sedang istirahat sampai pukul {until}. Coba lagi setelah itu.</translation>
     </message>

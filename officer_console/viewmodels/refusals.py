@@ -35,6 +35,9 @@ SENTENCES: Final[Mapping[str, str]] = MappingProxyType(
             "Refusals", "The service day is still being opened. Wait a moment and press again."
         ),
         "hall_closed": QT_TRANSLATE_NOOP("Refusals", "The site is closed now and gives out no numbers."),
+        "queue_full": QT_TRANSLATE_NOOP(
+            "Refusals", "That queue gives out no more numbers at kiosks today: all {quota} have been taken."
+        ),
         "on_break": QT_TRANSLATE_NOOP("Refusals", "The site is on its break until {until}. Try again after that."),
         "cut_off": QT_TRANSLATE_NOOP(
             "Refusals", "That queue gives out no more numbers: its line ends after closing time at {closes_at}."

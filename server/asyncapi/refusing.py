@@ -18,7 +18,7 @@ _WAITING: Final[Rules] = (no.UnknownTicket, no.TicketEnded, no.NotServedHere, no
 
 RULES: Final[dict[type[Query] | type[Command], Rules]] = {
     do.GetOutlook: (no.UnknownService,),
-    do.IssueTicket: (no.UnknownService, no.HallClosed, no.OnBreak, no.CutOff, no.UnknownTicket),
+    do.IssueTicket: (no.UnknownService, no.HallClosed, no.QueueFull, no.OnBreak, no.CutOff, no.UnknownTicket),
     do.RecordTicket: (no.UnknownService, no.WrongSeries, no.DayOver, no.NumberTaken),
     do.ReportPrint: (no.UnknownTicket,),
     do.ReprintTicket: (no.UnknownTicket, no.TicketEnded, no.UnknownKiosk, no.KioskOffline),

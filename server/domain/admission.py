@@ -15,15 +15,28 @@ def due(day: ServiceDay, now: Moment, *, priority: bool) -> Moment:
 
 
 def admit(day: ServiceDay, service: Code, due_at: Moment, now: Moment) -> None:
-    """Raises HallClosed, OnBreak or CutOff where no ticket of `service` is given out now."""
-    match day.site.calendar_of(service).at(now):
+    """Raises HallClosed, QueueFull, OnBreak or CutOff where no ticket of `service` is given out now."""
+    hours = day.site.calendar_of(service)
+    match hours.at(now):
         case calendar.Closed(opens_at=opens_at, reason=reason):
             raise refusals.HallClosed(opens_at, reason)
+        case _ if (quota := reached_quota(day, service)) is not None:
+            raise refusals.QueueFull(quota, hours.next_day_opening(now))
         case calendar.OnBreak(until=until) if not day.site.tickets_in_breaks:
             raise refusals.OnBreak(until)
         case calendar.OnBreak(closes_at=closes_at) | calendar.Open(closes_at=closes_at):
             if not fits(day, service, due_at, now):
                 raise refusals.CutOff(closes_at)
+
+
+def reached_quota(day: ServiceDay, service: Code) -> int | None:
+    """The quota of the service's queue where it has given out all numbers of the day, else None.
+
+    Every number counts, whoever gave it, and also one that was cancelled: a number is never given again.
+    """
+    queue = day.site.service_by_code[service].queue
+    quota = day.site.quotas.get(queue)
+    return quota if quota is not None and day.given[queue] >= quota else None
 
 
 def fits(day: ServiceDay, service: Code, due_at: Moment, now: Moment) -> bool:
@@ -47,9 +60,12 @@ def outlook(day: ServiceDay, service: Code, *, priority: bool, now: Moment) -> O
     serving = day.serving(queue)
     due_at = due(day, now, priority=priority)
     until: Moment | None
-    match day.site.calendar_of(service).at(now):
+    hours = day.site.calendar_of(service)
+    match hours.at(now):
         case calendar.Closed(opens_at=until):
             admission: Admission = "closed"
+        case _ if reached_quota(day, service) is not None:
+            admission, until = "full", hours.next_day_opening(now)
         case calendar.OnBreak(until=until, closes_at=closes_at) | calendar.Open(until=until, closes_at=closes_at) as at:
             admission = "break" if isinstance(at, calendar.OnBreak) and not day.site.tickets_in_breaks else "open"
             if day.site.tickets_in_breaks:

@@ -114,6 +114,10 @@ class Calendar:
                 return OnBreak(until=returns, closes_at=spans[-1][1])
         return Closed(self._next_opening(moment), "" if spans else self.reason(day))
 
+    def next_day_opening(self, moment: Moment) -> Moment | None:
+        """When the next day with hours begins; None where there is none within `DAYS_AHEAD` days."""
+        return self._next_opening(self.next_midnight(moment) - 1)
+
     def working_ms(self, start: Moment, end: Moment) -> int:
         """Milliseconds of open time between two moments; 0 where `end` is not after `start`."""
         if end <= start:

@@ -53,6 +53,8 @@ class ServiceDay:
         """Of the hall's own series."""
         self.own_numbers: set[Number] = set()
         """Numbers of the kiosks' own series."""
+        self.given: Counts[Code] = Counts()
+        """How many numbers each queue has given, of all series; one that is transferred counts where it was given."""
         self.taken: Counts[Code] = Counts()
         """How many tickets were taken for each service, in the order of the first of each."""
         self.issued: dict[TicketId, Seq] = {}
@@ -87,6 +89,7 @@ class ServiceDay:
                     self.own_numbers.add(ticket.number)
                 else:
                     self.last_number[ticket.queue] = parts.serial
+                self.given[ticket.queue] += 1
                 self.taken[ticket.service] += 1
                 self._join(ticket.id)
             case TicketCalled(ticket=called):

@@ -2,7 +2,7 @@
 
     Refusal
     ├── about what was named     UnknownService, UnknownCounter, UnknownTicket, UnknownKiosk, NotServedHere
-    ├── about the hall's hours   NoServiceDay, HallClosed, OnBreak, CutOff
+    ├── about the hall's hours   NoServiceDay, HallClosed, QueueFull, OnBreak, CutOff
     ├── about a kiosk            WrongSeries, NumberTaken, DayOver, KioskOffline, CancelTooLate
     ├── about the counter        CounterTaken, OfficerElsewhere, CounterNotAllowed, NotYourCounter, CounterPaused,
     │                            CounterNotPaused, CounterBusy, NobodyAtCounter
@@ -87,6 +87,15 @@ class HallClosed(Refusal):
     code = "hall_closed"
     opens_at: Moment | None
     reason: str
+
+
+@dataclass(eq=False)
+class QueueFull(Refusal):
+    """The queue has given out its numbers of the day; `opens_at`, of its next day, is null as in HallClosed."""
+
+    code = "queue_full"
+    quota: int
+    opens_at: Moment | None
 
 
 @dataclass(eq=False)
@@ -284,6 +293,7 @@ REFUSALS: tuple[type[Refusal], ...] = (
     NotServedHere,
     NoServiceDay,
     HallClosed,
+    QueueFull,
     OnBreak,
     CutOff,
     WrongSeries,

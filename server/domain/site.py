@@ -36,6 +36,8 @@ class Site:
     """Whether numbers are given out while the counters are on their break."""
     cut_off: bool = True
     """Whether numbers stop when the projected end of a line passes closing time."""
+    quotas: Mapping[Code, int] = field(default_factory=dict)
+    """How many numbers a queue gives out in a day, by its code; a queue that is not here has no limit."""
 
     agency_by_code: Mapping[Code, Agency] = field(init=False, repr=False, compare=False)
     service_by_code: Mapping[Code, Service] = field(init=False, repr=False, compare=False)

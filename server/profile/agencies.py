@@ -73,6 +73,10 @@ def _check_queues(profile: Profile, findings: Findings) -> None:
     offering = {service.agency for service in list_services(profile)}
     served = {code for site in profile.site for code in list_served(site)}
     for position, agency in enumerate(profile.agency):
+        if agency.quota is not None and agency.prefix is None:
+            what = f'"{agency.name}" has no prefix, so no queue of its own that the quota could be of.'
+            remedy = "Write the quota in one of its [[agency.queue]]."
+            findings.report(("agency", position, "quota"), "quota-without-queue", what, remedy)
         if agency.code not in offering:
             remedy = f"Add its services under [[agency.service]], or remove the agency {agency.code}."
             findings.report(("agency", position), "agency-without-service", f'"{agency.name}" has none.', remedy)

@@ -52,6 +52,7 @@ def _build_site(profile: Profile, site: SiteTable) -> Site:
         priority_head_start_ms=site.priority_head_start_minutes * MINUTE_MS,
         tickets_in_breaks=site.tickets_in_breaks,
         cut_off=site.cut_off,
+        quotas={queue.code: queue.quota for queue in list_queues(profile) if queue.quota is not None},
     )
 
 

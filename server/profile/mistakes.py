@@ -28,6 +28,7 @@ Rule = Literal[
     "service-nobody-serves",
     "queue-without-service",
     "agency-without-service",
+    "quota-without-queue",
     "counter-without-queue",
     "queues-and-tiers",
     "queue-twice",

@@ -32,6 +32,8 @@ class OfferedQueue:
     agency: str
     place: Place
     """Of its table: the agency's for an agency's own."""
+    quota: int | None = None
+    """How many numbers it gives out in a day; None: no limit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +52,27 @@ def list_queues(profile: Profile) -> Iterator[OfferedQueue]:
         place: Place = ("agency", position)
         if agency.prefix is not None:
             yield OfferedQueue(
-                agency.code, agency.prefix, agency.name, agency.name_en, agency.name_in, agency.code, place
+                agency.code,
+                agency.prefix,
+                agency.name,
+                agency.name_en,
+                agency.name_in,
+                agency.code,
+                place,
+                agency.quota,
             )
         for number, queue in enumerate(agency.queue):
             here = (*place, "queue", number)
-            yield OfferedQueue(queue.code, queue.prefix, queue.name, queue.name_en, queue.name_in, agency.code, here)
+            yield OfferedQueue(
+                queue.code,
+                queue.prefix,
+                queue.name,
+                queue.name_en,
+                queue.name_in,
+                agency.code,
+                here,
+                queue.quota,
+            )
 
 
 def list_services(profile: Profile) -> Iterator[OfferedService]:

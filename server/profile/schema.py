@@ -38,6 +38,10 @@ Code = Annotated[
     Meta(pattern=_CODE, description='a short code in quotes, say "ktp-baru": 1 to 64 letters, digits, dots or dashes'),
 ]
 Prefix = Annotated[str, Meta(pattern="^[A-Z]{1,3}$", description='1 to 3 capital letters in quotes, say "A" or "KB"')]
+Quota = Annotated[
+    int,
+    Meta(ge=1, le=9999, description="a whole number from 1 to 9999, without quotes, or leave it out: no limit"),
+]
 Minutes = Annotated[int, Meta(ge=1, le=480, description="a whole number of minutes from 1 to 480, without quotes")]
 HeadStart = Annotated[int, Meta(ge=0, le=480, description="a whole number of minutes from 0 to 480, without quotes")]
 Flag = Annotated[bool, Meta(description="true or false, without quotes")]
@@ -92,6 +96,7 @@ class ServiceTable(Table, frozen=True, kw_only=True):
 class QueueTable(Table, frozen=True, kw_only=True):
     code: Code
     prefix: Prefix
+    quota: Quota | None = None
     name: AgencyName
     name_en: AgencyNameEn = ""
     name_in: dict[OtherLanguage, AgencyName] = {}
@@ -104,6 +109,7 @@ class AgencyTable(Table, frozen=True, kw_only=True):
     name_in: dict[OtherLanguage, AgencyName] = {}
     short: ShortName = ""
     prefix: Prefix | None = None
+    quota: Quota | None = None
     queue: list[QueueTable] = []
     service: list[ServiceTable] = []
 

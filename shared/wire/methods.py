@@ -212,7 +212,8 @@ class WaitRange(Struct, frozen=True):
     high: Seconds
 
 
-Admission = Literal["open", "break", "closed", "cut_off"]
+Admission = Literal["open", "break", "closed", "cut_off", "full"]
+"""Full: the queue has given out its quota of the day."""
 
 
 class Outlook(Struct, frozen=True):

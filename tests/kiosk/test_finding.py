@@ -329,8 +329,12 @@ def overlap(stage: Stage, one: QQuickItem, other: QQuickItem) -> bool:
             Outlook("cut_off", 40, 1, None, until=TUESDAY_MORNING + HOUR),
             "Nomor hari ini sudah habis. Silakan datang pada hari kerja berikutnya.",
         ),
+        (
+            Outlook("full", 40, 1, None, until=TUESDAY_MORNING + 22 * HOUR),
+            "Nomor hari ini sudah habis. Silakan datang kembali besok pukul 07.41 WIB.",
+        ),
     ],
-    ids=["closed", "break", "full"],
+    ids=["closed", "break", "full", "quota"],
 )
 def test_what_is_shut_says_so_on_home_on_its_page_and_when_found(
     set_stage: SetStage, outlook: Outlook, said: str

@@ -19,6 +19,7 @@ HOUR = 3_600_000
 CUT_OFF = (
     "Nomor hari ini sudah habis: antrean sudah sampai jam tutup. Silakan datang kembali pada hari kerja berikutnya."
 )
+QUOTA_REACHED = "Nomor untuk layanan ini sudah habis hari ini. Silakan datang kembali besok pukul 07.41 WIB."
 OPENS_TOMORROW = "Tutup. Buka besok pukul 07.41 WIB."
 BREAK = "Istirahat. Buka lagi pukul 12.41 WIB."
 
@@ -316,6 +317,16 @@ def test_printer_mended_meanwhile_prints(stage: Stage, service: str) -> None:
         (error("refused", "on_break", "", {"until": TUESDAY_MORNING + 3 * HOUR}), BREAK, False),
         (error("refused", "cut_off", "", {"closes_at": TUESDAY_MORNING + HOUR}), CUT_OFF, False),
         (
+            error("refused", "queue_full", "", {"quota": 50, "opens_at": TUESDAY_MORNING + 22 * HOUR}),
+            QUOTA_REACHED,
+            False,
+        ),
+        (
+            error("refused", "queue_full", "", {"quota": 50, "opens_at": None}),
+            "Nomor untuk layanan ini sudah habis hari ini. Silakan hubungi petugas.",
+            False,
+        ),
+        (
             error("limited", "too_fast", ""),
             "Terlalu banyak permintaan sekaligus. Mohon tunggu sebentar, lalu coba lagi.",
             True,
@@ -341,6 +352,7 @@ def test_refusal_is_said_plainly(stage: Stage, service: str, refusal: object, sa
         (Outlook("closed", 0, 0, None, until=TUESDAY_MORNING + 22 * HOUR), OPENS_TOMORROW),
         (Outlook("break", 3, 0, None, until=TUESDAY_MORNING + 3 * HOUR), BREAK),
         (Outlook("cut_off", 40, 1, None, until=TUESDAY_MORNING + HOUR), CUT_OFF),
+        (Outlook("full", 40, 1, None, until=TUESDAY_MORNING + 22 * HOUR), QUOTA_REACHED),
     ],
 )
 def test_service_that_gives_no_numbers_says_so_before_the_tap(

@@ -94,6 +94,23 @@ def test_kiosk_started_without_the_server_knows_the_hall(
     assert take(stage) == "A-K001"
 
 
+def test_queue_that_was_full_stays_full_for_all_its_services(set_stage: SetStage) -> None:
+    full = Outlook("full", 50, 2, None, until=TUESDAY_MORNING + 22 * HOUR)
+    stage = set_stage(server=FakeServer(outlook=lambda _: full))
+    stage.open()
+    site = stage.server.site
+    agency = site.services[0].agency
+    asked = set(stage.patrolled())
+    other = next(known.code for known in site.services if known.agency == agency and known.code not in asked)
+    go_alone(stage)
+    stage.go_to_service(other)
+    stage.until(lambda: stage.find("orderNotice") is not None)
+    assert stage.text("orderNotice") == (
+        "Nomor untuk layanan ini sudah habis hari ini. Silakan datang kembali besok pukul 07.41 WIB."
+    )
+    assert not stage.see("take").isEnabled()
+
+
 def test_closed_and_break_are_said_by_the_hours_that_were_told(set_stage: SetStage, site_hours: SiteHours) -> None:
     stage = set_stage(server=FakeServer(hours=site_hours))
     stage.open()

@@ -65,6 +65,14 @@ def full(stage: Stage) -> None:
     stage.until(lambda: stage.kiosk.pages.agency.props.notice != "")
 
 
+def quota_reached(stage: Stage) -> None:
+    stage.server.outlook = lambda _: Outlook("full", 50, 2, None, until=TUESDAY_MORNING + 80_000_000)
+    stage.kiosk.outlooks.patrol(stage.patrolled())
+    agency(stage)
+    stage.kiosk.frame.showService(longest(stage)[0])
+    stage.until(lambda: stage.kiosk.pages.service.props.notice != "")
+
+
 def agency(stage: Stage) -> None:
     stage.kiosk.frame.showAgency(longest(stage)[1])
 
@@ -201,6 +209,7 @@ SCENES = [
     service,
     paperless,
     refused,
+    quota_reached,
     printing,
     printed,
     unprinted,

@@ -1,10 +1,13 @@
 """A hall small enough to think about: two agencies, three queues, three counters, three officers; open all day."""
 
+from collections.abc import Mapping
 from datetime import time
+from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from server.domain.calendar import Calendar, Interval, Week
 from server.domain.site import Officer, Site
+from shared.wire.scalars import Code
 from shared.wire.site import Agency, Counter, Queue, Service, SiteDescription, Text, Zone
 
 ZONE = ZoneInfo("Asia/Jakarta")
@@ -16,6 +19,8 @@ DAY = 24 * HOUR
 
 ALL_DAY = (Interval(time(0), time(23, 59, 59)),)
 OFFICE = (Interval(time(8), time(12)), Interval(time(13), time(15)))
+
+NO_QUOTAS: Mapping[Code, int] = MappingProxyType({})
 
 
 def week(hours: tuple[Interval, ...]) -> Week:
@@ -29,6 +34,7 @@ def hall(
     cut_off: bool = False,
     next_finishes: bool = True,
     tickets_in_breaks: bool = True,
+    quotas: Mapping[Code, int] = NO_QUOTAS,
 ) -> Site:
     """Counter 1 serves births and cards alike; counter 2 cards first, births when no card waits; counter 3 taxes."""
     return Site(
@@ -66,4 +72,5 @@ def hall(
         ),
         cut_off=cut_off,
         tickets_in_breaks=tickets_in_breaks,
+        quotas=quotas,
     )

@@ -68,6 +68,28 @@ def test_day_that_was_cut_off_stays_so_until_its_end() -> None:
     assert tell_offline(after, last, at(20, 15)) == after
 
 
+def test_queue_whose_quota_was_given_out_stays_full_until_the_next_day_opens() -> None:
+    full = Outlook("full", 40, 1, None, until=at(21, 8))
+    told = tell_opening(HOURS, "dukcapil", "2026-11-20", at(20, 14))
+    assert tell_offline(told, full, at(20, 14)) == full
+    assert tell_offline(None, full, at(20, 14)) == full
+    closed = tell_opening(HOURS, "dukcapil", "2026-11-20", at(20, 15))
+    assert tell_offline(closed, full, at(20, 15)) == closed
+    tomorrow = tell_opening(HOURS, "dukcapil", "2026-11-21", at(21, 8))
+    assert tell_offline(tomorrow, full, at(21, 8)) == tomorrow
+    for_ever = Outlook("full", 40, 1, None)
+    assert tell_offline(told, for_ever, at(20, 14)) == for_ever
+
+
+def test_service_of_a_queue_that_is_full_is_full_too() -> None:
+    full = Outlook("full", 40, 1, None, until=at(21, 8))
+    cut_off = Outlook("cut_off", 40, 1, None, until=at(20, 15))
+    told = tell_opening(HOURS, "dukcapil", "2026-11-20", at(20, 14))
+    assert tell_offline(told, None, at(20, 14), of_queue=full) == full
+    assert tell_offline(told, Outlook("open", 12, 2, None), at(20, 14), of_queue=full) == full
+    assert tell_offline(told, None, at(20, 14), of_queue=cut_off) == told, "a priority visitor may still fit"
+
+
 def test_line_of_before_is_not_told_as_if_it_were_now() -> None:
     told = tell_opening(HOURS, "dukcapil", "2026-11-20", at(20, 9))
     assert tell_offline(told, Outlook("open", 12, 2, None), at(20, 9)) == told

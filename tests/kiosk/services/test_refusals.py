@@ -17,6 +17,8 @@ OF_AN_ORDER = (
     refusals.NoServiceDay(),
     refusals.HallClosed(TUESDAY_MORNING, ""),
     refusals.HallClosed(None, ""),
+    refusals.QueueFull(50, TUESDAY_MORNING),
+    refusals.QueueFull(50, None),
     refusals.OnBreak(TUESDAY_MORNING),
     refusals.CutOff(TUESDAY_MORNING),
 )

@@ -163,6 +163,12 @@ CASES = {
         site=hall(hours=OFFICE),
         after=7 * HOUR,
     ),
+    "issue more than the quota": Case(
+        no.QueueFull(1, MONDAY_NINE + DAY - HOUR),
+        lambda _s, _t: do.IssueTicket("death"),
+        None,
+        site=hall(hours=OFFICE, quotas={"births": 1}),
+    ),
     "issue in the break": Case(
         no.OnBreak(MONDAY_NINE + 4 * HOUR),
         lambda _s, _t: do.IssueTicket("birth"),

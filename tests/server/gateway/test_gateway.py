@@ -11,6 +11,7 @@ from server.ownership.rebuild import rebuild
 from shared.wire import methods as do
 from shared.wire.errors import Error
 from tests.server.gateway.house import House, live
+from tests.server.small_hall import HOUR, MONDAY_NINE, OFFICE, hall
 
 
 def test_server_about_to_stop_takes_no_more_commands_and_says_when_to_come_again(tmp_path: Path) -> None:
@@ -95,6 +96,23 @@ def test_outlook_is_of_the_service_asked_for(tmp_path: Path) -> None:
         )  # fmt: skip
 
     live(scene, tmp_path)
+
+
+def test_full_queue_says_when_to_come_back_and_keeps_its_officers_and_papers(tmp_path: Path) -> None:
+    async def scene(house: House) -> None:
+        kiosk, console = await house.open("kiosk-1", "kiosk"), await house.open("loket-1", "console")
+        await console.log_in("ani")
+        await house.fill(2)
+        full = await kiosk.ask(do.GetOutlook("death"))
+        assert (full.admission, full.until) == ("full", MONDAY_NINE + 23 * HOUR)
+        refused = await kiosk.ask(do.IssueTicket("birth"))
+        assert (refused.kind, refused.data.code, refused.data.details) == (
+            "refused", "queue_full", {"quota": 2, "opens_at": MONDAY_NINE + 23 * HOUR},
+        )  # fmt: skip
+        assert await kiosk.code(do.IssueTicket("card")) == "done"
+        assert (await console.ask(do.IssueTicket("birth"))).ticket.number == "A-003"
+
+    live(scene, tmp_path, site=hall(hours=OFFICE, quotas={"births": 2}))
 
 
 # --- bugs --------------------------------------------------------------------------------------------------------

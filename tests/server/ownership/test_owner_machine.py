@@ -1,11 +1,12 @@
 """Any interleaving of commands, repeats, failed commits, power cuts and midnights, on a real database file.
 
-No ticket is lost, doubled, held by two counters or called out of due order; numbers have no holes; what was answered
-is true for ever; and the journal read anew gives the same state.
+No ticket is lost, doubled, held by two counters or called out of due order; numbers have no holes; kiosks give out no
+more than a queue's quota; what was answered is true for ever; and the journal read anew gives the same state.
 """
 
 import shutil
 import tempfile
+from collections import Counter
 from pathlib import Path
 from uuid import UUID
 
@@ -21,9 +22,10 @@ from server.storage.store import StorageConflict, StorageUnavailable
 from shared.wire import methods as do
 from shared.wire.board import Board
 from shared.wire.codec import Reply, decode_frame
-from shared.wire.events import Recorded
+from shared.wire.events import DayStarted, Event, Recorded, TicketIssued
 from tests.auditor import Auditor
 from tests.server.ownership.stage import Stage
+from tests.server.small_hall import hall
 
 COUNTERS = st.sampled_from(["1", "2", "3"])
 OFFICERS = st.sampled_from(["ani", "budi", "citra"])
@@ -31,18 +33,21 @@ SERVICES = st.sampled_from(["birth", "death", "card", "npwp"])
 OWN = {"1": "ani", "2": "budi", "3": "citra"}
 PREFIXES = {"birth": "A", "death": "A", "card": "B", "npwp": "C"}
 KIOSKS = {"kiosk-1": True, "kiosk-2": False}
+QUOTAS = {"births": 7, "taxes": 2}
 
 
 class OwnerMachine(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.folder = Path(tempfile.mkdtemp(prefix="antrean-machine-"))
-        self.stage = Stage(self.folder)
+        self.stage = Stage(self.folder, hall(quotas=QUOTAS))
         self.auditor = Auditor(self.stage.site.description)
         self.board = Board(counter.code for counter in self.stage.site.description.counters)
         self.sent: dict[str, tuple[do.Command, Asker]] = {}
         self.answers: dict[str, list[Reply]] = {}
         self.seen = 0
+        self.given: Counter[str] = Counter()
+        """How many numbers each queue has given today."""
         self.stage.settle()
 
     def teardown(self) -> None:
@@ -81,6 +86,10 @@ class OwnerMachine(RuleBasedStateMachine):
         for service, priority in visitors:
             self.stage.now += 10_000
             self.send(do.IssueTicket(service, priority))
+
+    @rule(service=SERVICES, officer=OFFICERS)
+    def an_officer_gives_a_number(self, service: str, officer: str) -> None:
+        self.send(do.IssueTicket(service), officer)
 
     @rule(
         letter=st.sampled_from("KL"),
@@ -227,8 +236,22 @@ class OwnerMachine(RuleBasedStateMachine):
     def what_was_told_is_right(self) -> None:
         for told in self.stage.told[self.seen :]:
             self.auditor.see_bytes(told.staff)
-            self.board.apply(msgspec.json.decode(told.staff, type=Recorded))
+            recorded = msgspec.json.decode(told.staff, type=Recorded)
+            self.no_kiosk_gives_more_than_the_quota(recorded.event)
+            self.board.apply(recorded)
         self.seen = len(self.stage.told)
+
+    def no_kiosk_gives_more_than_the_quota(self, event: Event) -> None:
+        match event:
+            case DayStarted():
+                self.given.clear()
+            case TicketIssued(ticket=ticket):
+                command, asker = self.sent[ticket.id]
+                if isinstance(command, do.IssueTicket) and asker.officer is None:
+                    assert self.given[ticket.queue] < QUOTAS.get(ticket.queue, 10**6)
+                self.given[ticket.queue] += 1
+            case _:
+                pass
 
     @invariant()
     def an_answer_never_changes(self) -> None:
@@ -247,6 +270,7 @@ class OwnerMachine(RuleBasedStateMachine):
         self.what_was_told_is_right()
         rebuilt = rebuild(self.stage.store, self.stage.site)
         assert rebuilt.day.board.snapshot() == self.board.snapshot()
+        assert rebuilt.day.given == self.given
         engine = create_engine(self.stage.url)
         with engine.connect() as connection:
             rows = connection.execute(text("SELECT id, number, state, day FROM tickets")).all()

@@ -401,6 +401,28 @@ REFERENCES = [
         line="[[site.counter]]",
         also="zone-without-counter",
     ),
+    *(
+        broken(
+            "wrong-value",
+            'prefix = "AK"',
+            f'prefix = "AK"\nquota = {quota} # <<',
+            "agency[0].queue[0].quota",
+            f"{quota} does not fit",
+            "Write a whole number from 1 to 9999, without quotes, or leave it out: no limit.",
+        )
+        for quota in (0, -1, 10_000)
+    ),
+    broken("wrong-value", 'prefix = "B"', 'prefix = "B"\nquota = 0 # <<', "agency[1].quota", "0 does not fit"),
+    broken("wrong-type", 'prefix = "B"', 'prefix = "B"\nquota = "50" # <<', "agency[1].quota", "'50' is a text"),
+    broken(
+        "quota-without-queue",
+        'prefix = "B"\n',
+        "quota = 50 # <<\n",
+        "agency[1].quota",
+        '"Kantor Pajak" has no prefix',
+        "Write the quota in one of its [[agency.queue]].",
+        also="unknown-queue",
+    ),
     broken(
         "unknown-agency",
         'agency = "dukcapil"',

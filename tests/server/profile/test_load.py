@@ -57,7 +57,8 @@ prefix = "A"
 name = "Dinas Kependudukan"
 name_en = "Civil Registration"
 short = "Dukcapil"
-queue = [{ code = "kuasa", prefix = "B", name = "Kuasa", name_en = "Proxy" }]
+quota = 120
+queue = [{ code = "kuasa", prefix = "B", name = "Kuasa", name_en = "Proxy", quota = 50 }]
 service = [
   { code = "ktp", name = "KTP-el", name_en = "ID card", minutes = 10, requirements = ["Pas foto", "@identitas"] },
   { code = "ktp-kuasa", name = "KTP-el kuasa", name_en = "ID card by proxy", minutes = 12, queue = "kuasa" },
@@ -117,6 +118,10 @@ def test_settings_and_their_defaults(sites: tuple[Site, ...]) -> None:
     assert (centre.cut_off, branch.cut_off) == (True, False)
     assert (centre.description.languages, branch.description.languages) == (("id", "en"), ("id",))
     assert branch.description.facilities == (Text("Kursi roda", "Wheelchair"),)
+
+
+def test_queues_have_their_quotas(sites: tuple[Site, ...]) -> None:
+    assert sites[0].quotas == {"dukcapil": 120, "kuasa": 50}
 
 
 def test_an_agency_with_a_prefix_has_a_queue_of_its_own_code(sites: tuple[Site, ...]) -> None:
