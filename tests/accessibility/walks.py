@@ -269,6 +269,10 @@ def visit_console_and_display(programs: Programs, numbers: list[str], say: Say) 
         ):
             type_key(key)
             reader.see(told, "label")
+            called = f"announced: {number},"
+            reader.until(
+                lambda called=called: any(called in heard for heard in reader.heard), f"voice that says {number}"
+            )
         display.see(f"{' '.join(number)}", "label")
     lines = [thing.name for thing in display.shown() if thing.role == "list item"]
     served = ", ".join(others)
