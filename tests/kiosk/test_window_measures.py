@@ -1,13 +1,15 @@
 """What can be measured on the live scene: fingers, eyes and screen readers."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QAccessible, QColor, QImage
 from PySide6.QtQuick import QQuickItem
+from pytestqt.qtbot import QtBot
 
 from kiosk.config import ScreenConfig
 from kiosk.printing.outcome import PrintFailed
@@ -254,8 +256,42 @@ def big_stage(set_stage: SetStage, screen: Screen) -> Stage:
     return stage
 
 
-def test_targets_are_twenty_millimetres(big_stage: Stage, scene: Scene) -> None:
-    big_stage.play(scene)
+@dataclass(frozen=True)
+class Played:
+    """A scene at rest on its stage, for everything that is only looked at."""
+
+    stage: Stage
+    scene: Scene
+
+
+@pytest.fixture(
+    scope="module",
+    params=[(screen, scene) for screen in (PORTRAIT, LANDSCAPE) for scene in SCENES],
+    ids=lambda played: f"{'portrait' if played[0] is PORTRAIT else 'landscape'}-{played[1].__name__}",
+)
+def played(request: pytest.FixtureRequest, qapp: object, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Played]:
+    """One stage for all measures of a scene: to set it takes longer than to measure it."""
+    screen, scene = request.param
+    folder = tmp_path_factory.mktemp("kiosk")
+    stages: list[Stage] = []
+    try:
+        stage = Stage(
+            QtBot(request),
+            folder,
+            server=FakeServer(site=read_site("purbalingga")),
+            screen=screen,
+            on_set=stages.append,
+        )
+        stage.open()
+        stage.play(scene)
+        yield Played(stage, scene)
+    finally:
+        for stage in stages:
+            stage.close()
+
+
+def test_targets_are_twenty_millimetres(played: Played) -> None:
+    big_stage = played.stage
     too_small = {
         button.objectName(): (button.width() / big_stage.screen.px_per_mm, button.height() / big_stage.screen.px_per_mm)
         for button in big_stage.buttons()
@@ -264,8 +300,8 @@ def test_targets_are_twenty_millimetres(big_stage: Stage, scene: Scene) -> None:
     assert too_small == {}
 
 
-def test_capitals_are_high_enough_at_arms_length(big_stage: Stage, scene: Scene) -> None:
-    big_stage.play(scene)
+def test_capitals_are_high_enough_at_arms_length(played: Played) -> None:
+    big_stage = played.stage
     sizes = {
         text.property("text"): text.property("fontInfo").property("pixelSize").toNumber()
         * CAP_HEIGHT
@@ -276,8 +312,8 @@ def test_capitals_are_high_enough_at_arms_length(big_stage: Stage, scene: Scene)
     assert {text: size for text, size in sizes.items() if size < 7.3} == {}
 
 
-def test_no_text_is_cut_off_or_covered(big_stage: Stage, scene: Scene) -> None:
-    big_stage.play(scene)
+def test_no_text_is_cut_off_or_covered(played: Played) -> None:
+    big_stage = played.stage
     window = QRectF(0, 0, big_stage.screen.width, big_stage.screen.height)
     for text in big_stage.texts():
         said = text.property("text")
@@ -287,7 +323,7 @@ def test_no_text_is_cut_off_or_covered(big_stage: Stage, scene: Scene) -> None:
         if not is_scrolled(text):
             assert window.contains(big_stage.place(text)), said
     places = {text.property("text"): big_stage.place(text) for text in big_stage.texts() if not is_scrolled(text)}
-    if scene is not idle:
+    if played.scene is not idle:
         overlapping = [
             (one, other)
             for one, here in places.items()
@@ -297,8 +333,8 @@ def test_no_text_is_cut_off_or_covered(big_stage: Stage, scene: Scene) -> None:
         assert overlapping == []
 
 
-def test_buttons_hold_their_words(big_stage: Stage, scene: Scene) -> None:
-    big_stage.play(scene)
+def test_buttons_hold_their_words(played: Played) -> None:
+    big_stage = played.stage
     for button in big_stage.buttons():
         for text in big_stage.texts():
             if button.isAncestorOf(text):
@@ -350,8 +386,8 @@ def test_names_of_the_controls_are_indonesian(stage: Stage) -> None:
     assert "Selesai" in names(stage)
 
 
-def test_every_control_has_an_object_name(big_stage: Stage, scene: Scene) -> None:
-    big_stage.play(scene)
+def test_every_control_has_an_object_name(played: Played) -> None:
+    big_stage = played.stage
     assert [button.property("text") for button in big_stage.buttons() if not button.objectName()] == []
 
 
