@@ -1,7 +1,7 @@
 """What people say, and what the halls' texts call it: the file words.toml."""
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -42,13 +42,19 @@ class Sayings:
     fillers: frozenset[str] = frozenset()
     """Words without a meaning of their own, as long as there are others."""
     known: tuple[Saying, ...] = ()
+    _by_first: dict[str, list[tuple[str, int]]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What stands in the texts, by its first word, with the saying's place: a text meets few of them."""
+
+    def __post_init__(self) -> None:
+        for place, saying in enumerate(self.known):
+            for found in saying.find:
+                self._by_first.setdefault(found.split()[0], []).append((found, place))
 
     def of(self, words: Phrase) -> list[Phrase]:
         """The expressions by which something of this name is asked for."""
         spaced = f" {' '.join(words)} "
-        return [
-            phrase for saying in self.known if any(found in spaced for found in saying.find) for phrase in saying.say
-        ]
+        met = {place for word in words for found, place in self._by_first.get(word, ()) if found in spaced}
+        return [phrase for place in sorted(met) for phrase in self.known[place].say]
 
 
 def words_of(text: str) -> Phrase:

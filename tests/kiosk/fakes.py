@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 from msgspec import Struct
@@ -65,6 +66,7 @@ OFFLINE = error("unavailable", "offline", "No connection.")
 SLOW = error("unavailable", "storage", "Cannot store it now.", retry_after=1.0)
 
 
+@cache
 def read_site(name: str = "lampung-timur") -> SiteDescription:
     """A site of the shipped profiles."""
     return load(SITES / f"{name}.toml")[0].description
