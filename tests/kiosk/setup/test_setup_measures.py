@@ -1,7 +1,11 @@
 """What is measured on every screen of the kiosk, measured on those of its first run."""
 
-from tests.kiosk.setup.stage import big_stage, scene, screen, set_stage  # noqa: F401 - fixtures
+import pytest
+
+from tests.kiosk.setup.stage import SetupStage, big_stage, scene, screen, set_stage  # noqa: F401 - fixtures
 from tests.kiosk.test_window_measures import (  # noqa: F401 - tests, with the fixtures above
+    Played,
+    Scene,
     test_buttons_hold_their_words,
     test_capitals_are_high_enough_at_arms_length,
     test_every_control_has_an_object_name,
@@ -10,3 +14,9 @@ from tests.kiosk.test_window_measures import (  # noqa: F401 - tests, with the f
     test_targets_are_twenty_millimetres,
     test_texts_keep_seven_to_one_on_what_is_painted,
 )
+
+
+@pytest.fixture
+def played(big_stage: SetupStage, scene: Scene) -> Played:  # noqa: F811 - the fixtures
+    big_stage.play(scene)
+    return Played(big_stage, scene)
