@@ -1,7 +1,9 @@
 """What every test finds set up: Qt without a screen, Hypothesis profiles."""
 
+import gc
 import os
 
+import pytest
 from hypothesis import HealthCheck, Phase, settings
 
 # Before anything loads Qt. A developer who wants to watch sets QT_QPA_PLATFORM himself.
@@ -21,3 +23,17 @@ settings.register_profile(
 )
 settings.register_profile("explore", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
+
+
+# Python's collector runs whenever, and on whichever thread, one object too many has been made. Qt's objects do not
+# survive that: it takes them down in the middle of another test, beside threads that are just starting. Here it runs
+# between two tests and at no other time, and what was there before the first test is not looked at again.
+def pytest_collection_finish(session: pytest.Session) -> None:
+    if not session.config.option.collectonly:
+        gc.collect()
+        gc.freeze()
+        gc.disable()
+
+
+def pytest_runtest_logfinish() -> None:
+    gc.collect()
