@@ -12,7 +12,11 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 LARGEST = 600 * 1024
 
-REGISTRY = re.compile(r"pypi[.]org|pythonhosted[.]org|deb[.]debian[.]org|npmjs[.](?:org|com)|--(?:extra-)?index-url")
+REGISTRY_HOSTS = {"pypi": "org", "pythonhosted": "org", "deb.debian": "org", "npmjs": "org|com"}
+"""Each name, and what follows it; apart from each other, or this file would name them."""
+REGISTRY = re.compile(
+    "|".join(rf"{re.escape(name)}[.](?:{ends})" for name, ends in REGISTRY_HOSTS.items()) + "|--(?:extra-)?index-url"
+)
 MACHINE_PATH = re.compile(r"(?<![\w.:/*~-])/(?:work|root|home|Users|tmp)/\w")
 
 
@@ -67,8 +71,9 @@ def test_no_file_names_a_package_registry() -> None:
 
 
 def test_a_package_registry_is_told_by_its_host() -> None:
-    for host in ("pypi{}org", "files.pythonhosted{}org", "deb{}debian{}org", "registry.npmjs{}org"):
-        assert REGISTRY.search(f"from https://{host.replace('{}', '.')}/simple"), host
+    for name, ends in REGISTRY_HOSTS.items():
+        for end in ends.split("|"):
+            assert REGISTRY.search(f"from https://files.{name}.{end}/simple"), name
     assert not REGISTRY.search("the npm package and PyPI's wheel")
 
 
