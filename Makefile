@@ -24,8 +24,8 @@ setup: ## Install what is missing: system libraries, .venv, the programs
 demo: setup ## Run a whole visit: server, kiosk, printer, consoles, lobby display
 	@$(bin)/antrean-demo $(ARGS)
 
-test: setup ## Run the tests
-	@$(bin)/python -m pytest $(ARGS)
+test: setup ## Run the tests, on every core
+	@$(bin)/python -m pytest --numprocesses logical --dist worksteal $(ARGS)
 
 explore: setup ## Run the tests on examples that Hypothesis draws anew each time
 	@HYPOTHESIS_PROFILE=explore $(bin)/python -m pytest $(ARGS)

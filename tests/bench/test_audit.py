@@ -88,7 +88,9 @@ def test_a_number_that_nobody_has_is_found(stored: tuple[Path, list[Ticket]]) ->
 
 
 @pytest.mark.parametrize(
-    "reply", [called(None), encode_error("x", error("refused", "hall_closed", "Closed.")).encode()]
+    "reply",
+    [called(None), encode_error("x", error("refused", "hall_closed", "Closed.")).encode()],
+    ids=["nobody to call", "refused"],
 )
 def test_an_answer_without_a_ticket_ends_the_measure(stored: tuple[Path, list[Ticket]], reply: bytes) -> None:
     with pytest.raises(msgspec.ValidationError):
