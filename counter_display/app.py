@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from importlib.metadata import version
 from pathlib import Path
-from typing import TextIO
+from typing import TextIO, get_args
 
 import msgspec
 from PySide6.QtCore import QSize, QStandardPaths, QTimer
@@ -16,7 +16,7 @@ from PySide6.QtGui import QGuiApplication
 
 from counter_display.display import Display
 from counter_display.memory import CallMemory
-from counter_display.settings import Settings, SettingsWrong, read_settings, read_token
+from counter_display.settings import Role, Settings, SettingsWrong, check_role, read_settings, read_token
 from shared.link.settings import LinkSettings
 from shared.ui.link import LinkAdapter
 
@@ -42,6 +42,10 @@ def _options(argv: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--server", metavar="URI", help="ws://host:port/ of the server")
     parser.add_argument("--token-file", metavar="FILE", help="holds this display's token")
     parser.add_argument("--windowed", type=parse_size, metavar="WxH", help="a window that stands for the whole screen")
+    parser.add_argument("--role", choices=get_args(Role), help="lobby (as usual), one zone's, or a counter's screen")
+    parser.add_argument("--counter", metavar="CODE", help="the counter that this small screen hangs over")
+    parser.add_argument("--media", metavar="PATH", help="a folder of pictures and films, or a playlist")
+    parser.add_argument("--sound-file", metavar="FILE", help="write what would be heard to this WAV file")
     parser.add_argument("--zones", metavar="A,B", help="show only the calls to counters of these zones")
     parser.add_argument("--state-file", metavar="FILE", help="where to remember the newest call shown; '' for nowhere")
     parser.add_argument(
@@ -54,16 +58,21 @@ def choose_settings(options: argparse.Namespace) -> Settings:
     """The file's settings with the command line's over them.
 
     Raises:
-        SettingsWrong: as for `read_settings`; or there is no server.
+        SettingsWrong: as for `read_settings` and `check_role`; or there is no server.
     """
     settings = read_settings(options.config)
-    over = {name: getattr(options, name) for name in ("server", "token_file", "state_file")}
+    over = {name: getattr(options, name) for name in ("server", "token_file", "state_file", "role", "counter")}
     changes = {name: value for name, value in over.items() if value is not None}
+    if options.sound_file is not None:
+        changes["voice"] = msgspec.structs.replace(settings.voice, sound_file=options.sound_file)
+    if options.media is not None:
+        changes["media"] = msgspec.structs.replace(settings.media, source=options.media)
     if options.zones is not None:
         changes["zones"] = tuple(zone.strip() for zone in options.zones.split(",") if zone.strip())
     settings = msgspec.structs.replace(settings, **changes)
     if not settings.server:
         raise SettingsWrong("no server: give --server, or `server` in the settings file")
+    check_role(settings)
     return settings
 
 

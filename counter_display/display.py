@@ -108,7 +108,11 @@ class Display:
 
     def _take_hall(self, hall: Hall) -> None:
         self.clock.set_zone(ZoneInfo(hall.site.timezone))
-        self._contents = measure_contents(hall)
+        self._contents = measure_contents(
+            hall,
+            media=bool(self._settings.media.source),
+            running_text=self._settings.screen.running_text and bool(getattr(hall.site, "running_text", ())),
+        )
         self._arrange()
 
     def _resize(self) -> None:
@@ -127,11 +131,11 @@ class Display:
 
     def _lay_out(self) -> Layout:
         screen = measure_screen(self._size, self._settings.screen, None if self._windowed else self._screen())
-        layout = lay_out(screen, self._contents, self._settings.screen.distance_m)
-        if layout.distance_m < self._settings.screen.distance_m:
+        layout = lay_out(screen, self._contents, self._settings.distance_m)
+        if layout.distance_m < self._settings.distance_m:
             log.warning(
                 "this screen is too small to be read from %g m; its sizes are for %.1f m",
-                self._settings.screen.distance_m,
+                self._settings.distance_m,
                 layout.distance_m,
             )
         return layout

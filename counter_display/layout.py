@@ -58,6 +58,10 @@ class Layout:
     calls: Box
     counters: Box
     waiting: Box
+    media: Box | None
+    """Pictures and films, where they are configured."""
+    running_text: Box | None
+    """At the foot, where the site has one."""
     list_rows: int
     counter_rows: int
     counter_columns: int
@@ -89,24 +93,31 @@ def _place(plan: Plan, rows: Rows) -> Layout:
     height = plan.left_for_stage(rows)
     if not plan.portrait:
         # The list's rows stand exactly; the stage takes the same height.
-        rows = Rows(max(rows.calls, int((height - plan.heading - plan.pad) // plan.list_row)), rows.counters, 1)
+        room = int((height - plan.heading - plan.pad) // plan.list_row)
+        rows = Rows(rows.calls if plan.media else max(rows.calls, room), rows.counters, 1)
     top = plan.header + plan.gap
-    stage = Box(plan.margin, top, plan.stage_width, height)
+    stage = Box(plan.margin, top, plan.stage_width(height, rows.calls), height)
     if plan.portrait:
         calls = Box(plan.margin, stage.bottom + plan.gap, plan.inner, plan.list_height(rows.calls))
     else:
-        calls = Box(stage.right + plan.gap, top, plan.list_width, height)
+        beside = plan.list_width(height, rows.calls)
+        calls = Box(stage.right + plan.gap, top, beside, plan.list_height(rows.calls) if plan.media else height)
     below = max(stage.bottom, calls.bottom) + plan.gap
     counters = Box(plan.margin, below, plan.inner, plan.counters_height(rows.counters))
     waiting = Box(plan.margin, counters.bottom + plan.gap, plan.inner, plan.waiting_height(rows.waiting))
+    media = None
+    if plan.media:
+        tall = plan.media_height(height, rows.calls)
+        above = waiting if plan.portrait else calls
+        media = Box(above.x, above.bottom + plan.gap, above.width, tall)
     return Layout(
         scale=plan.scale,
         distance_m=plan.distance_m,
         portrait=plan.portrait,
-        stacked=plan.is_stacked(height),
-        call_px=plan.call_px(height),
-        point_px=round(POINT_EM * plan.call_px(height)),
-        sign_extent_px=plan.sign_extent(height),
+        stacked=plan.is_stacked(height, rows.calls),
+        call_px=plan.call_px(height, rows.calls),
+        point_px=round(POINT_EM * plan.call_px(height, rows.calls)),
+        sign_extent_px=plan.sign_extent(height, rows.calls),
         list_px=plan.list_px,
         table_px=plan.table_px,
         header=Box(0, 0, plan.screen.width, plan.header),
@@ -114,6 +125,10 @@ def _place(plan: Plan, rows: Rows) -> Layout:
         calls=calls,
         counters=counters,
         waiting=waiting,
+        media=media,
+        running_text=Box(0, plan.screen.height - plan.running_text, plan.screen.width, plan.running_text)
+        if plan.running_text
+        else None,
         list_rows=rows.calls,
         counter_rows=rows.counters,
         counter_columns=plan.counter_columns,

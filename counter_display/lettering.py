@@ -16,14 +16,16 @@ UNKNOWN: Final = Contents(number_em=2.92, sign_em=1.31, counters=12)
 """For a site that is not described yet: one letter, two digits."""
 
 
-def measure_contents(hall: Hall) -> Contents:
-    """What the numbers and signs of a hall need."""
+def measure_contents(hall: Hall, *, media: bool = False, running_text: bool = False) -> Contents:
+    """What the numbers and signs of a hall need, and what else there is room wanted for."""
     numbers = (f"{queue.prefix}-{'0' * _DIGITS}" for queue in hall.queues)
     signs = (hall.sign(counter.code).sign for counter in hall.counters)
     return Contents(
         max(UNKNOWN.number_em, widest_em(numbers)),
         max(UNKNOWN.sign_em, widest_em(signs)),
         len(hall.counters),
+        media=media,
+        running_text=running_text,
     )
 
 

@@ -13,6 +13,10 @@ SIGN_EM: Final = 2.6
 """A longer sign is fitted into this width."""
 DIGITS: Final = 1.02
 """Digits are a little lower than capitals."""
+ASPECT: Final = 16 / 9
+"""Of most films."""
+LEAST_ASPECT: Final = 2.4
+"""No place for pictures is flatter."""
 POINT_EM: Final = 0.5
 """How far the sheet's point sticks out."""
 SIGN_BELOW_EM: Final = 1.05
@@ -26,6 +30,10 @@ class Contents:
     number_em: float
     sign_em: float
     counters: int
+    media: bool = False
+    """Pictures and films stand beside the calls."""
+    running_text: bool = False
+    """A line of text runs along the foot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +73,31 @@ class Plan:
         self.counter_rows = -(-contents.counters // max(1, self.counter_columns))
         self.waiting_columns = 2 if self.portrait else 3
         beside = round((self.number_em + self.sign_em + 1.25) * self.list_px + 2 * self.pad)
-        self.list_width = self.inner if self.portrait else beside
-        self.stage_width = self.inner if self.portrait else self.inner - self.gap - beside
+        self.least_list_width = self.inner if self.portrait else beside
+        self.media = contents.media
+        self.running_text = round(self.list_px * 1.3) if contents.running_text else 0
 
     def _font(self, capital_mm: float) -> float:
         return math.ceil(capital_mm * self.screen.px_per_mm / CAP_HEIGHT)
+
+    # --- pictures and films: beside the stage below the list, or across an upright screen below everything
+
+    def list_width(self, height: float, rows: int) -> float:
+        """Width of the list beside a stage of this height; with pictures it is as wide as they are."""
+        if self.portrait or not self.media:
+            return self.least_list_width
+        least_stage = self.least_call * (self.number_em + POINT_EM / 2 + self.sign_extent_em) + 2 * self.pad
+        wide = round(self.media_height(height, rows) * ASPECT)
+        return max(self.least_list_width, min(wide, round(self.inner - self.gap - least_stage)))
+
+    def stage_width(self, height: float, rows: int) -> float:
+        return self.inner if self.portrait else self.inner - self.gap - self.list_width(height, rows)
+
+    def media_height(self, height: float, rows: int) -> float:
+        """Height of pictures and films beside a stage of this height, or on an upright screen."""
+        if not self.media:
+            return 0
+        return round(self.inner / ASPECT) if self.portrait else height - self.list_height(rows) - self.gap
 
     # --- the stage: a sheet with the number, which ends in a point, and the counter that it points to
 
@@ -83,26 +111,28 @@ class Plan:
         """Width of the counter's part where it stands beside the number."""
         return max(1.6, self.sign_em + 0.6)
 
-    def beside_px(self, height: float) -> float:
+    def beside_px(self, height: float, rows: int) -> float:
         """Font size with the counter beside the number."""
-        width = self.stage_width - 2 * self.pad
+        width = self.stage_width(height, rows) - 2 * self.pad
         return min(width / (self.number_em + POINT_EM / 2 + self.sign_extent_em), (height - self.words) / 0.8)
 
-    def below_px(self, height: float) -> float:
+    def below_px(self, height: float, rows: int) -> float:
         """Font size with the counter below the number."""
-        width = self.stage_width - 2 * self.pad
+        width = self.stage_width(height, rows) - 2 * self.pad
         return min(width / self.number_em, (height - self.words - 2 * self.body) / (0.8 + POINT_EM + SIGN_BELOW_EM))
 
-    def is_stacked(self, height: float) -> bool:
-        return self.portrait and self.below_px(height) > self.beside_px(height)
+    def is_stacked(self, height: float, rows: int) -> bool:
+        return self.portrait and self.below_px(height, rows) > self.beside_px(height, rows)
 
-    def call_px(self, height: float) -> float:
-        return math.floor(self.below_px(height) if self.is_stacked(height) else self.beside_px(height))
+    def call_px(self, height: float, rows: int) -> float:
+        return math.floor(
+            self.below_px(height, rows) if self.is_stacked(height, rows) else self.beside_px(height, rows)
+        )
 
-    def sign_extent(self, height: float) -> float:
-        if self.is_stacked(height):
-            return round(SIGN_BELOW_EM * self.call_px(height) + 2 * self.body)
-        return round(self.sign_extent_em * self.call_px(height))
+    def sign_extent(self, height: float, rows: int) -> float:
+        if self.is_stacked(height, rows):
+            return round(SIGN_BELOW_EM * self.call_px(height, rows) + 2 * self.body)
+        return round(self.sign_extent_em * self.call_px(height, rows))
 
     # --- heights
 
@@ -115,19 +145,28 @@ class Plan:
     def waiting_height(self, rows: int) -> float:
         return rows * self.tile + (rows - 1) * self.tile_gap + (self.heading if self.portrait else 0)
 
+    @property
+    def foot(self) -> float:
+        """From the lowest box to the edge."""
+        return self.running_text + self.gap if self.running_text else self.margin
+
     def left_for_stage(self, rows: Rows) -> float:
         below = self.counters_height(rows.counters) + self.waiting_height(rows.waiting) + 2 * self.gap
         if self.portrait:
             below += self.list_height(rows.calls) + self.gap
-        return self.screen.height - self.header - self.gap - self.margin - below
+            if self.media:
+                below += self.media_height(0, rows.calls) + self.gap
+        return self.screen.height - self.header - self.gap - self.foot - below
 
     def fits(self, rows: Rows) -> bool:
-        if self.counter_columns < 1 or self.stage_width <= 0:
-            return False
         height = self.left_for_stage(rows)
-        if height <= 0 or (not self.portrait and height < self.list_height(rows.calls)):
+        if self.counter_columns < 1 or height <= 0 or self.stage_width(height, rows.calls) <= 0:
             return False
-        return self.call_px(height) >= self.least_call
+        if not self.portrait:
+            least = self.least_list_width / LEAST_ASPECT + self.gap if self.media else 0
+            if height < self.list_height(rows.calls) + least:
+                return False
+        return self.call_px(height, rows.calls) >= self.least_call
 
     def wishes(self, rows: Rows) -> Iterator[Rows]:
         """Better numbers of rows than these, the dearest wish first."""

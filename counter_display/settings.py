@@ -1,16 +1,24 @@
 """What a display is told of itself: a TOML file, and the command line over it."""
 
 from pathlib import Path
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final, Literal, TypeVar
 
 import msgspec
 from msgspec import Meta, Struct
 
+from counter_display.mistakes import Mistake, read_text
 from counter_display.showing import Pace
 from shared.wire.scalars import Code, Language
 
 Positive = Annotated[float, Meta(gt=0)]
+Percent = Annotated[int, Meta(ge=0, le=100)]
+Role = Literal["lobby", "zone", "counter"]
 
+HALL_DISTANCE_M: Final = 10.0
+COUNTER_DISTANCE_M: Final = 4.0
+
+
+Table = TypeVar("Table", bound=Struct)
 
 MAKE_ONE: Final = "Make a token at the server: antrean-server device add lobby --role display …"
 
@@ -24,10 +32,12 @@ class ScreenSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
     diagonal_inches: Annotated[float, Meta(ge=5, le=500)] | None = None
     """As on its data sheet; without it, what the screen says of itself, which is often wrong."""
-    distance_m: Annotated[float, Meta(ge=0.3, le=100)] = 10.0
-    """From where it must be readable."""
+    distance_m: Annotated[float, Meta(ge=0.3, le=100)] | None = None
+    """From where it must be readable; by default 10 m, a counter's small screen 4 m."""
     scheme: Literal["dark", "light"] = "dark"
     motion: bool = True
+    running_text: bool = True
+    """The site's running text stands at the foot, where the site has one."""
 
 
 class CallSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -44,6 +54,35 @@ class CallSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         return Pace(*(round(seconds * 1000) for seconds in msgspec.structs.astuple(self)))
 
 
+class VoiceSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How this display speaks; what is said, and how loud at what hour, is the site's."""
+
+    speaks: bool | None = None
+    """By default a lobby's and a zone's screen may speak, a counter's small screen does not."""
+    loudspeakers: Code | None = None
+    """The group of loudspeakers that is heard from here; by default that of its zones, if they share one."""
+    sound_file: str = ""
+    """Writes what would be heard to this WAV file instead of a sound card."""
+    engine: Literal["espeak", "piper", "clips"] = "espeak"
+    piper: dict[Language, str] = msgspec.field(default_factory=dict)
+    """A Piper voice file (.onnx) for each language."""
+    clips: str = ""
+    """The folder of recorded words."""
+    words_per_minute: Annotated[int, Meta(ge=80, le=300)] = 130
+
+
+class MediaSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Pictures and films beside the calls."""
+
+    source: str = ""
+    """A folder of pictures and films, or a playlist (.toml); without one there is no media area."""
+    seconds: Positive = 10.0
+    """How long a picture stands, unless the playlist says otherwise."""
+    volume: Percent = 60
+    """Of films, while nobody is called."""
+    volume_under_speech: Percent = 10
+
+
 class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Everything in a display's file."""
 
@@ -51,13 +90,29 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """ws://host:port/ or wss://host:port/"""
     token_file: str = ""
     """Holds the device's token; a relative path is from the settings file."""
+    role: Role = "lobby"
+    """A screen for the whole site or some zones, for one zone, or the small screen over one counter."""
     zones: tuple[Code, ...] = ()
     """The zones whose calls are shown; none: the whole site."""
+    counter: Code | None = None
+    """The counter that a counter's screen hangs over."""
     language: Language = "id"
     state_file: str | None = None
     """Remembers the newest call shown; "" for no file. Without it, a file in the user's state folder."""
     screen: ScreenSettings = ScreenSettings()
     calls: CallSettings = CallSettings()
+    voice: VoiceSettings = VoiceSettings()
+    media: MediaSettings = MediaSettings()
+
+    @property
+    def distance_m(self) -> float:
+        """From where the screen must be readable, in metres."""
+        return self.screen.distance_m or (COUNTER_DISTANCE_M if self.role == "counter" else HALL_DISTANCE_M)
+
+    @property
+    def speaks(self) -> bool:
+        """Whether this display speaks when the server names it."""
+        return self.role != "counter" if self.voice.speaks is None else self.voice.speaks
 
 
 def read_settings(path: Path | None) -> Settings:
@@ -69,18 +124,48 @@ def read_settings(path: Path | None) -> Settings:
     if path is None:
         return Settings()
     try:
-        settings = msgspec.toml.decode(path.read_bytes(), type=Settings)
+        settings = read_text(path.read_text(encoding="utf-8"), Settings)
     except OSError as fault:
         raise SettingsWrong(f"{path}: {fault.strerror}") from fault
-    except (msgspec.DecodeError, UnicodeError) as fault:
+    except UnicodeError as fault:
+        raise SettingsWrong(f"{path}: it must be text in UTF-8: {fault}") from fault
+    except Mistake as fault:
         raise SettingsWrong(f"{path}: {fault}") from fault
-    folder = path.parent
-    files = {
-        name: str(folder / value)
-        for name, value in (("token_file", settings.token_file), ("state_file", settings.state_file))
-        if value
-    }
-    return msgspec.structs.replace(settings, **files)
+    return _beside(path.parent, settings)
+
+
+def _beside(folder: Path, settings: Settings) -> Settings:
+    """The same, with relative paths taken from `folder`."""
+
+    def place(table: Table, *names: str) -> Table:
+        paths = {name: str(folder / value) for name in names if (value := getattr(table, name))}
+        return msgspec.structs.replace(table, **paths)
+
+    voices = {language: str(folder / voice) for language, voice in settings.voice.piper.items()}
+    return msgspec.structs.replace(
+        place(settings, "token_file", "state_file"),
+        voice=msgspec.structs.replace(place(settings.voice, "sound_file", "clips"), piper=voices),
+        media=place(settings.media, "source"),
+    )
+
+
+def check_role(settings: Settings) -> None:
+    """That the role has what it needs and nothing that means nothing to it.
+
+    Raises:
+        SettingsWrong: say a counter's screen without its counter.
+    """
+    match settings.role:
+        case "counter" if settings.counter is None:
+            raise SettingsWrong('no counter: a screen of role "counter" needs `counter = "3"`, or --counter 3')
+        case "counter" if settings.zones:
+            raise SettingsWrong("zones: a counter's screen has its counter and no zones; leave them out")
+        case "zone" if len(settings.zones) != 1:
+            raise SettingsWrong('zones: a screen of role "zone" needs exactly one, `zones = ["code"]`, or --zones code')
+        case "lobby" | "zone" if settings.counter is not None:
+            raise SettingsWrong(f'counter: only a screen of role "counter" has one; this is a {settings.role} screen')
+        case _:
+            return
 
 
 def read_token(settings: Settings) -> str:

@@ -9,8 +9,8 @@ QML_IMPORT_NAME = "Antrean.Display"
 QML_IMPORT_MAJOR_VERSION = 1
 
 
-def _rect(box: Box) -> QRectF:
-    return QRectF(box.x, box.y, box.width, box.height)
+def _rect(box: Box | None) -> QRectF:
+    return QRectF(box.x, box.y, box.width, box.height) if box else QRectF()
 
 
 @QmlElement
@@ -47,7 +47,9 @@ class Geometry(QObject):
 
     @Property(QRectF, notify=changed)
     def wide(self) -> QRectF:
-        """Stage and calls as one place, for what is shown instead of both."""
+        """The place of what is shown instead of stage and calls."""
+        if self._layout.media and not self._layout.portrait:
+            return _rect(self._layout.stage)
         return _rect(self._layout.stage).united(_rect(self._layout.calls))
 
     @Property(QRectF, notify=changed)
@@ -57,6 +59,23 @@ class Geometry(QObject):
     @Property(QRectF, notify=changed)
     def waiting(self) -> QRectF:
         return _rect(self._layout.waiting)
+
+    @Property(QRectF, notify=changed)
+    def media(self) -> QRectF:
+        """Pictures and films; empty where there are none."""
+        return _rect(self._layout.media)
+
+    @Property(QRectF, notify=changed)
+    def mediaAlone(self) -> QRectF:
+        """Its place while there are no calls to list."""
+        if self._layout.media is None or self._layout.portrait:
+            return _rect(self._layout.media)
+        return _rect(self._layout.calls).united(_rect(self._layout.media))
+
+    @Property(QRectF, notify=changed)
+    def runningText(self) -> QRectF:
+        """Along the foot; empty where nothing runs there."""
+        return _rect(self._layout.running_text)
 
     @Property(bool, notify=changed)
     def portrait(self) -> bool:

@@ -23,7 +23,8 @@ HALL = Contents(number_em=3.6, sign_em=1.31, counters=15)
 
 
 def boxes(layout: Layout) -> list[Box]:
-    return [layout.header, layout.stage, layout.calls, layout.counters, layout.waiting]
+    always = [layout.header, layout.stage, layout.calls, layout.counters, layout.waiting]
+    return always + [box for box in (layout.media, layout.running_text) if box]
 
 
 def overlap(one: Box, other: Box) -> bool:
@@ -93,11 +94,24 @@ def test_a_distance_is_positive(distance: float) -> None:
     number_em=st.floats(2.9, 6.0),
     sign_em=st.floats(1.3, 8.0),
     counters=st.integers(1, 60),
+    media=st.booleans(),
+    running_text=st.booleans(),
 )
 def test_any_screen_has_a_layout_without_overlaps(
-    *, width: int, height: int, inches: float, distance: float, number_em: float, sign_em: float, counters: int
+    *,
+    width: int,
+    height: int,
+    inches: float,
+    distance: float,
+    number_em: float,
+    sign_em: float,
+    counters: int,
+    media: bool,
+    running_text: bool,
 ) -> None:
-    layout = lay_out(Screen.of_diagonal(width, height, inches), Contents(number_em, sign_em, counters), distance)
+    contents = Contents(number_em, sign_em, counters, media=media, running_text=running_text)
+    layout = lay_out(Screen.of_diagonal(width, height, inches), contents, distance)
+    assert (layout.media is not None, layout.running_text is not None) == (media, running_text)
     assert 0 < layout.distance_m <= distance
     assert layout.call_capital_mm >= 5.8 * layout.distance_m - 0.01
     assert layout.list_rows >= LIST_ROWS

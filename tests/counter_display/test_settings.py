@@ -10,7 +10,15 @@ from PySide6.QtCore import QSize
 import counter_display
 from counter_display.app import _options, choose_memory, choose_settings, main, parse_size
 from counter_display.display import measure_screen
-from counter_display.settings import CallSettings, ScreenSettings, Settings, SettingsWrong, read_settings, read_token
+from counter_display.settings import (
+    CallSettings,
+    ScreenSettings,
+    Settings,
+    SettingsWrong,
+    VoiceSettings,
+    read_settings,
+    read_token,
+)
 from counter_display.showing import Pace
 
 EXAMPLE = Path(counter_display.__file__).parent / "display.example.toml"
@@ -36,6 +44,12 @@ def test_a_file_says_everything(tmp_path: Path) -> None:
             motion = false
             [calls]
             full = 10
+            [voice]
+            loudspeakers = "lantai-2"
+            engine = "piper"
+            piper = { id = "id.onnx", en = "/voices/en.onnx" }
+            [media]
+            source = "films"
             """,
         )
     )
@@ -44,6 +58,8 @@ def test_a_file_says_everything(tmp_path: Path) -> None:
     assert settings.zones == ("timur",)
     assert settings.screen == ScreenSettings(diagonal_inches=65, distance_m=12, scheme="light", motion=False)
     assert settings.calls.pace() == Pace(full=10_000)
+    assert settings.voice.piper == {"id": str(tmp_path / "id.onnx"), "en": "/voices/en.onnx"}
+    assert settings.media.source == str(tmp_path / "films")
 
 
 def test_the_example_shows_what_is_usual() -> None:
@@ -58,11 +74,18 @@ def test_the_usual_pace_is_that_of_the_line() -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("serwer = 'x'", "serwer"),
-        ("[screen]\ndistance_m = 0", r"\$\.screen\.distance_m"),
-        ("[screen]\nscheme = 'pink'", r"\$\.screen\.scheme"),
-        ("zones = 'timur'", r"\$\.zones"),
-        ("server = ", "display.toml"),
+        ("serwer = 'x'", "there is no key 'serwer': did you mean 'server'?"),
+        ("[screen]\nbright = 1", r"\[screen\] has no key 'bright': it may be diagonal_inches, distance_m, .*scheme"),
+        ("[screen]\ndistance_m = 0", "screen.distance_m = 0: it must be a number from 0.3 to 100"),
+        ("[screen]\nscheme = 'pink'", 'screen.scheme = "pink": it must be one of "dark", "light"'),
+        ("zones = 'timur'", r'zones = "timur": it must be a list in \[brackets\]'),
+        ("zones = ['timur', 3]", "zones = 3: it must be text"),
+        ("[voice]\nspeaks = 'ja'", 'voice.speaks = "ja": it must be true or false'),
+        ("[voice]\npiper = { id = 3 }", 'voice.piper = "…": it must be text in "quotes"'),
+        ("[media]\nvolume = 200", "media.volume = 200: it must be a whole number from 0 to 100"),
+        ("[calls]\nfull = true", "calls.full = true: it must be a number over 0"),
+        ("screen = 3", "screen = 3: it must be a table"),
+        ("server = ", "display.toml: this is no TOML"),
     ],
 )
 def test_a_mistake_is_told_with_its_place(tmp_path: Path, text: str, told: str) -> None:
@@ -81,6 +104,33 @@ def test_the_command_line_is_over_the_file(tmp_path: Path) -> None:
     assert settings.server == "ws://b/"
     assert settings.zones == ("barat", "selatan")
     assert settings.token_file == str(tmp_path / "a.token")
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--role", "counter"], 'needs `counter = "3"`'),
+        (["--role", "counter", "--counter", "3", "--zones", "timur"], "no zones"),
+        (["--role", "zone"], "needs exactly one"),
+        (["--role", "zone", "--zones", "timur,barat"], "needs exactly one"),
+        (["--counter", "3"], "this is a lobby screen"),
+    ],
+)
+def test_a_role_has_what_it_needs_and_nothing_else(options: list[str], told: str) -> None:
+    with pytest.raises(SettingsWrong, match=told):
+        choose_settings(_options(["--server", "ws://a/", *options]))
+
+
+def test_a_counters_screen_is_near_and_silent_unless_it_is_told_otherwise() -> None:
+    screen = choose_settings(_options(["--server", "ws://a/", "--role", "counter", "--counter", "3"]))
+    assert (screen.counter, screen.distance_m, screen.speaks) == ("3", 4, False)
+    assert replace(screen, voice=VoiceSettings(speaks=True)).speaks
+    assert (Settings().distance_m, Settings().speaks) == (10, True)
+
+
+def test_a_sound_file_and_media_can_be_given_on_the_command_line() -> None:
+    settings = choose_settings(_options(["--server", "ws://a/", "--sound-file", "a.wav", "--media", "films"]))
+    assert (settings.voice.sound_file, settings.media.source) == ("a.wav", "films")
 
 
 def test_a_token_is_one_line_of_a_file(tmp_path: Path) -> None:
