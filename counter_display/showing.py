@@ -1,22 +1,22 @@
 """Which call a display shows, and when it looks again: every call once, in order, none lost, none in another's place.
 
-No clock and no window in here. `now` is any clock that only goes forward, in milliseconds; a call's age is 0 unless
-it was made while the display was away. A call goes one way only:
+No clock, no voice and no window in here. `now` is any clock that only goes forward, in milliseconds; a call's age is 0
+unless it was made while the display was away. A call goes one way only:
 
     taken ──fresh──► line ──► stage (one at a time, large) ──► shown before
           └─missed─► listed page by page ───────────────────► shown before
 
-The line gives each call the full time on stage; when it grows, the time shrinks, down to the shortest.
+The line gives each call the full time on stage; when it grows, the time shrinks, down to the shortest. However short, it
+lasts until the call has been heard.
 """
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from itertools import islice
 from typing import Final
 
 from shared.wire.board import CALLS_KEPT
-from shared.wire.scalars import Seq
+from shared.wire.scalars import Seq, TicketId
 from shared.wire.ticket import Call
 
 
@@ -50,15 +50,15 @@ class Staged:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What is to be seen at one moment. No ticket is in more than one place of `stage` and `listed`."""
+    """What is to be seen at one moment. No ticket is in more than one place of it."""
 
     stage: Call | None
     fresh: bool
-    """The call on stage has not had its full time yet."""
+    """The call on stage has not had its full time yet, or is still to be heard."""
     coming: tuple[Call, ...]
-    """The next calls, first to come first."""
+    """The next calls, first to come first; a number that is called twice stands where its first call does."""
     more: int
-    """Calls in line beyond `coming`."""
+    """Numbers in line beyond `coming`."""
     listed: tuple[Call, ...]
     """Calls made before, newest first."""
     missed: bool
@@ -80,6 +80,7 @@ class Showing:
         self._missed: deque[Call] = deque()
         self._page: tuple[Call, ...] = ()
         self._page_since = 0
+        self._unheard: Collection[Seq] = ()
         self._before: deque[Call] = deque(maxlen=CALLS_KEPT)
 
     @property
@@ -111,6 +112,14 @@ class Showing:
         self._newest = call.seq
         (self._line if age <= self._pace.fresh else self._missed).append(call)
 
+    def wait_for(self, unheard: Collection[Seq]) -> None:
+        """These calls are still to be heard to their end: whichever of them is on stage stays there until then."""
+        self._unheard = unheard
+
+    def will_stage(self, seq: Seq) -> bool:
+        """Whether a call is still to come on stage."""
+        return any(call.seq == seq for call in self._line)
+
     def resize(self, rows: int) -> None:
         """The list has another number of rows now."""
         if rows == self._rows:
@@ -125,20 +134,21 @@ class Showing:
         self._turn_page(now)
         stage = self._stage
         room = self._rows - max(1, len(self._page))
-        coming = tuple(islice(self._line, room))
+        waiting = self._waiting()
+        coming = waiting[:room]
         return Scene(
             stage.call if stage else None,
-            fresh=stage is not None and now - stage.since < self._pace.full,
+            fresh=stage is not None and (self._is_unheard(stage) or now - stage.since < self._pace.full),
             coming=coming,
-            more=len(self._line) - len(coming),
-            listed=self._listed(self._rows - len(coming)),
+            more=len(waiting) - len(coming),
+            listed=self._listed(coming, self._rows - len(coming)),
             missed=bool(self._page),
         )
 
     def next_look(self, now: int) -> int | None:
-        """When `look` would show something else if nothing came in; None while that is never."""
+        """When `look` would show something else if nothing came in and nothing was heard; None while that is never."""
         times = []
-        if self._stage and self._line:
+        if self._stage and self._line and not self._is_unheard(self._stage):
             times.append(self._stage.since + self._pace.on_stage(len(self._line)))
         if self._stage and now - self._stage.since < self._pace.full:
             times.append(self._stage.since + self._pace.full)
@@ -150,7 +160,7 @@ class Showing:
         if not self._line:
             return
         if self._stage:
-            if now - self._stage.since < self._pace.on_stage(len(self._line)):
+            if self._is_unheard(self._stage) or now - self._stage.since < self._pace.on_stage(len(self._line)):
                 return
             self._before.append(self._stage.call)
         self._stage = Staged(self._line.popleft(), now)
@@ -163,8 +173,21 @@ class Showing:
         self._page = tuple(self._missed.popleft() for _ in range(min(size, len(self._missed))))
         self._page_since = now
 
-    def _listed(self, room: int) -> tuple[Call, ...]:
-        seen = {self._stage.call.ticket} if self._stage else set()
+    def _is_unheard(self, stage: Staged) -> bool:
+        return stage.call.seq in self._unheard
+
+    def _waiting(self) -> tuple[Call, ...]:
+        """The line, each number once, without the one on stage."""
+        on_stage = self._stage.call.ticket if self._stage else None
+        first: dict[TicketId, Call] = {}
+        for call in self._line:
+            first.setdefault(call.ticket, call)
+        return tuple(call for call in first.values() if call.ticket != on_stage)
+
+    def _listed(self, coming: Iterable[Call], room: int) -> tuple[Call, ...]:
+        seen = {call.ticket for call in coming}
+        if self._stage:
+            seen.add(self._stage.call.ticket)
         listed: list[Call] = []
         source = self._page or sorted(self._before, key=lambda call: call.seq)
         for call in reversed(source):

@@ -231,3 +231,45 @@ def test_a_wall_remembers_no_more_than_it_needs(count: int) -> None:
         wall.wait(wall.now + PACE.full)
     assert len(wall.showing._before) <= 50
     assert wall.scene.more == 0
+
+
+def test_a_number_called_again_stands_in_the_list_once_with_its_coming_call() -> None:
+    wall = Wall()
+    for seq in (1, 2):
+        wall.take(make_call(seq))
+        wall.wait(wall.now + PACE.full)
+    wall.take(make_call(3))
+    scene = wall.take(make_call(4, ticket=1, recall=1), make_call(5, ticket=1, recall=2))
+    assert numbers(scene.coming) == [4]
+    assert [call.ticket for call in scene.listed] == ["ticket-2"]
+    assert scene.more == 0
+
+
+def test_the_number_on_stage_does_not_wait_beside_itself() -> None:
+    wall = Wall()
+    wall.take(make_call(1))
+    scene = wall.take(make_call(2, ticket=1, recall=1))
+    assert (numbers(scene.coming), scene.more, scene.listed) == ([], 0, ())
+    wall.settle()
+    assert [seq for seq, _ in wall.staged] == [1, 2]
+
+
+def test_a_call_stays_on_stage_until_it_has_been_heard() -> None:
+    wall = Wall()
+    wall.showing.wait_for({1, 2})
+    wall.take(make_call(1), make_call(2))
+    scene = wall.wait(10 * PACE.full)
+    assert scene.stage == make_call(1)
+    assert scene.fresh
+    wall.showing.wait_for({2})
+    assert wall.look().stage == make_call(2)
+
+
+def test_a_call_that_has_been_heard_keeps_its_time_on_stage() -> None:
+    wall = Wall()
+    wall.showing.wait_for({1})
+    wall.take(make_call(1), make_call(2))
+    wall.now = 3_000
+    wall.showing.wait_for(())
+    assert wall.look().stage == make_call(1)
+    assert wall.wait(PACE.full).stage == make_call(2)
