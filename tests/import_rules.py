@@ -41,6 +41,7 @@ HOMES: Final = {
     "escpos": ("kiosk.printing", "kiosk.services"),
     "argon2": ("server", "kiosk.services"),
     "espeakng_loader": ("shared.voice",),
+    "numpy": ("shared.voice",),
     "holidays": ("server.profile",),
 }
 """A library from outside is imported by the parts that adapt it, and by no other."""

@@ -32,8 +32,10 @@ def read_declared() -> tuple[list[Requirement], list[Requirement]]:
 
 
 def read_lock() -> dict[str, Requirement]:
+    """What the lock gives this machine: a package may be locked at several versions, for one Python or another."""
     entries = [Requirement(entry.partition("--hash")[0]) for entry in split_lock()]
-    return {canonicalize_name(entry.name): entry for entry in entries}
+    fitting = [entry for entry in entries if entry.marker is None or entry.marker.evaluate()]
+    return {canonicalize_name(entry.name): entry for entry in fitting}
 
 
 def split_lock() -> list[str]:

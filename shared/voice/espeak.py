@@ -12,6 +12,7 @@ from typing import Any, Final
 
 import espeakng_loader
 
+from shared.voice.engine import VoiceMissing
 from shared.voice.sound import Sound
 from shared.wire.scalars import Language
 
@@ -26,10 +27,6 @@ _VOICES: Final = {"id": "id", "en": "en"}
 WORDS_PER_MINUTE: Final = 145
 
 _Callback: Final = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
-
-
-class VoiceMissing(Exception):
-    """The voice cannot be had on this machine; the message says why."""
 
 
 class Espeak:

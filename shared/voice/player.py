@@ -20,6 +20,11 @@ class SoundCardMissing(Exception):
     """Nothing can be heard on this machine; the message says why."""
 
 
+def amplify(volume: float) -> float:
+    """What samples are multiplied with for a volume from 0 to 1: as loudness is felt, not as it is measured."""
+    return float(min(1.0, max(0.0, volume)) ** 3)
+
+
 class Player(QObject):
     """A loudspeaker."""
 
@@ -60,8 +65,7 @@ class SoundCard(Player):
         form.setChannelCount(1)
         form.setSampleFormat(QAudioFormat.SampleFormat.Int16)
         self._sink = QAudioSink(device, form, self)
-        # As loudness is felt, not as it is measured.
-        self._sink.setVolume(volume**3)
+        self._sink.setVolume(amplify(volume))
         self._sink.stateChanged.connect(self._follow)
         self._buffer = QBuffer(self)
         self._buffer.setData(QByteArray(sound.samples))

@@ -3,15 +3,11 @@
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
 
-from shared.voice.espeak import VoiceMissing, open_espeak
+from shared.voice.choice import open_house_voice
+from shared.voice.engine import Engine, VoiceMissing
 from shared.voice.sound import Sound
 from shared.wire.scalars import Language
-
-
-class Engine(Protocol):
-    def render(self, text: str, language: Language) -> Sound: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +33,7 @@ class Renderer:
     """Takes texts, gives their sounds on its own thread. Only the newest wish is worth rendering."""
 
     def __init__(
-        self, on_rendering: Callable[[Rendering], None], *, open_engine: Callable[[], Engine] = open_espeak
+        self, on_rendering: Callable[[Rendering], None], *, open_engine: Callable[[], Engine] = open_house_voice
     ) -> None:
         self._tell = on_rendering
         self._open_engine = open_engine

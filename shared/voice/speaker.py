@@ -6,9 +6,10 @@ from typing import Literal, assert_never
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from shared.voice.espeak import open_espeak
+from shared.voice.choice import open_house_voice
+from shared.voice.engine import Engine
 from shared.voice.player import Player, SoundCard, SoundCardMissing
-from shared.voice.renderer import Engine, NotRendered, Rendered, Renderer, Rendering
+from shared.voice.renderer import NotRendered, Rendered, Renderer, Rendering
 from shared.wire.scalars import Language
 
 log = logging.getLogger("antrean.voice")
@@ -29,7 +30,7 @@ class Speaker(QObject):
         player: Player | None = None,
         *,
         volume: float = 0.8,
-        open_engine: Callable[[], Engine] = open_espeak,
+        open_engine: Callable[[], Engine] = open_house_voice,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)

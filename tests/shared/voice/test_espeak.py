@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from shared.voice.espeak import Espeak, VoiceMissing, open_espeak
+from shared.voice.engine import VoiceMissing
+from shared.voice.espeak import Espeak, open_espeak
 from shared.voice.sound import Sound
 from shared.voice.wording import say_number
 

@@ -1,0 +1,109 @@
+"""Which voice speaks: recorded clips, Piper or eSpeak NG; what one of them lacks, the next says, whole sentences."""
+
+import logging
+import math
+from collections.abc import Callable, Sequence
+from functools import cache, partial
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct, field
+
+from shared.voice.engine import Engine, VoiceFault, VoiceMissing
+from shared.voice.espeak import WORDS_PER_MINUTE, open_espeak
+from shared.voice.levels import even, measure_loudness
+from shared.voice.sound import Sound
+from shared.wire.scalars import Language
+
+log = logging.getLogger("antrean.voice")
+
+Report = Callable[[str], None]
+"""Told what staff should mend; an empty text: nothing any more."""
+
+
+class VoiceSettings(Struct, frozen=True, forbid_unknown_fields=True):
+    """The part `[voice]` of a program's settings that chooses the engine."""
+
+    engine: Literal["espeak", "piper", "clips"] = "espeak"
+    piper: dict[Language, str] = field(default_factory=dict)
+    """Per language a voice file of Piper (`….onnx`, its `….onnx.json` beside it)."""
+    clips: str = ""
+    """The folder of recorded words."""
+    words_per_minute: Annotated[int, Meta(ge=80, le=300)] = WORDS_PER_MINUTE
+    """How fast eSpeak speaks."""
+
+
+class Voice:
+    """Several engines as one; whatever says it, it comes out equally loud."""
+
+    def __init__(self, openers: Sequence[Callable[[], Engine]], report: Report) -> None:
+        self._waiting = list(openers)
+        self._engines: list[Engine] = []
+        self._report = report
+        self._told: set[str] = set()
+
+    def render(self, text: str, language: Language) -> Sound:
+        """The sound of a text, evened, by the first engine that has all of it.
+
+        Raises:
+            VoiceMissing: none has.
+        """
+        reasons: list[str] = []
+        for engine in self._open():
+            try:
+                sound = even(engine.render(text, language))
+                if text.strip() and math.isinf(measure_loudness(sound.wave)):
+                    raise VoiceFault(f"{type(engine).__name__} says nothing for {text!r}")
+            except VoiceMissing as lack:
+                self._tell(lack)
+                reasons.append(str(lack))
+            else:
+                return sound
+        raise VoiceMissing("; ".join(reasons) or "no voice can be used on this machine")
+
+    def _open(self) -> list[Engine]:
+        waiting, self._waiting = self._waiting, []
+        for opener in waiting:
+            try:
+                self._engines.append(opener())
+            except VoiceMissing as lack:
+                self._tell(lack)
+        return self._engines
+
+    def _tell(self, lack: VoiceMissing) -> None:
+        reason = str(lack)
+        if reason not in self._told:
+            self._told.add(reason)
+            if isinstance(lack, VoiceFault):
+                log.warning("%s", reason)
+                self._report(reason)
+            else:
+                log.info("%s", reason)
+
+
+def open_engine(settings: VoiceSettings, report: Report = lambda _: None) -> Engine:
+    """The voice that the settings choose, with eSpeak behind it; files are opened at the first sentence.
+
+    What is missing or broken is told to `report`, in one sentence that says what to do.
+    """
+    return Voice([partial(_open_paced_espeak, settings.words_per_minute)], report)
+
+
+@cache
+def open_house_voice() -> Engine:
+    """eSpeak as every program has it out of the box, evened."""
+    return open_engine(VoiceSettings())
+
+
+class _PacedEspeak:
+    """eSpeak at the site's pace."""
+
+    def __init__(self, words_per_minute: int) -> None:
+        self._espeak = open_espeak()
+        self._words_per_minute = words_per_minute
+
+    def render(self, text: str, language: Language) -> Sound:
+        return self._espeak.render(text, language, words_per_minute=self._words_per_minute)
+
+
+def _open_paced_espeak(words_per_minute: int) -> Engine:
+    return _PacedEspeak(words_per_minute)
