@@ -13,6 +13,7 @@ lasts until the call has been heard.
 from collections import deque
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Final
 
 from shared.wire.board import CALLS_KEPT
@@ -63,6 +64,8 @@ class Scene:
     """Calls made before, newest first."""
     missed: bool
     """`listed` shows calls made while this display was away."""
+    in_sight: frozenset[Seq] = frozenset()
+    """Of the line: the calls whose number and counter are to be seen, and no call before them is not."""
 
 
 EMPTY: Final = Scene(None, fresh=False, coming=(), more=0, listed=(), missed=False)
@@ -143,6 +146,7 @@ class Showing:
             more=len(waiting) - len(coming),
             listed=self._listed(coming, self._rows - len(coming)),
             missed=bool(self._page),
+            in_sight=self._in_sight(coming),
         )
 
     def next_look(self, now: int) -> int | None:
@@ -183,6 +187,12 @@ class Showing:
         for call in self._line:
             first.setdefault(call.ticket, call)
         return tuple(call for call in first.values() if call.ticket != on_stage)
+
+    def _in_sight(self, coming: Iterable[Call]) -> frozenset[Seq]:
+        large = {(call.ticket, call.counter) for call in coming}
+        if self._stage:
+            large.add((self._stage.call.ticket, self._stage.call.counter))
+        return frozenset(call.seq for call in takewhile(lambda call: (call.ticket, call.counter) in large, self._line))
 
     def _listed(self, coming: Iterable[Call], room: int) -> tuple[Call, ...]:
         seen = {call.ticket for call in coming}

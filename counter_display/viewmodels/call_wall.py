@@ -88,8 +88,8 @@ class CallWall(QObject):
         stage = self._scene.stage
         if stage and stage != before.stage:
             self.staged.emit(stage)
-        large = (*((stage,) if stage else ()), *self._scene.coming, *self._scene.listed)
-        self.seen.emit(frozenset(call.seq for call in large))
+        large = (*((stage,) if stage else ()), *self._scene.listed)
+        self.seen.emit(self._scene.in_sight.union(call.seq for call in large))
 
     def _rows(self) -> list[CallRow]:
         coming = [self._row(call, coming=True) for call in self._scene.coming]
