@@ -626,6 +626,26 @@
         <translation>Layanan itu ada di antrean yang sama. Pilih layanan dari antrean lain.</translation>
     </message>
     <message>
+        <source>That zone is no longer part of the site. Choose the zones again.</source>
+        <translation>Zona itu sudah tidak ada di gedung ini. Pilih lagi zonanya.</translation>
+    </message>
+    <message>
+        <source>An announcement can be scheduled for today only. Choose a time later today.</source>
+        <translation>Pengumuman hanya dapat dijadwalkan untuk hari ini. Pilih waktu yang belum lewat hari ini.</translation>
+    </message>
+    <message>
+        <source>{limit} announcements are scheduled already. Withdraw one of them first.</source>
+        <translation>Sudah ada {limit} pengumuman terjadwal. Tarik salah satunya dahulu.</translation>
+    </message>
+    <message>
+        <source>That announcement is gone: it has been withdrawn, or was made long ago. Look at the list again.</source>
+        <translation>Pengumuman itu sudah tidak ada: sudah ditarik, atau sudah lama disampaikan. Lihat lagi daftarnya.</translation>
+    </message>
+    <message>
+        <source>Only a supervisor may do this. Ask your supervisor.</source>
+        <translation>Hanya penyelia yang boleh melakukan ini. Minta bantuan penyelia Anda.</translation>
+    </message>
+    <message>
         <source>The officer code or the password is wrong. Check both and try again.</source>
         <translation>Kode petugas atau kata sandi salah. Periksa keduanya, lalu coba lagi.</translation>
     </message>

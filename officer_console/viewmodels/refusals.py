@@ -95,7 +95,21 @@ SENTENCES: Final[Mapping[str, str]] = MappingProxyType(
             "Refusals",
             "That service is done in the queue where the number is already. Choose a service of another queue.",
         ),
+        "unknown_zone": QT_TRANSLATE_NOOP(
+            "Refusals", "That zone is no longer part of the site. Choose the zones again."
+        ),
+        "not_today": QT_TRANSLATE_NOOP(
+            "Refusals", "An announcement can be scheduled for today only. Choose a time later today."
+        ),
+        "too_many_announcements": QT_TRANSLATE_NOOP(
+            "Refusals", "{limit} announcements are scheduled already. Withdraw one of them first."
+        ),
+        "unknown_announcement": QT_TRANSLATE_NOOP(
+            "Refusals",
+            "That announcement is gone: it has been withdrawn, or was made long ago. Look at the list again.",
+        ),
         # the gateway's and the link's
+        "supervisors_only": QT_TRANSLATE_NOOP("Refusals", "Only a supervisor may do this. Ask your supervisor."),
         "wrong_password": QT_TRANSLATE_NOOP(
             "Refusals", "The officer code or the password is wrong. Check both and try again."
         ),

@@ -5,6 +5,7 @@ from typing import Any, Final
 from server.asyncapi.faults import describe_codes, describe_faults_of_queries, describe_kinds
 from server.asyncapi.limits import describe_close_codes, describe_limits
 from server.asyncapi.messages import (
+    DISPLAYS_NOTIFICATION,
     ERROR,
     KIOSKS_NOTIFICATION,
     NOTIFICATION,
@@ -16,6 +17,7 @@ from server.asyncapi.refusing import list_refusals
 from server.asyncapi.schemas import Schema, describe_ids, describe_refusals, describe_types
 from server.domain.refusals import REFUSALS
 from shared.wire.codec import Events
+from shared.wire.display import Displays
 from shared.wire.errors import Error
 from shared.wire.kiosk import Kiosks
 from shared.wire.methods import ALL, Command, Query, Right
@@ -30,19 +32,23 @@ FAMILIES: Final = {
     "site": "What the hall is made of, when it is open, what is asked for most.",
     "board": "Following what happens.",
     "kiosk": "What a kiosk says of itself.",
-    "hall": "How the kiosks are.",
+    "display": "What a display says of itself.",
+    "hall": "How the kiosks and displays are.",
     "service": "How long the wait would be.",
     "ticket": "Tickets, from issue to end.",
     "counter": "Officers at counters.",
     "call": "The visitor at a counter.",
+    "announcement": "What supervisors have said in the hall.",
 }
 RIGHTS: Final[dict[Right, str]] = {
     "anyone": "whoever is connected",
     "device": "any device whose session is open",
     "kiosk": "a kiosk, or an officer logged in at a console",
     "kiosk_itself": "a kiosk, and no officer",
+    "display_itself": "a display",
     "console": "a console",
     "officer": "an officer logged in at a console",
+    "supervisor": "an officer logged in at a console whom the site's profile names a supervisor",
 }
 _ABOUT: Final = """\
 Kiosks, officers' consoles and displays speak with the server of their site in JSON-RPC 2.0, one request, answer or
@@ -78,7 +84,11 @@ def describe() -> Document:
         "servers": {"site": _describe_server()},
         "channels": {CHANNEL: _describe_channel(messages)},
         "operations": {method.METHOD: _describe_method(method) for method in ALL}
-        | {NOTIFICATION: _describe_events(), KIOSKS_NOTIFICATION: _describe_kiosks()},
+        | {
+            NOTIFICATION: _describe_events(),
+            KIOSKS_NOTIFICATION: _describe_kiosks(),
+            DISPLAYS_NOTIFICATION: _describe_displays(),
+        },
         "components": {
             "messages": {key: _correlate(key, message) for key, message in messages.items()},
             "schemas": describe_ids() | _describe_schemas(),
@@ -96,7 +106,8 @@ _CORRELATION: Final = {"$ref": "#/components/correlationIds/id"}
 
 def _correlate(key: str, message: dict[str, Any]) -> dict[str, Any]:
     """A notification has no id, and answers nothing."""
-    return message if key in (NOTIFICATION, KIOSKS_NOTIFICATION) else {**message, "correlationId": _CORRELATION}
+    notifications = (NOTIFICATION, KIOSKS_NOTIFICATION, DISPLAYS_NOTIFICATION)
+    return message if key in notifications else {**message, "correlationId": _CORRELATION}
 
 
 def _describe_info() -> dict[str, Any]:
@@ -186,8 +197,21 @@ def _describe_kiosks() -> dict[str, Any]:
     }
 
 
+def _describe_displays() -> dict[str, Any]:
+    told = 'Sent to displays and consoles that understand "displays", after the answer to `board.subscribe`, and '
+    return {
+        "action": "send",
+        "channel": {"$ref": f"#/channels/{CHANNEL}"},
+        "title": DISPLAYS_NOTIFICATION,
+        "summary": "How the displays are, and who speaks",
+        "description": told + "whenever it changes.",
+        "tags": [{"name": "hall"}],
+        "messages": [_message(DISPLAYS_NOTIFICATION)],
+    }
+
+
 def _describe_schemas() -> dict[str, Schema]:
-    return describe_types([*ALL, *dict.fromkeys(method.ANSWER for method in ALL), Events, Kiosks, Error])
+    return describe_types([*ALL, *dict.fromkeys(method.ANSWER for method in ALL), Events, Kiosks, Displays, Error])
 
 
 def _message(key: str) -> dict[str, str]:

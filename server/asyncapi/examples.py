@@ -7,8 +7,10 @@ from typing import Final
 
 from msgspec import Struct
 
+from shared.wire.announcement import Announcement, AnnouncementHeard, Announcements
+from shared.wire.display import Displays, DisplayState, GroupVoice
 from shared.wire.errors import Error, error
-from shared.wire.events import Recorded, TicketCalled, TicketIssued, TicketReprintRequested, public
+from shared.wire.events import AnnouncementMade, Recorded, TicketCalled, TicketIssued, TicketReprintRequested, public
 from shared.wire.hours import AgencyHours, OpeningDay, SiteHours, Span
 from shared.wire.kiosk import Kiosks, KioskState
 from shared.wire.methods import (
@@ -30,6 +32,7 @@ from shared.wire.methods import (
     IssueTicket,
     LogIn,
     LogOut,
+    MakeAnnouncement,
     MarkNoShow,
     OfficerSession,
     OpenCounter,
@@ -41,6 +44,7 @@ from shared.wire.methods import (
     Query,
     Recall,
     RecordTicket,
+    ReportDisplay,
     ReportKiosk,
     ReportPrint,
     ReprintTicket,
@@ -53,10 +57,12 @@ from shared.wire.methods import (
     UndoNoShow,
     WaitRange,
     Welcome,
+    WithdrawAnnouncement,
 )
 from shared.wire.scalars import PROTOCOL
 from shared.wire.site import Agency, Counter, Queue, Service, SiteDescription, Text, Zone
 from shared.wire.ticket import Call, CounterState, Snapshot, Ticket
+from shared.wire.voice import VoicePlan, VolumeSpan
 
 _OPENED: Final = 1_790_128_800_000
 """2026-09-23 09:00 in Jakarta."""
@@ -114,6 +120,25 @@ _HALL: Final = SiteDescription(
     zones=(Zone("lobi", Text("Lobi utama", "Main lobby")),),
     counters=(Counter("3", Text("Loket 3", "Counter 3"), "lobi", (("dukcapil",),)),),
     facilities=(Text("Kursi roda di pintu masuk", "Wheelchairs at the entrance"),),
+    voice=VoicePlan(
+        times=2,
+        pronunciations={"id": {"SKCK": "es ka ce ka"}},
+        volume=(VolumeSpan("07:30", "09:00", 60, (1, 2, 3, 4, 5)), VolumeSpan("12:00", "13:00", 0)),
+    ),
+    next_numbers=3,
+    running_text=(Text("Periksa kembali nama Anda sebelum pulang", "Check your name before you leave"),),
+)
+_BREAK: Final = Announcement(
+    "0199b3d0-8011-7e11-9b66-1a2b3c4d5e71",
+    "Pelayanan dihentikan sebentar pukul 12",
+    "Services pause at noon",
+    at=_OPENED + 10_500_000,
+)
+_LOST: Final = Announcement(
+    "0199b3d0-8010-7e11-9b66-1a2b3c4d5e70",
+    "Pemilik mobil BE 1234 XY ditunggu di pintu utara",
+    zones=("lobi",),
+    at=_OPENED + 730_000,
 )
 _SNAPSHOT: Final = Snapshot(
     seq=183,
@@ -122,13 +147,14 @@ _SNAPSHOT: Final = Snapshot(
     tickets=(_ISSUED,),
     counters=(CounterState("3", "open", officer="sari"), CounterState("4")),
     calls=(Call(176, _OPENED + 700_000, "0199b3cf-1a2b-7c3d-8e4f-5a6b7c8d9e0f", "A-024", "dukcapil", "3", "id"),),
+    announcements=Announcements((_BREAK,), (AnnouncementHeard(180, _OPENED + 730_000, _LOST),)),
 )
 
 _SPANS: Final = (Span(_OPENED, _OPENED + 10_800_000), Span(_OPENED + 14_400_000, _OPENED + 21_600_000))
 _HOLIDAY: Final = OpeningDay("2026-09-24", (AgencyHours("dukcapil", (), "Cuti bersama"),))
 
 REQUESTS: Final[tuple[tuple[str | int, Query | Command], ...]] = (
-    (1, OpenSession("kiosk-1-3f9c1b7e", PROTOCOL, "antrean-kiosk 0.1.0")),
+    (1, OpenSession("kiosk-1-3f9c1b7e", PROTOCOL, "antrean-kiosk 0.1.0", understands=("announcements",))),
     (
         20,
         BeginPairing("9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", "kiosk", "mesin-pintu-utara"),
@@ -142,6 +168,7 @@ REQUESTS: Final[tuple[tuple[str | int, Query | Command], ...]] = (
     (8, GetHours()),
     (9, GetPopular()),
     (10, ReportKiosk("near_end", paper_left=41)),
+    (11, ReportDisplay("lobby", "hall", "ready", spoken_through=184)),
     (_TICKET, IssueTicket(_SERVICE)),
     (_RECORDED, RecordTicket("A-K001", _SERVICE, _OPENED + 810_000)),
     ("0199b3d0-71c4-7a10-8a55-7c1d0e2f3a4d", ReprintTicket(_TICKET, "kiosk-2")),
@@ -162,6 +189,9 @@ REQUESTS: Final[tuple[tuple[str | int, Query | Command], ...]] = (
     ("0199b3d0-800d-7e11-9b66-1a2b3c4d5e6d", MarkNoShow("3")),
     ("0199b3d0-800e-7e11-9b66-1a2b3c4d5e6e", HoldTicket("3", "mengisi formulir")),
     ("0199b3d0-800f-7e11-9b66-1a2b3c4d5e6f", TransferTicket("3", "dukcapil.kia", "berkas sudah diperiksa")),
+    (_LOST.id, MakeAnnouncement(_LOST.text, zones=_LOST.zones)),
+    (_BREAK.id, MakeAnnouncement(_BREAK.text, _BREAK.text_en, at=_BREAK.at)),
+    ("0199b3d0-8012-7e11-9b66-1a2b3c4d5e72", WithdrawAnnouncement(_BREAK.id)),
 )
 ANSWERS: Final[tuple[tuple[str | int, Struct], ...]] = (
     (1, Welcome(PROTOCOL, "0.1.0", "kiosk-1", "Kiosk 1", "kiosk", "sukadana", _OPENED + 750_000, 182, letter="K")),
@@ -182,6 +212,7 @@ EVENTS: Final[tuple[Recorded, ...]] = (
     Recorded(183, _OPENED + 754_210, public(TicketIssued(_ISSUED))),
     Recorded(184, _OPENED + 1_902_007, public(_CALLED)),
     Recorded(185, _OPENED + 1_955_300, TicketReprintRequested(_TICKET, "kiosk-2")),
+    Recorded(186, _OPENED + 10_500_000, AnnouncementMade(_BREAK)),
 )
 KIOSKS: Final = Kiosks(
     (
@@ -192,6 +223,13 @@ KIOSKS: Final = Kiosks(
             "kiosk-2", "Kiosk 2", online=True, printer="near_end", paper_left=41, waiting_to_send=0, since=_OPENED
         ),
     )
+)
+DISPLAYS: Final = Displays(
+    (
+        DisplayState("lobi-1", "Lobi kiri", True, "lobby", "hall", "ready", "", _OPENED),
+        DisplayState("lobi-2", "Lobi kanan", True, "lobby", "hall", "no_sound_card", "film-3.mp4 rusak", _OPENED),
+    ),
+    (GroupVoice("hall", "lobi-1", 184),),
 )
 REFUSED: Final[tuple[str, Error]] = (
     "0199b3d0-8008-7e11-9b66-1a2b3c4d5e69",

@@ -47,6 +47,7 @@ FAULTS: Final = (
     Fault("unauthorised", "unknown_device", "No device has this token, or it was withdrawn."),
     Fault("unauthorised", "not_logged_in", "No officer is logged in at this console, or the login has ended."),
     Fault("forbidden", "role_forbidden", "A device of this role may not send this."),
+    Fault("forbidden", "supervisors_only", "The officer logged in here is no supervisor."),
     Fault("limited", "too_many_requests", "More requests than the connection may send."),
     Fault("limited", "too_many_logins", "Too many wrong passwords for this officer or from this device."),
     Fault("limited", "too_many_pairings", "As many devices as may wait to be let in."),

@@ -6,10 +6,11 @@ from typing import Any, Final
 import msgspec
 from msgspec import Struct
 
-from server.asyncapi.examples import ANSWERS, EVENTS, KIOSKS, REFUSED, REQUESTS
+from server.asyncapi.examples import ANSWERS, DISPLAYS, EVENTS, KIOSKS, REFUSED, REQUESTS
 from server.asyncapi.schemas import COMMAND_ID, REQUEST_ID, Schema, refer_to
 from shared.wire.codec import (
     encode_answer,
+    encode_displays,
     encode_error,
     encode_events,
     encode_kiosks,
@@ -24,6 +25,7 @@ Message = dict[str, Any]
 ERROR: Final = "error"
 NOTIFICATION: Final = "board.events"
 KIOSKS_NOTIFICATION: Final = "hall.kiosks"
+DISPLAYS_NOTIFICATION: Final = "hall.displays"
 _VERSION: Final[Schema] = {"const": "2.0"}
 
 
@@ -34,6 +36,7 @@ def describe_messages() -> dict[str, Message]:
         {method.METHOD: _describe_request(method) for method in ALL}
         | {name_answer(answer): _describe_answer(answer) for answer in answers}
         | {ERROR: _describe_error(), NOTIFICATION: _describe_events(), KIOSKS_NOTIFICATION: _describe_kiosks()}
+        | {DISPLAYS_NOTIFICATION: _describe_displays()}
     )
 
 
@@ -71,6 +74,12 @@ def _describe_error() -> Message:
 def _describe_kiosks() -> Message:
     payload = _envelope(method={"const": KIOSKS_NOTIFICATION}, params=refer_to("Kiosks"))
     return _message(KIOSKS_NOTIFICATION, "How the kiosks are", payload, [encode_kiosks(KIOSKS)])
+
+
+def _describe_displays() -> Message:
+    payload = _envelope(method={"const": DISPLAYS_NOTIFICATION}, params=refer_to("Displays"))
+    summary = "How the displays are, and who speaks"
+    return _message(DISPLAYS_NOTIFICATION, summary, payload, [encode_displays(DISPLAYS)])
 
 
 def _describe_events() -> Message:

@@ -10,9 +10,35 @@ from typing import Final
 
 from msgspec import Struct
 
-from shared.wire import codec, errors, events, hours, kiosk, methods, scalars, site, ticket
+from shared.wire import (
+    announcement,
+    codec,
+    display,
+    errors,
+    events,
+    hours,
+    kiosk,
+    methods,
+    scalars,
+    site,
+    ticket,
+    voice,
+)
 
-MODULES: Final = (scalars, site, ticket, kiosk, hours, events, methods, errors, codec)
+MODULES: Final = (
+    scalars,
+    voice,
+    site,
+    announcement,
+    ticket,
+    kiosk,
+    display,
+    hours,
+    events,
+    methods,
+    errors,
+    codec,
+)
 
 
 def describe_fields(cls: type[Struct]) -> dict[str, str]:

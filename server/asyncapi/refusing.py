@@ -37,6 +37,8 @@ RULES: Final[dict[type[Query] | type[Command], Rules]] = {
     do.MarkNoShow: _CALLED,
     do.HoldTicket: _PRESENT,
     do.TransferTicket: (*_PRESENT, no.UnknownService, no.SameQueue),
+    do.MakeAnnouncement: (no.UnknownZone, no.NotToday, no.TooManyAnnouncements),
+    do.WithdrawAnnouncement: (no.UnknownAnnouncement,),
 }
 """In the order in which they are looked at: of several that fit, the first refuses."""
 

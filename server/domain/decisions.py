@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from server.domain import calls, counters, recording, refusals, tickets
+from server.domain import announcements, calls, counters, recording, refusals, tickets
 from server.domain.day import ServiceDay
 from server.domain.occasion import Asker, Decision, Occasion
 from shared.wire import methods as do
@@ -52,4 +52,6 @@ _RULES: dict[type[do.Command], Callable[[Occasion, Any], Decision]] = {
     do.MarkNoShow: calls.no_show,
     do.HoldTicket: calls.hold,
     do.TransferTicket: calls.transfer,
+    do.MakeAnnouncement: announcements.make,
+    do.WithdrawAnnouncement: announcements.withdraw,
 }

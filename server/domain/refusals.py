@@ -6,8 +6,9 @@
     ├── about a kiosk            WrongSeries, NumberTaken, DayOver, KioskOffline, CancelTooLate
     ├── about the counter        CounterTaken, OfficerElsewhere, CounterNotAllowed, NotYourCounter, CounterPaused,
     │                            CounterNotPaused, CounterBusy, NobodyAtCounter
-    └── about the ticket         NobodyWaiting, TicketEnded, TicketNotWaiting, TicketNotAway, AlreadyServing,
-                                 NotNoShow, UndoTooLate, SameQueue
+    ├── about the ticket         NobodyWaiting, TicketEnded, TicketNotWaiting, TicketNotAway, AlreadyServing,
+    │                            NotNoShow, UndoTooLate, SameQueue
+    └── about an announcement    UnknownZone, NotToday, TooManyAnnouncements, UnknownAnnouncement
 
 A refusal carries data for the sentence, and no sentence: each client says it in its user's language.
 """
@@ -15,7 +16,7 @@ A refusal carries data for the sentence, and no sentence: each client says it in
 from dataclasses import dataclass, fields
 from typing import Any, ClassVar
 
-from shared.wire.scalars import Code, Letter, Moment, Number, TicketId
+from shared.wire.scalars import Code, CommandId, Letter, Moment, Number, TicketId
 
 
 @dataclass(eq=False)
@@ -285,6 +286,38 @@ class SameQueue(Refusal):
     queue: Code
 
 
+@dataclass(eq=False)
+class UnknownZone(Refusal):
+    """The site has no zone of this code."""
+
+    code = "unknown_zone"
+    zone: Code
+
+
+@dataclass(eq=False)
+class NotToday(Refusal):
+    """Announcements are scheduled for the running service day only."""
+
+    code = "not_today"
+    at: Moment
+
+
+@dataclass(eq=False)
+class TooManyAnnouncements(Refusal):
+    """So many are scheduled already; withdraw one."""
+
+    code = "too_many_announcements"
+    limit: int
+
+
+@dataclass(eq=False)
+class UnknownAnnouncement(Refusal):
+    """Neither scheduled nor one of the latest that were made today; it may have been withdrawn."""
+
+    code = "unknown_announcement"
+    id: CommandId
+
+
 REFUSALS: tuple[type[Refusal], ...] = (
     UnknownService,
     UnknownCounter,
@@ -317,5 +350,9 @@ REFUSALS: tuple[type[Refusal], ...] = (
     NotNoShow,
     UndoTooLate,
     SameQueue,
+    UnknownZone,
+    NotToday,
+    TooManyAnnouncements,
+    UnknownAnnouncement,
 )
 """Every rule, in the order of the tree above; documents and clients are checked against it."""

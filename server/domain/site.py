@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
 from server.domain.calendar import Calendar
+from shared.wire.methods import OfficerRole
 from shared.wire.scalars import Code
 from shared.wire.site import Agency, Counter, Queue, Service, SiteDescription
 
@@ -13,12 +14,13 @@ HOUR_MS = 60 * 60 * 1000
 
 @dataclass(frozen=True, slots=True)
 class Officer:
-    """A *petugas* and the counters they may take."""
+    """A *petugas*, the counters they may take, and what else they may do."""
 
     code: Code
     name: str
     agency: Code
     counters: tuple[Code, ...]
+    role: OfficerRole = "officer"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

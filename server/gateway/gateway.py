@@ -43,12 +43,15 @@ POLICY = 1008
 _ROLES: Final[dict[Right, tuple[Role, ...]]] = {
     "kiosk": ("kiosk", "console"),
     "kiosk_itself": ("kiosk",),
+    "display_itself": ("display",),
     "console": ("console",),
     "officer": ("console",),
+    "supervisor": ("console",),
 }
 
 NOT_OPEN = error("unauthorised", "session_not_open", "Send session.open first.")
 NOT_LOGGED_IN = error("unauthorised", "not_logged_in", "An officer must log in at this console first.")
+NOT_SUPERVISOR = error("forbidden", "supervisors_only", "Only a supervisor may do this.")
 STOPPING = error("unavailable", "server_stopping", "The server is stopping; send it to the next.", None, 1.0)
 TEXT_ONLY = error("invalid", "text_frames_only", "Send JSON-RPC in text frames.")
 
@@ -177,8 +180,11 @@ class Gateway:
             login = connection.login = None
         if right != "device" and device.role not in _ROLES[right]:
             return error("forbidden", "role_forbidden", f"A {device.role} may not send {params.METHOD}.")
-        if right in ("kiosk", "officer") and device.role == "console" and login is None:
+        if right in ("kiosk", "officer", "supervisor") and device.role == "console" and login is None:
             return NOT_LOGGED_IN
+        if right == "supervisor" and login is not None:
+            officer = self._desks[device.site].owner.site.officer_by_code.get(login.officer)
+            return None if officer is not None and officer.role == "supervisor" else NOT_SUPERVISOR
         return None
 
     async def _query(self, connection: Connection, id: str | int, query: do.Query) -> None:

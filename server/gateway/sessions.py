@@ -128,8 +128,9 @@ class Sessions:
         connection.login = login
         desk.at_work[login.officer] = connection
         officer = desk.owner.site.officer_by_code.get(login.officer)
-        name, counters = (officer.name, officer.counters) if officer else (login.officer, ())
-        return do.OfficerSession(login.officer, name, token, counters, held)
+        if officer is None:  # the profile has lost them since they logged in
+            return do.OfficerSession(login.officer, login.officer, token, (), held)
+        return do.OfficerSession(login.officer, officer.name, token, officer.counters, held, officer.role)
 
 
 def _still_held(counter: Code) -> Error:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from msgspec import Struct
 
 from shared.link.state import LinkState
+from shared.wire.display import Displays
 from shared.wire.errors import Error
 from shared.wire.events import Recorded
 from shared.wire.kiosk import Kiosks
@@ -65,6 +66,16 @@ class KiosksChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class DisplaysChanged:
+    """How the displays of the hall are and who speaks: after every (re)connection, and whenever it changes.
+
+    Kiosks are not told.
+    """
+
+    displays: Displays
+
+
+@dataclass(frozen=True, slots=True)
 class Delayed:
     """A command is not answered yet, and will be sent again by itself."""
 
@@ -98,6 +109,7 @@ Effect = (
     | BoardReset
     | EventsRecorded
     | KiosksChanged
+    | DisplaysChanged
     | Delayed
     | Answered
 )

@@ -23,6 +23,7 @@ from shared.link.effects import (
     Delayed,
     Described,
     Disconnect,
+    DisplaysChanged,
     Effect,
     EventsRecorded,
     KiosksChanged,
@@ -37,6 +38,7 @@ from shared.link.outbox import Outbox
 from shared.link.sending import Sending
 from shared.link.state import Connecting, LinkState, Offline, Online, Refused
 from shared.wire.codec import Events, Reply, decode_frame, encode_request
+from shared.wire.display import Displays
 from shared.wire.errors import RETRIABLE, Error, error
 from shared.wire.kiosk import Kiosks
 from shared.wire.methods import (
@@ -54,6 +56,8 @@ from shared.wire.methods import (
 from shared.wire.scalars import PROTOCOL, CommandId, Secret
 from shared.wire.site import SiteDescription
 
+UNDERSTOOD = ("announcements", "displays")
+"""What this version can read beside what every version can; see `session.open` in docs/protocol.md."""
 OPENING_LIMIT = 10.0
 """Seconds the server may take to make the board current before another connection is tried."""
 
@@ -108,7 +112,8 @@ class ClientSession:
         """A connection stands."""
         self._phase = "opening"
         self._current_by = now.elapsed + OPENING_LIMIT
-        self._request(OpenSession(self._token, PROTOCOL, self._client, self._logged_in.token), now)
+        opening = OpenSession(self._token, PROTOCOL, self._client, self._logged_in.token, UNDERSTOOD)
+        self._request(opening, now)
 
     def received(self, frame: str | bytes, now: Instant) -> None:
         """A frame came."""
@@ -124,6 +129,8 @@ class ClientSession:
                 self._take_events(message, now)
             case Kiosks():
                 self._effects.append(KiosksChanged(message))
+            case Displays():
+                self._effects.append(DisplaysChanged(message))
             case Reply():
                 self._take_reply(message, now)
         self._note_currency(now)

@@ -12,6 +12,7 @@ from shared.link.effects import (
     BoardReset,
     Delayed,
     Described,
+    DisplaysChanged,
     Effect,
     EventsRecorded,
     KiosksChanged,
@@ -26,6 +27,7 @@ from shared.link.outbox import Outbox
 from shared.link.settings import LinkSettings
 from shared.link.state import Connecting, LinkState
 from shared.wire.board import Board, SequenceError
+from shared.wire.display import Displays
 from shared.wire.errors import Error
 from shared.wire.events import Recorded
 from shared.wire.kiosk import Kiosks
@@ -75,6 +77,8 @@ class LinkAdapter(QObject):
     """Recorded, already applied to `board`"""
     kiosksChanged = Signal(object)  # noqa: N815 - Qt's way with names
     """Kiosks"""
+    displaysChanged = Signal(object)  # noqa: N815 - Qt's way with names
+    """Displays"""
     answered = Signal(str, object)
     """The id, and the answer or Error, of a command that an earlier run left in the outbox"""
 
@@ -98,6 +102,7 @@ class LinkAdapter(QObject):
         self._welcome: Welcomed | None = None
         self._officer: OfficerSession | None = None
         self._kiosks = Kiosks(())
+        self._displays = Displays()
         self._waiting: dict[str, tuple[OnAnswer, OnProgress | None]] = {}
         self._closed = False
         self._told.connect(self._take, Qt.ConnectionType.QueuedConnection)
@@ -139,6 +144,11 @@ class LinkAdapter(QObject):
     def kiosks(self) -> Kiosks:
         """How the kiosks of the hall were when the server last said so; none until it has."""
         return self._kiosks
+
+    @property
+    def displays(self) -> Displays:
+        """How the displays of the hall were, and which spoke, when the server last said so; none until it has."""
+        return self._displays
 
     def server_clock(self) -> Moment:
         """The server's time of day; this machine's own until the server was first reached."""
@@ -213,6 +223,9 @@ class LinkAdapter(QObject):
             case KiosksChanged(kiosks=kiosks):
                 self._kiosks = kiosks
                 self.kiosksChanged.emit(kiosks)
+            case DisplaysChanged(displays=displays):
+                self._displays = displays
+                self.displaysChanged.emit(displays)
             case Delayed(id=id, error=error):
                 _, on_progress = self._waiting.get(id, (None, None))
                 if on_progress is not None:

@@ -6,7 +6,10 @@ No sockets, no Qt, no database: both ends, the tests and the AsyncAPI document a
     scalars   the few constrained strings and numbers every other module uses
     site      what a hall is made of: agencies, services, queues, counters, zones
     ticket    a ticket, a counter's state, a call, and the snapshot of a board
+    voice     how a hall speaks
+    announcement  what the supervisor has said in the hall
     kiosk     the kiosks themselves: who is connected, and whose printer works
+    display   the displays: who is connected, and who speaks for a group of loudspeakers
     hours     when the agencies are open
     events    what can happen on a service day; written to the journal and sent to clients alike
     methods   what a client can ask: commands (change something) and queries (do not), with their answers

@@ -8,7 +8,11 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
+from shared.wire.announcement import ANNOUNCEMENTS_KEPT, AnnouncementHeard, Announcements
 from shared.wire.events import (
+    AnnouncementMade,
+    AnnouncementScheduled,
+    AnnouncementWithdrawn,
     CounterClosed,
     CounterOpened,
     CounterPaused,
@@ -29,7 +33,7 @@ from shared.wire.events import (
     TicketReturned,
     TicketTransferred,
 )
-from shared.wire.scalars import Code, Day, Moment, Seq, TicketId
+from shared.wire.scalars import Code, CommandId, Day, Moment, Seq, TicketId
 from shared.wire.ticket import Call, CounterState, Snapshot, Ticket
 
 CALLS_KEPT = 50
@@ -45,7 +49,7 @@ class SequenceError(Exception):
 
 
 class Board:
-    """Tickets not yet ended, counters, and the latest calls of one site, after event `seq`."""
+    """Tickets not yet ended, counters, the latest calls and announcements of one site, after event `seq`."""
 
     def __init__(self, counters: Iterable[Code]) -> None:
         self.seq: Seq = 0
@@ -55,6 +59,7 @@ class Board:
         self.tickets: dict[TicketId, Ticket] = {}
         self.counters: dict[Code, CounterState] = {code: CounterState(code) for code in counters}
         self.calls: deque[Call] = deque(maxlen=CALLS_KEPT)
+        self.announcements = Announcements()
 
     @classmethod
     def from_snapshot(cls, snapshot: Snapshot) -> "Board":
@@ -66,12 +71,19 @@ class Board:
         board.tickets = {ticket.id: ticket for ticket in snapshot.tickets}
         board.counters = {counter.code: counter for counter in snapshot.counters}
         board.calls.extend(snapshot.calls)
+        board.announcements = snapshot.announcements
         return board
 
     def snapshot(self) -> Snapshot:
         """The state as one message."""
         return Snapshot(
-            self.seq, self.day, tuple(self.tickets.values()), tuple(self.counters.values()), tuple(self.calls), self.at
+            self.seq,
+            self.day,
+            tuple(self.tickets.values()),
+            tuple(self.counters.values()),
+            tuple(self.calls),
+            self.at,
+            self.announcements,
         )
 
     def apply(self, recorded: Recorded) -> None:
@@ -132,11 +144,31 @@ class Board:
                 self._counter(counter, status="open", reason="")
             case CounterClosed(counter=counter):
                 self.counters[counter] = CounterState(counter)
+            case AnnouncementScheduled(announcement=announcement):
+                scheduled = (*self.announcements.scheduled, announcement)
+                self._announce(scheduled=tuple(sorted(scheduled, key=lambda each: each.at)))
+            case AnnouncementMade(announcement=announcement):
+                self._forget(announcement.id)
+                made = (*self.announcements.made, AnnouncementHeard(seq, at, announcement))
+                self._announce(made=made[-ANNOUNCEMENTS_KEPT:])
+            case AnnouncementWithdrawn(id=withdrawn):
+                self._forget(withdrawn)
             case DayStarted(day=day):
                 self.day = day
                 self.tickets.clear()
                 self.counters = {code: CounterState(code) for code in self.counters}
                 self.calls.clear()
+                self.announcements = Announcements()
+
+    def _announce(self, **changes: object) -> None:
+        self.announcements = replace(self.announcements, **changes)
+
+    def _forget(self, withdrawn: CommandId) -> None:
+        known = self.announcements
+        self.announcements = Announcements(
+            tuple(each for each in known.scheduled if each.id != withdrawn),
+            tuple(each for each in known.made if each.announcement.id != withdrawn),
+        )
 
     def _set(self, ticket: TicketId, **changes: object) -> None:
         self.tickets[ticket] = replace(self.tickets[ticket], **changes)

@@ -12,6 +12,7 @@ from typing import Any, Literal, cast
 import msgspec
 from msgspec import UNSET, Raw, Struct, UnsetType
 
+from shared.wire.display import Displays, DisplayState, GroupVoice
 from shared.wire.errors import Error, error
 from shared.wire.events import Recorded
 from shared.wire.kiosk import Kiosks, KioskState
@@ -77,6 +78,8 @@ class _AnyMethod(Struct, frozen=True):
 class _AnyParams(Struct, frozen=True):
     events: tuple[Recorded, ...] | UnsetType = UNSET
     kiosks: tuple[KioskState, ...] | UnsetType = UNSET
+    displays: tuple[DisplayState, ...] | UnsetType = UNSET
+    voices: tuple[GroupVoice, ...] = ()
 
 
 class _AnyFrame(Struct, frozen=True):
@@ -161,7 +164,12 @@ def encode_kiosks(kiosks: Kiosks) -> str:
     return _encode({"jsonrpc": "2.0", "method": "hall.kiosks", "params": kiosks}).decode()
 
 
-def decode_frame(frame: str | bytes) -> Reply | Events | Kiosks:
+def encode_displays(displays: Displays) -> str:
+    """The notification that tells how the displays are, and which of them speak."""
+    return _encode({"jsonrpc": "2.0", "method": "hall.displays", "params": displays}).decode()
+
+
+def decode_frame(frame: str | bytes) -> Reply | Events | Kiosks | Displays:
     """What the server sent.
 
     Raises:
@@ -174,6 +182,8 @@ def decode_frame(frame: str | bytes) -> Reply | Events | Kiosks:
             return Events(params.events)
         if read.method == "hall.kiosks" and params.kiosks is not UNSET:
             return Kiosks(params.kiosks)
+        if read.method == "hall.displays" and params.displays is not UNSET:
+            return Displays(params.displays, params.voices)
         raise msgspec.ValidationError(f"Unknown notification {read.method!r}.")
     result = read.result if memoryview(read.result).nbytes else None
     if (result is None) is (read.error is None):

@@ -9,7 +9,8 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from shared.wire.scalars import Code, Day, Language, Moment, Note, Number, Seq, TicketId
+from shared.wire.announcement import Announcement
+from shared.wire.scalars import Code, CommandId, Day, Language, Moment, Note, Number, Seq, TicketId
 from shared.wire.ticket import PrintState, Ticket
 
 
@@ -157,6 +158,24 @@ class CounterClosed(Struct, frozen=True, tag="counter.closed"):
     counter: Code
 
 
+class AnnouncementScheduled(Struct, frozen=True, tag="announcement.scheduled"):
+    """A supervisor wants something said in the hall later today."""
+
+    announcement: Announcement
+
+
+class AnnouncementMade(Struct, frozen=True, tag="announcement.made"):
+    """Displays show and speak it now; one that was scheduled is so no more."""
+
+    announcement: Announcement
+
+
+class AnnouncementWithdrawn(Struct, frozen=True, tag="announcement.withdrawn"):
+    """Not to be said any more, nor shown: by a supervisor, or because its time passed while the server was away."""
+
+    id: CommandId
+
+
 Event = (
     DayStarted
     | TicketIssued
@@ -176,6 +195,9 @@ Event = (
     | CounterPaused
     | CounterResumed
     | CounterClosed
+    | AnnouncementScheduled
+    | AnnouncementMade
+    | AnnouncementWithdrawn
 )
 
 

@@ -9,11 +9,14 @@ from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta, Struct
 
+from shared.wire.announcement import Wording
+from shared.wire.display import DisplayRole, SoundCondition
 from shared.wire.hours import SiteHours
 from shared.wire.kiosk import Count, PrinterCondition
 from shared.wire.scalars import (
     ONE_LINE,
     Code,
+    CommandId,
     Language,
     Letter,
     Moment,
@@ -30,9 +33,10 @@ from shared.wire.site import SiteDescription
 from shared.wire.ticket import PrintState, Snapshot, Ticket
 
 Role = Literal["kiosk", "display", "console"]
-Right = Literal["anyone", "device", "kiosk", "kiosk_itself", "console", "officer"]
-"""Who may send a method: anyone connected; any device; a kiosk or an officer; a kiosk and no officer; a console; an
-officer logged in there."""
+OfficerRole = Literal["officer", "supervisor"]
+Right = Literal["anyone", "device", "kiosk", "kiosk_itself", "display_itself", "console", "officer", "supervisor"]
+"""Who may send a method: anyone connected; any device; a kiosk or an officer; a kiosk and no officer; a display; a
+console; an officer logged in there; one whom the profile names a supervisor."""
 
 
 class Done(Struct, frozen=True):
@@ -69,6 +73,8 @@ class OfficerSession(Struct, frozen=True):
     """The counters this officer may take."""
     counter: Code | None = None
     """The counter this officer holds now."""
+    role: OfficerRole = "officer"
+    """What this officer may do: a supervisor also has announcements made."""
 
 
 class Welcome(Struct, frozen=True):
@@ -101,6 +107,9 @@ class OpenSession(Query, frozen=True):
     client: Annotated[str, Meta(max_length=64, pattern=ONE_LINE)] = ""
     """The program and its version, for the server's log."""
     officer_token: Secret | None = None
+    understands: Annotated[tuple[Code, ...], Meta(max_length=32)] = ()
+    """What of later versions the client can read: "announcements", the events of that name; "displays", the
+    notification `hall.displays`. What it does not name is not sent to it."""
 
 
 class Pairing(Struct, frozen=True):
@@ -255,6 +264,26 @@ class ReportKiosk(Query, frozen=True):
     printer: PrinterCondition
     paper_left: Count | None = None
     waiting_to_send: Count = 0
+
+
+# --- displays ----------------------------------------------------------------------------------------------------
+
+
+class ReportDisplay(Query, frozen=True):
+    """How a display is. Told to staff and to the other displays while it is connected; written down nowhere."""
+
+    METHOD = "display.report"
+    ANSWER = Done
+    RIGHT = "display_itself"
+
+    role: DisplayRole
+    loudspeakers: Code | None = None
+    """The group of loudspeakers that it speaks through; None: it never speaks."""
+    sound: SoundCondition = "unknown"
+    spoken_through: Seq = 0
+    """The newest event of its group that was said, or need not be said, to its end."""
+    fault: Note = ""
+    """What staff should look at."""
 
 
 # --- tickets -----------------------------------------------------------------------------------------------------
@@ -468,6 +497,34 @@ class TransferTicket(Command, frozen=True):
     note: Note = ""
 
 
+# --- announcements -----------------------------------------------------------------------------------------------
+
+
+class MakeAnnouncement(Command, frozen=True):
+    """Something to be said in the hall, now or later today. The command's id is the announcement's."""
+
+    METHOD = "announcement.make"
+    RIGHT = "supervisor"
+
+    text: Wording
+    """In Indonesian."""
+    text_en: Note = ""
+    """In English; may be empty."""
+    zones: tuple[Code, ...] = ()
+    """Where it is for; none named: the whole hall."""
+    at: Moment | None = None
+    """When; None, or a time that has come: now."""
+
+
+class WithdrawAnnouncement(Command, frozen=True):
+    """Do not say it, and show it no more: one that is scheduled, or one of the latest made."""
+
+    METHOD = "announcement.withdraw"
+    RIGHT = "supervisor"
+
+    id: CommandId
+
+
 QUERIES: tuple[type[Query], ...] = (
     OpenSession,
     BeginPairing,
@@ -479,6 +536,7 @@ QUERIES: tuple[type[Query], ...] = (
     Subscribe,
     GetOutlook,
     ReportKiosk,
+    ReportDisplay,
 )
 COMMANDS: tuple[type[Command], ...] = (
     IssueTicket,
@@ -500,6 +558,8 @@ COMMANDS: tuple[type[Command], ...] = (
     MarkNoShow,
     HoldTicket,
     TransferTicket,
+    MakeAnnouncement,
+    WithdrawAnnouncement,
 )
 ALL: tuple[type[Query] | type[Command], ...] = (*QUERIES, *COMMANDS)
 METHODS: dict[str, type[Query] | type[Command]] = {method.METHOD: method for method in ALL}

@@ -1,8 +1,13 @@
 """What a hall is made of, as clients see it. The order of every list is the order to show it in."""
 
-from msgspec import UNSET, Struct, UnsetType
+from typing import Annotated
+
+from msgspec import UNSET, Meta, Struct, UnsetType
 
 from shared.wire.scalars import Code, Language
+from shared.wire.voice import VoicePlan
+
+HALL_LOUDSPEAKERS: Code = "hall"
 
 
 class Text(Struct, frozen=True):
@@ -66,6 +71,8 @@ class Zone(Struct, frozen=True):
 
     code: Code
     name: Text
+    loudspeakers: Code = HALL_LOUDSPEAKERS
+    """The group of loudspeakers that is heard there: displays of one group never speak over one another."""
 
 
 class Counter(Struct, frozen=True):
@@ -96,3 +103,8 @@ class SiteDescription(Struct, frozen=True):
     """Whether `call.next` also finishes the visitor now at the counter."""
     facilities: tuple[Text, ...] = ()
     """Facilities for vulnerable groups, for the visitor to read."""
+    voice: VoicePlan = VoicePlan()
+    next_numbers: Annotated[int, Meta(ge=0, le=10)] = 0
+    """How many of the numbers that come next displays show for each agency; 0: none."""
+    running_text: tuple[Text, ...] = ()
+    """What runs along the bottom of the displays, one after the other; none: no running text."""

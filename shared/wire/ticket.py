@@ -5,6 +5,7 @@ from typing import Final, Literal, NamedTuple
 
 from msgspec import Struct
 
+from shared.wire.announcement import Announcements
 from shared.wire.scalars import Code, Day, Language, Letter, Moment, Note, Number, Seq, TicketId
 
 TicketState = Literal["waiting", "called", "serving", "held", "no_show", "finished", "cancelled", "expired"]
@@ -106,3 +107,5 @@ class Snapshot(Struct, frozen=True):
     """The latest calls of the day, oldest first, at most 50."""
     at: Moment = 0
     """When event `seq` happened; 0 before the first."""
+    announcements: Announcements = Announcements()
+    """Today's."""

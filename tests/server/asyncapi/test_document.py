@@ -170,6 +170,7 @@ def test_only_what_has_an_id_is_matched_by_it() -> None:
     assert {key for key, message in MESSAGES.items() if "correlationId" not in message} == {
         "board.events",
         "hall.kiosks",
+        "hall.displays",
     }
 
 
@@ -178,7 +179,7 @@ def test_only_what_has_an_id_is_matched_by_it() -> None:
 
 def test_every_method_is_an_operation_with_its_answer_and_its_right() -> None:
     operations = DOCUMENT["operations"]
-    assert set(operations) == {*METHODS, "board.events", "hall.kiosks"}
+    assert set(operations) == {*METHODS, "board.events", "hall.kiosks", "hall.displays"}
     for name, method in METHODS.items():
         told = operations[name]
         assert told["x-right"] == method.RIGHT

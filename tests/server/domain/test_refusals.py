@@ -59,6 +59,11 @@ def paused(story: Story) -> None:
     story.do(do.PauseCounter("1", "salat"), "ani")
 
 
+def with_a_full_schedule(story: Story) -> None:
+    for minute in range(1, 51):
+        story.do(do.MakeAnnouncement("Hati-hati", at=story.now + minute * MINUTE), "ani")
+
+
 T1 = "00000000-0000-4000-8000-000000000001"
 
 CASES = {
@@ -155,6 +160,21 @@ CASES = {
     "undo too late": Case(no.UndoTooLate(60), lambda _s, t: do.UndoNoShow(t.id), before=with_no_show, after=MINUTE + 1),
     "transfer to where it is": Case(
         no.SameQueue("births"), lambda _s, _t: do.TransferTicket("1", "death"), before=with_visitor
+    ),
+    "announce in no zone": Case(no.UnknownZone("x"), lambda _s, _t: do.MakeAnnouncement("Hati-hati", zones=("x",))),
+    "announce tomorrow": Case(
+        no.NotToday(MONDAY_NINE + 15 * HOUR), lambda s, _t: do.MakeAnnouncement("Hati-hati", at=s.now + 15 * HOUR)
+    ),
+    "announce yesterday": Case(
+        no.NotToday(MONDAY_NINE - 10 * HOUR), lambda s, _t: do.MakeAnnouncement("Hati-hati", at=s.now - 10 * HOUR)
+    ),
+    "schedule more than anybody keeps in mind": Case(
+        no.TooManyAnnouncements(50),
+        lambda s, _t: do.MakeAnnouncement("Hati-hati", at=s.now + HOUR),
+        before=with_a_full_schedule,
+    ),
+    "withdraw what nobody has announced": Case(
+        no.UnknownAnnouncement(NOBODY), lambda _s, _t: do.WithdrawAnnouncement(NOBODY)
     ),
     "issue before opening": Case(
         no.HallClosed(MONDAY_NINE + DAY - HOUR, ""),

@@ -2,10 +2,11 @@
 
 from msgspec.structs import replace
 
-from shared.link.effects import BoardReset, Disconnect, EventsRecorded, KiosksChanged
+from shared.link.effects import BoardReset, Disconnect, DisplaysChanged, EventsRecorded, KiosksChanged
 from shared.link.session import OPENING_LIMIT
 from shared.link.state import Offline
-from shared.wire.codec import encode_kiosks
+from shared.wire.codec import encode_displays, encode_kiosks
+from shared.wire.display import Displays, GroupVoice
 from shared.wire.events import CounterOpened, Recorded
 from shared.wire.kiosk import Kiosks, KioskState
 from shared.wire.methods import OpenCounter, Subscribe, Subscribed
@@ -58,6 +59,15 @@ def test_kiosks_are_told_whenever_the_server_tells_of_them() -> None:
     for online in (True, False):
         stage.say(encode_kiosks(kiosks(online)))
     assert stage.heard() == [KiosksChanged(kiosks(True)), KiosksChanged(kiosks(False))]
+    assert stage.online
+
+
+def test_displays_are_told_with_who_speaks_whenever_the_server_tells_of_them() -> None:
+    stage = stage_after(0)
+    told = [Displays((), (GroupVoice("hall", speaker, 7),)) for speaker in (None, "lobi")]
+    for displays in told:
+        stage.say(encode_displays(displays))
+    assert stage.heard() == [DisplaysChanged(displays) for displays in told]
     assert stage.online
 
 

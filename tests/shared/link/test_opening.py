@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from shared.link.asking import QUERY_LIMIT
 from shared.link.effects import BoardReset, Delayed, Described, Disconnect, OfficerChanged, StateChanged, Welcomed
-from shared.link.session import OPENING_LIMIT
+from shared.link.session import OPENING_LIMIT, UNDERSTOOD
 from shared.link.state import Connecting, Offline, Refused
 from shared.wire.errors import Error, error
 from shared.wire.methods import DescribeSite, OpenCounter, OpenSession, Subscribe, Subscribed
@@ -19,7 +19,9 @@ def test_session_is_opened_before_anything_else_is_sent() -> None:
     stage = Stage()
     stage.submit(OpenCounter("1"))
     stage.connect()
-    assert [request.params for request in stage.carry()] == [OpenSession(TOKEN, PROTOCOL, "test/1")]
+    assert [request.params for request in stage.carry()] == [
+        OpenSession(TOKEN, PROTOCOL, "test/1", understands=UNDERSTOOD)
+    ]
 
 
 def test_commands_follow_the_subscription() -> None:
@@ -27,7 +29,7 @@ def test_commands_follow_the_subscription() -> None:
     stage.submit(OpenCounter("1"))
     stage.go_online()
     assert [request.params for request in stage.requests] == [
-        OpenSession(TOKEN, PROTOCOL, "test/1"),
+        OpenSession(TOKEN, PROTOCOL, "test/1", understands=UNDERSTOOD),
         DescribeSite(),
         Subscribe(None),
         OpenCounter("1"),
@@ -76,7 +78,9 @@ def test_nothing_meant_for_one_connection_is_sent_on_another() -> None:
     stage.connect()
     stage.lose()
     stage.connect()
-    assert [request.params for request in stage.carry()] == [OpenSession(TOKEN, PROTOCOL, "test/1")]
+    assert [request.params for request in stage.carry()] == [
+        OpenSession(TOKEN, PROTOCOL, "test/1", understands=UNDERSTOOD)
+    ]
 
 
 def test_offline_remembers_when_it_began() -> None:

@@ -15,6 +15,7 @@ from shared.link.effects import (
     BoardReset,
     Delayed,
     Described,
+    DisplaysChanged,
     EventsRecorded,
     KiosksChanged,
     OfficerChanged,
@@ -27,6 +28,7 @@ from shared.link.settings import LinkSettings
 from shared.link.state import Connecting, LinkState, Offline, Online
 from shared.ui.link import CRASHED, LinkAdapter
 from shared.wire.board import Board
+from shared.wire.display import Displays, GroupVoice
 from shared.wire.errors import Error
 from shared.wire.events import CounterOpened, Recorded, ServiceFinished
 from shared.wire.kiosk import Kiosks, KioskState
@@ -195,6 +197,16 @@ def test_kiosks_and_the_letter_are_known_once_the_server_has_told(adapter: LinkA
     settle()
     assert adapter.letter == "K"
     assert seen == [(kiosks, kiosks)]
+
+
+def test_who_speaks_is_known_once_the_server_has_told(adapter: LinkAdapter, script: ScriptedLink) -> None:
+    seen: list[object] = []
+    adapter.displaysChanged.connect(lambda displays: seen.append((displays, adapter.displays)))
+    assert adapter.displays == Displays()
+    displays = Displays((), (GroupVoice("hall", "lobi", 7),))
+    script.tell(DisplaysChanged(displays))
+    settle()
+    assert seen == [(displays, displays)]
 
 
 def test_servers_clock_goes_on_from_the_welcome_whatever_the_clock_here_says(

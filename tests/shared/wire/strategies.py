@@ -6,7 +6,7 @@ import msgspec
 from hypothesis import strategies as st
 from msgspec import inspect
 
-from shared.wire import scalars
+from shared.wire import announcement, scalars, voice
 
 LETTERS = st.sampled_from("aZ09.-_ é\u0660\U0001f600\"\\/'<")
 CODE_LETTERS = "abcXYZ0129"
@@ -42,6 +42,8 @@ PATTERNS |= {
         st.integers(0, 99999),
     ),
     _pattern_of(scalars.Letter): st.sampled_from(["", "A", "K", "Z"]),
+    _pattern_of(announcement.Wording): texts(1, None).filter(str.strip),
+    _pattern_of(voice.ClockTime): st.times().map("{:%H:%M}".format),
     _pattern_of(scalars.Day): st.dates().map(str),
     _pattern_of(scalars.TokenHash): st.binary(min_size=32, max_size=32).map(bytes.hex),
     _pattern_of(scalars.PairingCode): st.integers(0, 999_999).map("{:06}".format),
@@ -74,8 +76,8 @@ def _from(info: inspect.Type) -> st.SearchStrategy[Any]:
             return PATTERNS[pattern].filter(lambda text: len(text) >= (info.min_length or 0))
         case inspect.IntType():
             assert info.gt is None
-            assert info.le is None
-            return st.integers(0 if info.ge is None else info.ge, info.lt - 1 if info.lt else 2**53 - 1)
+            most = info.le if info.le is not None else info.lt - 1 if info.lt is not None else 2**53 - 1
+            return st.integers(0 if info.ge is None else info.ge, most)
         case inspect.FloatType():
             return st.floats(0, 1e6)
         case inspect.BoolType():
@@ -84,6 +86,8 @@ def _from(info: inspect.Type) -> st.SearchStrategy[Any]:
             return st.none()
         case inspect.DictType(value_type=inspect.StrType(), key_type=key):
             return st.dictionaries(_from(key), texts(1, 8), max_size=2)
+        case inspect.DictType(value_type=inspect.DictType() as words, key_type=key):
+            return st.dictionaries(_from(key), _from(words), max_size=2)
         case inspect.DictType(value_type=inspect.AnyType()):
             return st.dictionaries(texts(1, 8), st.none() | st.booleans() | st.integers(-(2**53), 2**53) | texts(0, 8))
     raise NotImplementedError(f"No strategy for {info!r}")

@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from msgspec import Struct
 
 from shared.wire import events as e
+from shared.wire.announcement import Announcement
 from shared.wire.codec import decode_frame, encode_error
+from shared.wire.display import Displays
 from shared.wire.errors import Error, ErrorData, error
 from shared.wire.events import Event, Recorded
 from shared.wire.kiosk import Kiosks
@@ -18,7 +20,15 @@ from shared.wire.ticket import Snapshot, Ticket
 from tests.shared.wire.strategies import messages, structs_within
 
 A = "0190c3a2-6f6e-7c8d-9a41-3e8f5b7d2c10"
-SPOKEN: tuple[Any, ...] = (Recorded, Snapshot, Kiosks, ErrorData, *ALL, *dict.fromkeys(method.ANSWER for method in ALL))
+SPOKEN: tuple[Any, ...] = (
+    Recorded,
+    Snapshot,
+    Kiosks,
+    Displays,
+    ErrorData,
+    *ALL,
+    *dict.fromkeys(method.ANSWER for method in ALL),
+)
 STRUCTS = sorted(frozenset[type[Struct]]().union(*map(structs_within, SPOKEN)), key=lambda cls: cls.__name__)
 
 
@@ -64,6 +74,7 @@ TICKET = {
 }
 CALL = {"ticket": A, "number": "A-025", "queue": "a", "counter": "3", "language": "id"}
 AT = {"ticket": A, "counter": "3"}
+SAID = {"id": A, "text": "Hati-hati"}
 JOURNAL: list[tuple[dict[str, Any], Event]] = [
     ({"type": "day.started", "day": "2026-09-21"}, e.DayStarted("2026-09-21")),
     (
@@ -93,6 +104,9 @@ JOURNAL: list[tuple[dict[str, Any], Event]] = [
     ({"type": "counter.paused", "counter": "3"}, e.CounterPaused("3", reason="")),
     ({"type": "counter.resumed", "counter": "3"}, e.CounterResumed("3")),
     ({"type": "counter.closed", "counter": "3"}, e.CounterClosed("3")),
+    ({"type": "announcement.scheduled", "announcement": SAID}, e.AnnouncementScheduled(Announcement(A, "Hati-hati"))),
+    ({"type": "announcement.made", "announcement": SAID}, e.AnnouncementMade(Announcement(A, "Hati-hati", "", (), 0))),
+    ({"type": "announcement.withdrawn", "id": A}, e.AnnouncementWithdrawn(A)),
 ]
 
 

@@ -15,6 +15,7 @@ from shared.wire.codec import (
     decode_frame,
     decode_request,
     encode_answer,
+    encode_displays,
     encode_error,
     encode_events,
     encode_kiosks,
@@ -22,6 +23,7 @@ from shared.wire.codec import (
     encode_result,
     recorded_bytes,
 )
+from shared.wire.display import Displays
 from shared.wire.errors import CODES, KINDS, RETRIABLE, Error, ErrorData, Kind, error
 from shared.wire.events import Event, Recorded
 from shared.wire.kiosk import Kiosks
@@ -47,7 +49,7 @@ def test_request_round_trip(data: st.DataObject, method: type[Query] | type[Comm
         "jsonrpc": "2.0",
         "id": known_as,
         "method": method.METHOD,
-        "params": msgspec.to_builtins(params),
+        "params": json.loads(msgspec.json.encode(params)),
     }
 
 
@@ -90,6 +92,11 @@ def test_event_round_trip(data: st.DataObject, event: type[Struct], seq: int, at
 @given(messages(Kiosks))
 def test_kiosks_round_trip(kiosks: Kiosks) -> None:
     assert decode_frame(encode_kiosks(kiosks)) == kiosks
+
+
+@given(messages(Displays))
+def test_displays_round_trip(displays: Displays) -> None:
+    assert decode_frame(encode_displays(displays)) == displays
 
 
 @given(messages(Recorded))
