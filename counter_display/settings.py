@@ -8,6 +8,7 @@ from msgspec import Meta, Struct
 
 from counter_display.mistakes import Mistake, read_text
 from counter_display.showing import Pace
+from shared.voice.settings import EngineSettings
 from shared.wire.scalars import Code, Language
 
 Positive = Annotated[float, Meta(gt=0)]
@@ -54,7 +55,7 @@ class CallSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         return Pace(*(round(seconds * 1000) for seconds in msgspec.structs.astuple(self)))
 
 
-class VoiceSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class VoiceSettings(EngineSettings, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How this display speaks; what is said, and how loud at what hour, is the site's."""
 
     speaks: bool | None = None
@@ -63,12 +64,8 @@ class VoiceSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """The group of loudspeakers that is heard from here; by default that of its zones, if they share one."""
     sound_file: str = ""
     """Writes what would be heard to this WAV file instead of a sound card."""
-    engine: Literal["espeak", "piper", "clips"] = "espeak"
-    piper: dict[Language, str] = msgspec.field(default_factory=dict)
-    """A Piper voice file (.onnx) for each language."""
-    clips: str = ""
-    """The folder of recorded words."""
     words_per_minute: Annotated[int, Meta(ge=80, le=300)] = 130
+    """Slower than a kiosk speaks: a hall echoes."""
 
 
 class MediaSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

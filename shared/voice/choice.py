@@ -4,13 +4,11 @@ import logging
 import math
 from collections.abc import Callable, Sequence
 from functools import cache, partial
-from typing import Annotated, Literal
-
-from msgspec import Meta, Struct, field
 
 from shared.voice.engine import Engine, VoiceFault, VoiceMissing
-from shared.voice.espeak import WORDS_PER_MINUTE, open_espeak
+from shared.voice.espeak import open_espeak
 from shared.voice.levels import even, measure_loudness
+from shared.voice.settings import EngineSettings
 from shared.voice.sound import Sound
 from shared.wire.scalars import Language
 
@@ -18,18 +16,6 @@ log = logging.getLogger("antrean.voice")
 
 Report = Callable[[str], None]
 """Told what staff should mend; an empty text: nothing any more."""
-
-
-class VoiceSettings(Struct, frozen=True, forbid_unknown_fields=True):
-    """The part `[voice]` of a program's settings that chooses the engine."""
-
-    engine: Literal["espeak", "piper", "clips"] = "espeak"
-    piper: dict[Language, str] = field(default_factory=dict)
-    """Per language a voice file of Piper (`….onnx`, its `….onnx.json` beside it)."""
-    clips: str = ""
-    """The folder of recorded words."""
-    words_per_minute: Annotated[int, Meta(ge=80, le=300)] = WORDS_PER_MINUTE
-    """How fast eSpeak speaks."""
 
 
 class Voice:
@@ -80,7 +66,7 @@ class Voice:
                 log.info("%s", reason)
 
 
-def open_engine(settings: VoiceSettings, report: Report = lambda _: None) -> Engine:
+def open_engine(settings: EngineSettings, report: Report = lambda _: None) -> Engine:
     """The voice that the settings choose, with eSpeak behind it; files are opened at the first sentence.
 
     What is missing or broken is told to `report`, in one sentence that says what to do.
@@ -91,7 +77,7 @@ def open_engine(settings: VoiceSettings, report: Report = lambda _: None) -> Eng
 @cache
 def open_house_voice() -> Engine:
     """eSpeak as every program has it out of the box, evened."""
-    return open_engine(VoiceSettings())
+    return open_engine(EngineSettings())
 
 
 class _PacedEspeak:

@@ -13,6 +13,7 @@ from typing import Any, Final
 import espeakng_loader
 
 from shared.voice.engine import VoiceMissing
+from shared.voice.settings import WORDS_PER_MINUTE
 from shared.voice.sound import Sound
 from shared.wire.scalars import Language
 
@@ -24,7 +25,6 @@ _RATE: Final = 1
 """The parameter: words per minute."""
 _LONGEST_PATH: Final = 150
 _VOICES: Final = {"id": "id", "en": "en"}
-WORDS_PER_MINUTE: Final = 145
 
 _Callback: Final = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
 

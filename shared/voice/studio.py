@@ -9,9 +9,10 @@ from typing import Final
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from shared.voice.cache import SpeechCache
-from shared.voice.choice import Report, VoiceSettings, open_engine
+from shared.voice.choice import Report, open_engine
 from shared.voice.engine import Engine, VoiceMissing
 from shared.voice.joining import join
+from shared.voice.settings import EngineSettings
 from shared.voice.sound import Sound
 from shared.voice.utterance import Speech, Utterance
 
@@ -22,7 +23,7 @@ OpenEngine = Callable[[Report], Engine]
 
 
 def open_usual_engine(report: Report) -> Engine:
-    return open_engine(VoiceSettings(), report)
+    return open_engine(EngineSettings(), report)
 
 
 class Studio(QObject):

@@ -1,45 +1,70 @@
-"""Numbers, counters and texts as the voice is to say them, in Indonesian and English: pure.
+"""Calls, counters and texts as the voice is to say them, in Indonesian and English: pure.
 
 What is written for the eye is not what is heard: `A-025` is "A nol dua lima", digit by digit, `Loket 21` is "Loket dua
-puluh satu". A site may say how its own names are pronounced: a mapping from a word as it is written to what is said.
+puluh satu". A site may say how its own names are pronounced: a mapping from what is written to what is said.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
+from shared.voice.abbreviations import SHORTENED, is_spelled
+from shared.voice.numerals import LARGEST, find_tongue, read_roman, say_cardinal, say_digits
 from shared.wire.scalars import Language
 
 Pronunciations = Mapping[str, str]
-"""Words as they are written (in any case) → as they are said."""
+"""Words, names or letters as they are written → as they are said. In any case, but single letters as they are."""
 AS_WRITTEN: Final[Pronunciations] = MappingProxyType({})
 
-_DIGITS: Final[dict[str, tuple[str, ...]]] = {
-    "id": ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan"),
-    "en": ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"),
-}
-_TEENS: Final = (
-    *("ten", "eleven", "twelve", "thirteen", "fourteen"),
-    *("fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
-)
-_TENS: Final = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _CALL: Final = {
     "id": "Nomor antrean {number}, silakan menuju {counter}.",
     "en": "Queue number {number}, please go to {counter}.",
 }
 _COUNTER: Final = {"id": "loket {label}", "en": "counter {label}"}
 _RANGE: Final = {"id": "{low} sampai {high}", "en": "{low} to {high}"}
+_POINT: Final = {"id": "koma", "en": "point"}
+_SIGNS: Final = {
+    "id": {"&": "dan", "+": "tambah", "%": "persen", "=": "sama dengan", "@": "at"},
+    "en": {"&": "and", "+": "plus", "%": "percent", "=": "equals", "@": "at"},
+}
+_TIMES: Final = {"id": "kali", "en": "by"}
+_RUPIAH: Final = {"id": "rupiah", "en": "rupiah"}
+_LABEL: Final = re.compile(r"[A-Z]{0,2}[ -]?[0-9]+(?:[ -]?[A-Z])?|[A-Z]|[IVX]{1,6}")
+"""A counter's sign alone, without the word for a counter."""
+_SIGN_LIKE_A_NUMBER: Final = re.compile(r"\b([A-Z]{1,3})-(?=[0-9])")
+_PLACES: Final = (
+    "loket|lantai|kelas|gedung|ruang|ruangan|sayap|zona|terminal|meja|tingkat|golongan|tahap|tipe|bilik|aula|"
+    "counter|floor|class|building|room|wing|zone|desk|level|stage|booth|window|hall"
+)
+"""After these a Roman numeral may have one letter only."""
 
-_WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_NUMBER: Final = re.compile(r"\b([A-Z]{1,3})-([A-Z]?)([0-9]{3,5})\b")
-_TIME: Final = re.compile(r"\b([01]?[0-9]|2[0-3])[.:]([0-5][0-9])\b")
-_FIGURES: Final = re.compile(r"([0-9]+)(?:\s*[–-]\s*([0-9]+))?")
-_LARGEST: Final = 999_999
+_NUMBER: Final = re.compile(r"([A-Z]{1,3})-([A-Z]?)([0-9]{3,5})")
+_TOKENS: Final = re.compile(
+    rf"""
+      (?<![\w-]) (?P<number> [A-Z]{{1,3}}-[A-Z]?[0-9]{{3,5}} ) (?![\w])
+    | (?<![\d.,:]) (?P<hour> [01]?[0-9]|2[0-3] ) [.:] (?P<minute> [0-5][0-9] ) (?![\d:]|[.,]\d)
+    | (?<=[.:][0-5][0-9]) \s*[-–—]\s* (?=[0-2]?[0-9][.:][0-5][0-9]) (?P<until>)
+    | (?<![\d-]) (?P<telephone> \(?0[0-9]{{1,4}}\)? (?:[ -][0-9]{{3,}}){{1,3}} ) (?![\d-])
+    | \b Rp\.?\s? (?P<rupiah> [0-9]{{1,3}}(?:[.,][0-9]{{3}})+ | [0-9]+ ) (?:,-|,00(?!\d))?
+    | (?<![\d.,]) (?P<grouped> [1-9][0-9]{{0,2}}(?:\.[0-9]{{3}})+ | [1-9][0-9]{{0,2}}(?:,[0-9]{{3}})+ ) (?![\d]|[.,]\d)
+    | (?<![\d-]) (?P<low> 0|[1-9][0-9]* ) \s*[–-]\s* (?P<high> [1-9][0-9]* ) (?![\d]|-\d)
+    | (?<![\d.,]) (?P<whole> [0-9]+ ) [.,] (?P<part> [0-9]+ ) (?![\d]|[.,]\d)
+    | (?<=\d) \s?[x×]\s? (?=\d) (?P<times>)
+    | (?P<figure> [0-9]+ )
+    | (?<! [^\W\d_] ) (?P<place> (?i: {_PLACES} ) ) \s+ (?P<roman> [IVX]{{1,6}} ) (?P<wing> [A-H]? ) (?! [\w] )
+    | (?P<word> [^\W\d_]+(?:-[^\W\d_]+)* )
+    | (?P<sign> [&+%=@] )
+    | (?P<break> \s*[·/|•]\s* | \s+[-–—]\s+ )
+    | (?P<dash> [-–—] )
+    """,
+    re.VERBOSE,
+)
 
 
 def say_number(number: str, language: Language, pronunciations: Pronunciations = AS_WRITTEN) -> str:
-    """A ticket's number: its letters, then its digits one by one.
+    """A ticket's number: its letters, then its digits one by one; a kiosk's own letter after a breath.
 
     Raises:
         ValueError: it is no ticket's number.
@@ -47,34 +72,22 @@ def say_number(number: str, language: Language, pronunciations: Pronunciations =
     found = _NUMBER.fullmatch(number)
     if found is None:
         raise ValueError(f"{number!r} is no ticket's number")
-    letters = [_say_letter(letter, language, pronunciations) for letter in found[1] + found[2]]
-    return " ".join([*letters, say_digits(found[3], language)])
-
-
-def say_digits(digits: str, language: Language) -> str:
-    """Digits one by one, as one says a telephone number.
-
-    Raises:
-        ValueError: something in it is no digit.
-    """
-    return " ".join(_digits(language)[int(digit)] for digit in digits)
-
-
-def say_cardinal(count: int, language: Language) -> str:
-    """How many, in words, from 0 to 999 999.
-
-    Raises:
-        ValueError: it is less or more.
-    """
-    if not 0 <= count <= _LARGEST:
-        raise ValueError(f"{count} is not between 0 and {_LARGEST}")
-    return _say_english(count) if _tongue(language) == "en" else _say_indonesian(count)
+    prefix, own = (_spell(letters, language, pronunciations) for letters in found.group(1, 2))
+    digits = say_digits(found[3], language)
+    return f"{prefix}, {own} {digits}" if own else f"{prefix} {digits}"
 
 
 def say_counter(label: str, language: Language, pronunciations: Pronunciations = AS_WRITTEN) -> str:
     """Where to go: "3" is "loket tiga", "4A" "loket empat A"; a counter with a name of its own keeps it."""
-    said = say_text(label, language, pronunciations)
-    return _COUNTER[_tongue(language)].format(label=said) if re.fullmatch(r"[A-Z]?[0-9]+[A-Z]?", label) else said
+    if _is_pronounced(label, pronunciations):
+        return say_text(label, language, pronunciations)
+    # Of a counter, A-101 is a sign like any other.
+    said = say_text(_SIGN_LIKE_A_NUMBER.sub(r"\1 ", label), language, pronunciations)
+    if _LABEL.fullmatch(label):
+        if len(label) > 1 and read_roman(label):
+            said = say_cardinal(read_roman(label), language)
+        return _COUNTER[find_tongue(language)].format(label=said)
+    return said
 
 
 def say_call(number: str, counter: str, language: Language, pronunciations: Pronunciations = AS_WRITTEN) -> str:
@@ -83,96 +96,146 @@ def say_call(number: str, counter: str, language: Language, pronunciations: Pron
     Raises:
         ValueError: `number` is no ticket's number.
     """
-    return _CALL[_tongue(language)].format(
+    return _CALL[find_tongue(language)].format(
         number=say_number(number, language, pronunciations),
         counter=_lower(say_counter(counter, language, pronunciations)),
     )
 
 
+def say_call_short(number: str, counter: str, language: Language, pronunciations: Pronunciations = AS_WRITTEN) -> str:
+    """A call when many wait to be said: the number and the counter.
+
+    Raises:
+        ValueError: `number` is no ticket's number.
+    """
+    said = say_number(number, language, pronunciations)
+    return f"{said}, {_lower(say_counter(counter, language, pronunciations))}."
+
+
 def say_text(text: str, language: Language, pronunciations: Pronunciations = AS_WRITTEN) -> str:
-    """A text for the eye as words: ticket numbers, times, ranges and figures spoken out, abbreviations spelled."""
-    said = _NUMBER.sub(lambda found: f" {say_number(found[0], language, pronunciations)} ", text)
-    said = _TIME.sub(lambda found: f" {_say_time(int(found[1]), int(found[2]), language)} ", said)
-    said = _FIGURES.sub(lambda found: f" {_say_figures(found, language)} ", said)
-    said = _WORD.sub(lambda found: _say_word(found[0], language, pronunciations), said)
-    said = re.sub(r"\s*[·/]\s*", ", ", said)
-    return re.sub(r"\s+([,.!?:;])", r"\1", re.sub(r"\s+", " ", said)).strip()
+    """A text for the eye as words: ticket numbers, times, money and figures spoken out, abbreviations spelled."""
+    pattern, own = _find_names(tuple(pronunciations.items()), find_tongue(language))
+    among_capitals = text.isupper() and len(re.findall(r"[A-Z]{4,}", text)) > 1
+    reader = _Reader(language, pronunciations, among_capitals=among_capitals)
+    said, at = "", 0
+    for found in pattern.finditer(text):
+        said += reader.read(text[at : found.start()]) + f" {own[found[0].casefold()]} "
+        at = found.end()
+    return _tidy(said + reader.read(text[at:]))
 
 
-def _say_word(word: str, language: Language, pronunciations: Pronunciations) -> str:
-    for written, said in pronunciations.items():
-        if written.casefold() == word.casefold():
-            return said
-    parts = word.split("-")
-    if len(parts) > 1:
-        return " ".join(_say_word(part, language, pronunciations) for part in parts)
-    if len(word) == 1 and word.isupper():
-        return _say_letter(word, language, pronunciations)
-    if word.isupper() and not set(word) & set("AEIOU"):
-        return " ".join(_say_letter(letter, language, pronunciations) for letter in word)
-    return word
+class _Reader:
+    """Reads what has no pronunciation of its own."""
+
+    def __init__(self, language: Language, pronunciations: Pronunciations, *, among_capitals: bool) -> None:
+        self._language = language
+        self._tongue = find_tongue(language)
+        self._pronunciations = pronunciations
+        self._among_capitals = among_capitals
+        self._readers: dict[str, Callable[[re.Match[str]], str]] = {
+            "number": lambda found: say_number(found[0], language, pronunciations),
+            "minute": lambda found: self._say_time(int(found["hour"]), int(found["minute"])),
+            "until": lambda _: _RANGE[self._tongue].format(low="", high=""),
+            "telephone": self._say_telephone,
+            "rupiah": lambda found: f"{self._say_figure(_ungroup(found['rupiah']))} {_RUPIAH[self._tongue]}",
+            "grouped": lambda found: self._say_figure(_ungroup(found["grouped"])),
+            "high": self._say_range,
+            "part": self._say_decimal,
+            "times": lambda _: _TIMES[self._tongue],
+            "figure": self._say_single,
+            "wing": self._say_place,
+            "word": lambda found: self._say_word(found["word"], found),
+            "sign": lambda found: _SIGNS[self._tongue][found["sign"]],
+            "break": lambda _: ",",
+            "dash": lambda _: " ",
+        }
+        """By the last group that a token fills."""
+
+    def read(self, text: str) -> str:
+        return _TOKENS.sub(lambda found: f" {self._readers[str(found.lastgroup)](found)} ", text)
+
+    def _say_word(self, word: str, found: re.Match[str]) -> str:
+        parts = word.split("-")
+        if len(parts) > 1:
+            return " ".join(self._say_word(part, found) for part in parts)
+        if len(word) == 1 and word.isupper():
+            return word if self._is_article(found) else _spell(word, self._language, self._pronunciations)
+        if is_spelled(word, among_capitals=self._among_capitals):
+            return _spell(word, self._language, self._pronunciations)
+        return word
+
+    def _is_article(self, found: re.Match[str]) -> bool:
+        """The English one, at the beginning of a sentence."""
+        begins = re.search(r"(?:^|[.!?:]\s+)$", found.string[: found.start()])
+        goes_on = re.match(r"\s+[a-z]", found.string[found.end() :])
+        return self._tongue == "en" and found["word"] == "A" and bool(begins and goes_on)
+
+    def _say_figure(self, digits: str) -> str:
+        """What begins with 0 or is long is no quantity: it is read digit by digit."""
+        is_quantity = (digits == "0" or not digits.startswith("0")) and int(digits) <= LARGEST
+        return say_cardinal(int(digits), self._language) if is_quantity else say_digits(digits, self._language)
+
+    def _say_single(self, found: re.Match[str]) -> str:
+        """Another figure right after it is heard as another."""
+        said = self._say_figure(found["figure"])
+        return f"{said}," if re.match(r"\s*[-–—]?\s*[0-9]", found.string[found.end() :]) else said
+
+    def _say_telephone(self, found: re.Match[str]) -> str:
+        return ", ".join(say_digits(group, self._language) for group in re.findall("[0-9]+", found[0]))
+
+    def _say_range(self, found: re.Match[str]) -> str:
+        low, high = (self._say_figure(found[name]) for name in ("low", "high"))
+        if int(found["low"]) >= int(found["high"]):  # two numbers with a stroke between them
+            return f"{low}, {high}"
+        return _RANGE[self._tongue].format(low=low, high=high)
+
+    def _say_decimal(self, found: re.Match[str]) -> str:
+        whole, part = self._say_figure(found["whole"]), say_digits(found["part"], self._language)
+        return f"{whole} {_POINT[self._tongue]} {part}"
+
+    def _say_place(self, found: re.Match[str]) -> str:
+        value = read_roman(found["roman"])
+        if value == 0:
+            return " ".join(self._say_word(word, found) for word in found[0].split())
+        wing = _spell(found["wing"], self._language, self._pronunciations)
+        return f"{found['place']} {say_cardinal(value, self._language)} {wing}"
+
+    def _say_time(self, hour: int, minute: int) -> str:
+        said = say_cardinal(hour, self._language)
+        if minute == 0:
+            return said if self._tongue == "id" else f"{said} o'clock"
+        say = say_cardinal if minute >= 10 else lambda count, language: say_digits(f"{count:02}", language)
+        return f"{said} {say(minute, self._language)}"
 
 
-def _say_letter(letter: str, language: Language, pronunciations: Pronunciations) -> str:
+def _spell(letters: str, language: Language, pronunciations: Pronunciations) -> str:
     """The voices name capitals that stand alone as their languages do; the English one takes A for the article."""
-    return pronunciations.get(letter, "eh" if (letter, _tongue(language)) == ("A", "en") else letter)
+    article = {"A": "eh"} if find_tongue(language) == "en" else {}
+    return " ".join(pronunciations.get(letter) or article.get(letter, letter) for letter in letters)
 
 
-def _say_figures(found: re.Match[str], language: Language) -> str:
-    low, high = (_say_figure(part, language) for part in (found[1], found[2] or "0"))
-    return low if found[2] is None else _RANGE[_tongue(language)].format(low=low, high=high)
+@lru_cache(maxsize=64)
+def _find_names(own: tuple[tuple[str, str], ...], tongue: str) -> tuple[re.Pattern[str], dict[str, str]]:
+    """What is said otherwise than it is written, the longest name first; the site's word counts before ours."""
+    names = {written.casefold(): said for written, said in (*SHORTENED[tongue].items(), *own) if len(written) > 1}
+    ordered = sorted(names, key=len, reverse=True)
+    return re.compile(rf"(?<![\w])(?:{'|'.join(map(re.escape, ordered))})(?![\w])", re.IGNORECASE), names
 
 
-def _say_figure(digits: str, language: Language) -> str:
-    """What begins with 0 or is long is no quantity: it is read digit by digit."""
-    is_quantity = (digits == "0" or not digits.startswith("0")) and int(digits) <= _LARGEST
-    return say_cardinal(int(digits), language) if is_quantity else say_digits(digits, language)
+def _is_pronounced(written: str, pronunciations: Pronunciations) -> bool:
+    return any(name.casefold() == written.casefold() for name in pronunciations if len(name) > 1)
 
 
-def _say_time(hour: int, minute: int, language: Language) -> str:
-    said = say_cardinal(hour, language)
-    if minute == 0:
-        return said if _tongue(language) == "id" else f"{said} o'clock"
-    return f"{said} {say_cardinal(minute, language) if minute >= 10 else say_digits(f'{minute:02}', language)}"
+def _ungroup(digits: str) -> str:
+    return re.sub("[.,]", "", digits)
 
 
-def _say_indonesian(count: int) -> str:
-    digits = _DIGITS["id"]
-    if count < 10:
-        return digits[count]
-    if count < 20:
-        return ("sepuluh", "sebelas")[count - 10] if count < 12 else f"{digits[count - 10]} belas"
-    for size, name in ((1000, "ribu"), (100, "ratus"), (10, "puluh")):
-        many, rest = divmod(count, size)
-        if many:
-            head = f"se{name}" if many == 1 else f"{_say_indonesian(many)} {name}"
-            return f"{head} {_say_indonesian(rest)}" if rest else head
-    raise AssertionError(count)
-
-
-def _say_english(count: int) -> str:
-    if count < 10:
-        return _DIGITS["en"][count]
-    if count < 20:
-        return _TEENS[count - 10]
-    if count < 100:
-        tens, rest = divmod(count, 10)
-        return _TENS[tens - 2] + (f" {_say_english(rest)}" if rest else "")
-    size, name = (1000, "thousand") if count >= 1000 else (100, "hundred")
-    many, rest = divmod(count, size)
-    return f"{_say_english(many)} {name}" + (f" {_say_english(rest)}" if rest else "")
+def _tidy(said: str) -> str:
+    said = re.sub(r"([(])\s+", r"\1", re.sub(r"\s+([,.!?:;)])", r"\1", re.sub(r"\s+", " ", said)))
+    return re.sub(r",(?:\s*,)+", ",", said).strip()
 
 
 def _lower(said: str) -> str:
     """Within a sentence."""
     first, _, rest = said.partition(" ")
     return f"{first.lower()} {rest}" if rest and len(first) > 1 and not first.isupper() else said
-
-
-def _digits(language: Language) -> tuple[str, ...]:
-    return _DIGITS[_tongue(language)]
-
-
-def _tongue(language: Language) -> str:
-    """Indonesian is what everybody in the hall understands; it stands in for languages that have no words here."""
-    return language if language in _DIGITS else "id"
