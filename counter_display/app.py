@@ -18,6 +18,7 @@ from counter_display.display import Display
 from counter_display.memory import CallMemory
 from counter_display.settings import Role, Settings, SettingsWrong, check_role, read_settings, read_token
 from shared.link.settings import LinkSettings
+from shared.ui.collector import Collector
 from shared.ui.link import LinkAdapter
 
 
@@ -98,7 +99,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     app = QGuiApplication(sys.argv[:1])
     app.setApplicationName("antrean-display")
     app.setQuitOnLastWindowClosed(True)
+    collector = Collector()
+    collector.start()
     with ExitStack() as stack:
+        stack.callback(collector.stop)
         report = _open_report(options.report_frames, stack)
         link = LinkAdapter(LinkSettings(settings.server, token, f"antrean-display {version('antrean')}"))
         display = Display(link, settings, memory=choose_memory(settings), windowed=options.windowed, report=report)

@@ -24,6 +24,7 @@ from kiosk.storage.tenure import Tenure
 from kiosk.viewmodels import tiling  # noqa: F401  (its QML type registers on import)
 from kiosk.watchdog import Watchdog
 from shared.link.settings import LinkSettings
+from shared.ui.collector import Collector
 from shared.ui.scale import MM_PER_INCH, Screen
 
 RESTART = 75
@@ -65,6 +66,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         )
         return 2
     app = QGuiApplication(sys.argv[:1])
+    collector = Collector()
+    collector.start()
     for stop in (signal.SIGINT, signal.SIGTERM):
         # By way of the event loop: before that runs, `exit` would be forgotten.
         signal.signal(stop, lambda *_: QTimer.singleShot(0, lambda: app.exit(0)))
@@ -82,6 +85,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     code = app.exec()
     watchdog.stop()
     program.close()
+    collector.stop()
     logbook.end()
     tenure.end()
     return code

@@ -1,11 +1,10 @@
 """What the program shows: its first run where it needs one, else the kiosk; each with all that stands behind it."""
 
-import gc
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QWindow
 
 from kiosk.config import KioskConfig
@@ -67,8 +66,6 @@ class Program(QObject):
         self.setup: Setup | None = None
         self._parts = ExitStack()
         """Of what is shown now, to be closed with it."""
-        self._kept: list[object] = []
-        """What was shown. Python collects garbage on any thread, and a timer that ends on a foreign one is a crash."""
 
     def start(self) -> None:
         """Show the kiosk, or its first run."""
@@ -82,7 +79,6 @@ class Program(QObject):
         """Close whatever is shown."""
         self._parts.close()
         self.kiosk = self.setup = None
-        gc.collect()
 
     def pair_anew(self, former: Access, reason: Reason) -> None:
         """Show the setup page: the server no longer knows the kiosk, or its staff want another."""
@@ -109,7 +105,6 @@ class Program(QObject):
             # Later: it is said from within what will be closed.
             setup.run.finished.connect(self._finish_setup, Qt.ConnectionType.QueuedConnection)
             self._show(setup.window)
-        self._kept.append((setup, keys, navigation))
         self.setup, self.kiosk = setup, None
 
     @Slot()
@@ -160,19 +155,16 @@ class Program(QObject):
             kiosk.maintenance.restartAsked.connect(self.restartAsked)
             kiosk.maintenance.pairingAsked.connect(self._pair_as_asked, Qt.ConnectionType.QueuedConnection)
             self._show(kiosk.window)
-        self._kept.append((kiosk, link, refusal))
         self._access = access
         self.kiosk, self.setup = kiosk, None
 
     @contextmanager
     def _replacing(self) -> Iterator[ExitStack]:
-        """The parts of what is to be shown now; then what was shown before is closed, and collected on this thread: the
-        collector runs on any, and Qt's objects have to go where they live."""
+        """The parts of what is to be shown now; then what was shown before is closed."""
         with ExitStack() as fresh:
             yield fresh
             before, self._parts = self._parts, fresh.pop_all()
         before.close()
-        QTimer.singleShot(0, self, gc.collect)
 
 
 def measured(screen: Screen, store: KioskStore) -> Screen:

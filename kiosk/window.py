@@ -40,6 +40,7 @@ from kiosk.services.reading import read_focus, read_page
 from kiosk.services.reprints import Reprints
 from kiosk.services.scanning import Scanning
 from kiosk.services.staff_pin import StaffPin
+from kiosk.services.standing import Standings
 from kiosk.services.workshop import Workshop
 from kiosk.storage.hall import HallCache
 from kiosk.storage.paper_roll import PaperRoll
@@ -130,17 +131,17 @@ class Kiosk:
         self.idle = IdleWatch(self.countdown, quiet_ms=pace.quiet_ms)
         self.wall_clock = WallClock(clock, ZoneInfo("Asia/Jakarta"), language)
         self.popular = PopularServices(link, cache)
+        self.standings = standings = Standings(self.outlooks, self.translation, clock)
         self.pages = Pages(
             attract=AttractViewModel(self.translation),
             home=HomeViewModel(
                 self.outlooks,
-                self.translation,
-                clock=clock,
+                standings,
                 board=lambda: link.board if isinstance(link.state, Online) else None,
                 popular=self.popular,
             ),
-            search=SearchViewModel(self.outlooks, self.popular, self.translation, clock),
-            agency=AgencyViewModel(self.outlooks, self.translation, clock),
+            search=SearchViewModel(standings, self.popular),
+            agency=AgencyViewModel(standings),
             service=ServiceViewModel(
                 self.outlooks,
                 self.desk,

@@ -23,6 +23,7 @@ from officer_console.viewmodels.session import SessionViewModel
 from officer_console.views.dress import Dress
 from officer_console.views.window import ConsoleWindow
 from shared.link.settings import LinkSettings
+from shared.ui.collector import Collector
 from shared.ui.link import LinkAdapter
 from shared.ui.translation import Translation
 
@@ -71,6 +72,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stderr.write(f"antrean-console: {fault}\n")
         return 2
     app = QApplication(sys.argv[:1])
+    collector = Collector()
+    collector.start()
     translation = Translation((TEXTS,), settings.language)
     dress = Dress(app, settings.scheme)
     officer_token = LoginToken(settings.officer_token_file).read()
@@ -85,6 +88,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return app.exec()
     finally:
         console.close()
+        collector.stop()
 
 
 def _version() -> str:

@@ -15,7 +15,7 @@ Tongue = Literal["id", "en"]
 Scheme = Literal["system", "light", "dark"]
 
 
-MAKE_ONE: Final = "Make one at the server: antrean-server device add console-1 --role console …"
+MAKE_ONE: Final = "Make one at the server: antrean-server devices add console-1 --role console …"
 
 
 class SettingsWrong(Exception):

@@ -31,27 +31,21 @@ LONGEST_NAME = 64
 
 
 def add_device_commands(commands: Any, add_database: Callable[..., None]) -> None:  # noqa: ANN401 - argparse has no public name for it
-    """Add `device` and `devices` to the program's commands."""
-    device = commands.add_parser("device", help="let one kiosk, display or console connect, with a token in a file")
-    actions = device.add_subparsers(required=True, metavar="ACTION")
-
-    add = actions.add_parser("add", help="let a device connect; prints its token, once")
-    add.add_argument("code", type=_code, help="its short name, say kiosk-1")
-    add.add_argument("--role", required=True, choices=["kiosk", "display", "console"])
-    add.add_argument("--profile", required=True, type=Path, metavar="PROFILE.toml")
-    add.add_argument("--site", help="site code, where the profile has several")
-    add.add_argument("--name", type=_name, default="", help="what people call it (default: the code)")
-    add.add_argument("--token-file", type=Path, help="write the token there (mode 0600) instead of printing it")
-    add_database(add)
-    add.set_defaults(command=_add_device)
-    _add_listing(actions, add_database)
-
-    devices = commands.add_parser("devices", help="all devices, and those that show a code and wait to be let in")
+    """Add `devices` to the program's commands; `device` is the same, for who speaks of one."""
+    devices = commands.add_parser(
+        "devices",
+        aliases=["device"],
+        help="who may connect: list, confirm or refuse who shows a code, add, revoke",
+        description="Without an action: all devices, and those that show a code and wait to be let in.",
+    )
     add_database(devices)
     devices.set_defaults(command=admittance.show)
     actions = devices.add_subparsers(metavar="ACTION")
     add_database = partial(add_database, default=argparse.SUPPRESS)  # given before the action, it counts as well
-    _add_listing(actions, add_database)
+
+    listing = actions.add_parser("list", help="all devices, and those that show a code and wait to be let in")
+    add_database(listing)
+    listing.set_defaults(command=admittance.show)
 
     confirm = actions.add_parser("confirm", help="let in the device that shows this code")
     confirm.add_argument("pairing", metavar="CODE", nargs="+", help="the six digits on its screen")
@@ -68,6 +62,22 @@ def add_device_commands(commands: Any, add_database: Callable[..., None]) -> Non
     add_database(refuse)
     refuse.set_defaults(command=admittance.refuse)
 
+    add = actions.add_parser("add", help="let in a device that shows no code, by a token in a file; printed once")
+    add.add_argument("code", type=_code, help="its short name, say kiosk-1")
+    add.add_argument("--role", required=True, choices=["kiosk", "display", "console"])
+    add.add_argument("--profile", required=True, type=Path, metavar="PROFILE.toml")
+    add.add_argument("--site", help="site code, where the profile has several")
+    add.add_argument("--name", type=_name, default="", help="what people call it (default: the code)")
+    add.add_argument("--token-file", type=Path, help="write the token there (mode 0600) instead of printing it")
+    add_database(add)
+    add.set_defaults(command=_add_device)
+
+    revoke = actions.add_parser("revoke", help="never let a device connect again")
+    revoke.add_argument("site")
+    revoke.add_argument("code")
+    add_database(revoke)
+    revoke.set_defaults(command=_revoke_device)
+
 
 def add_officer_commands(commands: Any, add_database: Callable[..., None]) -> None:  # noqa: ANN401 - as above
     """Add `officer` to the program's commands."""
@@ -79,18 +89,6 @@ def add_officer_commands(commands: Any, add_database: Callable[..., None]) -> No
     password.add_argument("--site", help="site code, where the profile has several")
     add_database(password)
     password.set_defaults(command=_set_password)
-
-
-def _add_listing(actions: Any, add_database: Callable[..., None]) -> None:  # noqa: ANN401 - as above
-    listing = actions.add_parser("list", help="all devices, and those that wait to be let in")
-    add_database(listing)
-    listing.set_defaults(command=admittance.show)
-
-    revoke = actions.add_parser("revoke", help="never let a device connect again")
-    revoke.add_argument("site")
-    revoke.add_argument("code")
-    add_database(revoke)
-    revoke.set_defaults(command=_revoke_device)
 
 
 def _add_device(options: argparse.Namespace) -> int:
@@ -118,7 +116,7 @@ def _revoke_device(options: argparse.Namespace) -> int:
     with open_store(options.database) as store:
         found = credentials.revoke_device(store, options.site, options.code, now())
     if not found:
-        raise Unusable(f"{options.site} has no device {options.code}; see `antrean-server device list`")
+        raise Unusable(f"{options.site} has no device {options.code}; see `antrean-server devices`")
     print(f"{options.code}: revoked, refused from its next connection on")
     return 0
 

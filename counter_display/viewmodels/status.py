@@ -11,7 +11,7 @@ from counter_display.services.opening import Hours, Opening
 from counter_display.viewmodels.lobby import Lobby
 from shared.link.state import LinkState, Offline, Refused
 from shared.ui.link import LinkAdapter
-from shared.ui.moments import local_time, say_date, say_time, zone_name
+from shared.ui.moments import local_time, say_clock, say_date
 from shared.wire.scalars import Language, Moment
 
 QML_IMPORT_NAME = "Antrean.Display"
@@ -145,4 +145,4 @@ class Status(QObject):
         return f"{say_date(at, self._zone, language)}, {time}"
 
     def _time(self, at: Moment, language: Language) -> str:
-        return f"{say_time(at, self._zone, language)} {zone_name(at, self._zone)}"
+        return say_clock(at, self._zone, language)

@@ -488,8 +488,8 @@
         <translation>Nomor antrean Anda</translation>
     </message>
     <message>
-        <source>Your queue number, from this kiosk</source>
-        <translation>Nomor antrean Anda dari mesin ini</translation>
+        <source>Your number, from this kiosk</source>
+        <translation>Nomor Anda dari mesin ini</translation>
     </message>
     <message>
         <source>Priority</source>

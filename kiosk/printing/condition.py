@@ -22,15 +22,13 @@ def condition_of(
 ) -> PrinterCondition:
     """The word for what the sensors say (None: not asked yet), the last ticket's end, and the counted roll.
 
-    A sensor that can be read is believed before an older ticket's fate; that only counts where nobody can ask, until
-    the next ticket.
+    A sensor that can be read is believed before an older ticket's fate; that only counts where nobody can ask, or has
+    asked yet, until the next ticket.
     """
     match status:
-        case None:
-            return "unknown"
         case Ready(near_end):
             return "near_end" if near_end or paper_low else "ready"
-        case Unreadable():
+        case None | Unreadable():
             if isinstance(last, PrintFailed):
                 return last.reason
             return "near_end" if paper_low else "unknown"

@@ -24,7 +24,9 @@ HOURS_MS = 30 * 60_000
 class HallMemory(QObject):
     """The newest of everything, from the server or from the last time it was there."""
 
-    hoursChanged = Signal()  # noqa: N815 - Qt's way with names
+    hallChanged = Signal()  # noqa: N815 - Qt's way with names
+    """The hall is another, or described otherwise."""
+    hoursChanged = Signal()  # noqa: N815
 
     def __init__(
         self, link: LinkAdapter, cache: HallCache, *, hours_ms: int = HOURS_MS, parent: QObject | None = None
@@ -73,6 +75,7 @@ class HallMemory(QObject):
         if site != self._site:
             self._site, self._hall = site, Hall(site)
             self._cache.keep(site)
+            self.hallChanged.emit()
 
     @Slot(object)
     def _follow(self, state: LinkState) -> None:

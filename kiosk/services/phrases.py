@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication
 
-from shared.ui.moments import local_time, say_date, say_time, say_weekday, zone_name
+from shared.ui.moments import local_time, say_clock, say_date, say_weekday
 from shared.wire.methods import Outlook, WaitRange
 from shared.wire.scalars import Language, Moment
 
@@ -62,11 +62,6 @@ def _say_hours(minutes: int) -> str:
     return " ".join(parts)
 
 
-def say_clock(at: Moment, tongue: Tongue) -> str:
-    """ "13.00 WIB"."""
-    return f"{say_time(at, tongue.zone, tongue.language)} {zone_name(at, tongue.zone)}"
-
-
 def say_unknown() -> str:
     """In the place of a wait that nobody can tell."""
     return translate("Phrases", "not known now")
@@ -79,7 +74,7 @@ def say_turn() -> str:
 
 def say_when(at: Moment, now: Moment, tongue: Tongue) -> str:
     """A moment to come, as one would say it now: "at 13.00 WIB", "tomorrow at 08.00 WIB", "Monday at 08.00 WIB"."""
-    time = say_clock(at, tongue)
+    time = say_clock(at, tongue.zone, tongue.language)
     days = (local_time(at, tongue.zone).date() - local_time(now, tongue.zone).date()).days
     if days <= 0:
         return translate("Phrases", "at %1").replace("%1", time)
@@ -92,8 +87,7 @@ def say_when(at: Moment, now: Moment, tongue: Tongue) -> str:
 
 def say_until(at: Moment, tongue: Tongue) -> str:
     """A moment of this day at which something ends: "until 15.00 WIB"."""
-    time = f"{say_time(at, tongue.zone, tongue.language)} {zone_name(at, tongue.zone)}"
-    return translate("Phrases", "until %1").replace("%1", time)
+    return translate("Phrases", "until %1").replace("%1", say_clock(at, tongue.zone, tongue.language))
 
 
 def say_admission(outlook: Outlook, now: Moment, tongue: Tongue) -> str:

@@ -3,6 +3,8 @@
 from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from kiosk.services.hall import Hall
+from kiosk.services.search import Hit
 from kiosk.storage.hall import HallCache
 from shared.link.state import LinkState, Online
 from shared.ui.link import LinkAdapter
@@ -36,6 +38,10 @@ class PopularServices(QObject):
         self._timer = QTimer(self, interval=ask_ms)
         self._timer.timeout.connect(self._ask)
         link.stateChanged.connect(self._follow_state)
+
+    def offered(self, hall: Hall, most: int) -> list[Hit]:
+        """At most so many of those that this hall has, as if they had been searched for."""
+        return [Hit("service", code) for code in self.codes if hall.has(code)][:most]
 
     @Slot(object)
     def _follow_state(self, state: LinkState) -> None:

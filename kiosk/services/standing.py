@@ -1,12 +1,14 @@
-"""How services and agencies stand, told by the queues that they feed: pure."""
+"""How services and agencies stand, told by the queues that they feed."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 from kiosk.services.hall import Hall
+from kiosk.services.outlooks import Outlooks
 from kiosk.services.phrases import Tongue, say_admission, say_shut
+from shared.ui.translation import Translation
 from shared.wire.methods import Outlook
 from shared.wire.scalars import Code, Moment
 from shared.wire.site import Service
@@ -58,3 +60,27 @@ class Standing:
         return min(
             shut, key=lambda outlook: (outlook.admission == "cut_off", outlook.until is None, outlook.until or 0)
         )
+
+
+class Standings(QObject):
+    """How a hall stands at any moment, in the visitor's language."""
+
+    changed = Signal()
+
+    def __init__(
+        self, outlooks: Outlooks, translation: Translation, clock: Callable[[], Moment], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._outlooks = outlooks
+        self._translation = translation
+        self._clock = clock
+        outlooks.changed.connect(self._follow)
+        translation.changed.connect(self._follow)
+
+    def of(self, hall: Hall) -> Standing:
+        """Of this hall, now."""
+        return Standing(hall, self._outlooks.get, self._clock(), Tongue(self._translation.language, hall.zone))
+
+    @Slot()
+    def _follow(self) -> None:
+        self.changed.emit()

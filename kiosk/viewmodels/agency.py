@@ -1,6 +1,5 @@
 """An agency's page: its services."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -9,11 +8,8 @@ from PySide6.QtQml import QmlElement
 from kiosk.models.listing import ServiceRow, list_service
 from kiosk.models.rows import RowsModel
 from kiosk.services.hall import Hall
-from kiosk.services.outlooks import Outlooks
-from kiosk.services.phrases import Tongue
-from kiosk.services.standing import Standing
-from shared.ui.translation import Translation
-from shared.wire.scalars import Code, Moment
+from kiosk.services.standing import Standings
+from shared.wire.scalars import Code
 
 QML_IMPORT_NAME = "Antrean.Kiosk"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -39,20 +35,15 @@ class AgencyViewModel(QObject):
 
     def __init__(
         self,
-        outlooks: Outlooks,
-        translation: Translation,
-        clock: Callable[[], Moment],
+        standings: Standings,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._outlooks = outlooks
-        self._clock = clock
-        self._translation = translation
+        self._standings = standings
         self._shown: tuple[Hall, Code] | None = None
         self._model = RowsModel(ServiceRow, parent=self)
         self.props = AgencyProps()
-        outlooks.changed.connect(self._refresh)
-        translation.changed.connect(self._refresh)
+        standings.changed.connect(self._refresh)
 
     def show(self, hall: Hall, agency: Code) -> None:
         """Show this agency's services."""
@@ -64,12 +55,11 @@ class AgencyViewModel(QObject):
         if self._shown is None:
             return
         hall, code = self._shown
-        language = self._translation.language
-        standing = Standing(hall, self._outlooks.get, self._clock(), Tongue(language, hall.zone))
+        standing = self._standings.of(hall)
         rows = [list_service(service, standing) for service in hall.services_of(code)]
         self._model.show(rows)
         props = AgencyProps(
-            name=hall.agency(code).name.in_language(language),
+            name=hall.agency(code).name.in_language(standing.tongue.language),
             letters=hall.letters_of(code),
             names=tuple(row.name for row in rows),
             details=tuple(row.detail for row in rows),

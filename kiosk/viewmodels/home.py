@@ -12,9 +12,7 @@ from kiosk.services.hall import Hall
 from kiosk.services.outlooks import Outlooks
 from kiosk.services.phrases import Tongue, say_people, say_shut, say_until, say_when
 from kiosk.services.popular import PopularServices
-from kiosk.services.search import Hit
-from kiosk.services.standing import Standing
-from shared.ui.translation import Translation
+from kiosk.services.standing import Standings
 from shared.wire.board import Board
 from shared.wire.methods import Outlook
 from shared.wire.scalars import Moment
@@ -92,25 +90,22 @@ class HomeViewModel(QObject):
     def __init__(
         self,
         outlooks: Outlooks,
-        translation: Translation,
+        standings: Standings,
         *,
-        clock: Callable[[], Moment],
         board: Callable[[], Board | None],
         popular: PopularServices,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._outlooks = outlooks
-        self._translation = translation
-        self._clock = clock
+        self._standings = standings
         self._board = board
         self._popular = popular
         self._hall: Hall | None = None
         self._model = RowsModel(AgencyRow, parent=self)
         self._popular_model = RowsModel(FoundRow, parent=self)
         self.props = HomeProps()
-        outlooks.changed.connect(self.refresh)
-        translation.changed.connect(self.refresh)
+        standings.changed.connect(self.refresh)
         popular.changed.connect(self.refresh)
 
     def show_hall(self, hall: Hall) -> None:
@@ -125,16 +120,14 @@ class HomeViewModel(QObject):
         hall = self._hall
         if hall is None:
             return
-        now, tongue = self._clock(), Tongue(self._translation.language, hall.zone)
-        standing = Standing(hall, self._outlooks.get, now, tongue)
+        standing = self._standings.of(hall)
         board = self._board()
         waiting = None if board is None else sum(ticket.state == "waiting" for ticket in board.tickets.values())
         rows = [list_agency(agency, hall, standing) for agency in hall.agencies]
         self._model.show(rows)
-        offered = [Hit("service", code) for code in self._popular.codes if hall.has(code)]
-        self._popular_model.show(list_found(offered[:TILES], hall, standing))
+        self._popular_model.show(list_found(self._popular.offered(hall, TILES), hall, standing))
         outlooks = [self._outlooks.get(service.code) for service in hall.samples]
-        props = derive_home(hall, rows, outlooks, waiting=waiting, now=now, tongue=tongue)
+        props = derive_home(hall, rows, outlooks, waiting=waiting, now=standing.now, tongue=standing.tongue)
         if props != self.props:
             self.props = props
             self.changed.emit()

@@ -30,7 +30,6 @@ from shared.ui.link import LinkAdapter
 from shared.ui.translation import Translation
 from shared.ui.wall_clock import WallClock
 from shared.wire.scalars import Language
-from shared.wire.site import SiteDescription
 
 QML_IMPORT_NAME = "Antrean.Kiosk"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -106,7 +105,7 @@ class KioskViewModel(QObject):
         self._settle.timeout.connect(self.changed)
         self.props = FrameProps()
         link.stateChanged.connect(self._follow_link)
-        link.described.connect(self._describe)
+        memory.hallChanged.connect(self._show_hall)
         link.recorded.connect(pages.home.refresh)
         link.boardReset.connect(pages.home.refresh)
         desk.changed.connect(self._follow_order)
@@ -118,8 +117,7 @@ class KioskViewModel(QObject):
         maintenance.closed.connect(self.leave)
         idle.stirred.connect(self._stay)
         homeward.expired.connect(self.leave)
-        if memory.site is not None:
-            self._describe(memory.site)
+        self._show_hall()
         self._refresh()
 
     @property
@@ -211,16 +209,16 @@ class KioskViewModel(QObject):
 
     # --- what happens around the visitor
 
-    @Slot(object)
-    def _describe(self, site: SiteDescription) -> None:
-        if self._hall is not None and self._hall.site == site:
+    @Slot()
+    def _show_hall(self) -> None:
+        hall = self._hall = self._memory.hall
+        if hall is None:
             return
-        self._hall = Hall(site)
-        self._wall_clock.set_zone(self._hall.zone)
-        self._pages.attract.show_hall(self._hall)
-        self._pages.home.show_hall(self._hall)
-        self._pages.search.show_hall(self._hall)
-        self._pages.ticket.show_hall(self._hall)
+        self._wall_clock.set_zone(hall.zone)
+        self._pages.attract.show_hall(hall)
+        self._pages.home.show_hall(hall)
+        self._pages.search.show_hall(hall)
+        self._pages.ticket.show_hall(hall)
         if self._place in ("search", "agency", "service"):
             self.startOver()
         self._refresh()

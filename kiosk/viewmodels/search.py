@@ -1,6 +1,5 @@
 """The search page: what was typed, and what there is for it."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Property, QCoreApplication, QObject, Signal, Slot
@@ -9,13 +8,9 @@ from PySide6.QtQml import QmlElement
 from kiosk.models.listing import FoundRow, list_found
 from kiosk.models.rows import RowsModel
 from kiosk.services.hall import Hall
-from kiosk.services.outlooks import Outlooks
-from kiosk.services.phrases import Tongue
 from kiosk.services.popular import PopularServices
 from kiosk.services.search import Hit, SearchIndex
-from kiosk.services.standing import Standing
-from shared.ui.translation import Translation
-from shared.wire.scalars import Moment
+from kiosk.services.standing import Standings
 
 QML_IMPORT_NAME = "Antrean.Kiosk"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -69,26 +64,21 @@ class SearchViewModel(QObject):
 
     def __init__(
         self,
-        outlooks: Outlooks,
+        standings: Standings,
         popular: PopularServices,
-        translation: Translation,
-        clock: Callable[[], Moment],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._outlooks = outlooks
+        self._standings = standings
         self._popular = popular
-        self._translation = translation
-        self._clock = clock
         self._hall: Hall | None = None
         self._index: SearchIndex | None = None
         self._typed = ""
         self._shown = False
         self._model = RowsModel(FoundRow, key="place", parent=self)
         self.props = SearchProps()
-        outlooks.changed.connect(self._follow)
+        standings.changed.connect(self._follow)
         popular.changed.connect(self._follow)
-        translation.changed.connect(self._follow)
 
     def show_hall(self, hall: Hall) -> None:
         """A hall, new or described anew."""
@@ -127,12 +117,10 @@ class SearchViewModel(QObject):
         hall, index = self._hall, self._index
         if hall is None or index is None:
             return
-        standing = Standing(hall, self._outlooks.get, self._clock(), Tongue(self._translation.language, hall.zone))
+        standing = self._standings.of(hall)
         found = index.find(self._typed, self._popular.codes) if self._typed.strip() else None
-        offered = found or []
-        if found is None:
-            offered = [Hit("service", code) for code in self._popular.codes if hall.has(code)]
-        rows = list_found(offered[:MOST_SHOWN], hall, standing)
+        offered = found[:MOST_SHOWN] if found is not None else self._popular.offered(hall, MOST_SHOWN)
+        rows = list_found(offered, hall, standing)
         if not rows:
             rows = list_found([Hit("agency", agency.code) for agency in hall.agencies], hall, standing)
         self._model.show(rows)

@@ -8,9 +8,10 @@ from PySide6.QtCore import QCoreApplication
 from kiosk.printing.outcome import Reason
 from kiosk.services import orders
 from kiosk.services.hall import Hall
-from kiosk.services.phrases import Tongue, say_admission, say_clock, say_people, say_turn, say_unknown, say_wait
+from kiosk.services.phrases import Tongue, say_admission, say_people, say_turn, say_unknown, say_wait
 from kiosk.services.refusals import say_refusal
 from kiosk.services.troubles import say_trouble
+from shared.ui.moments import say_clock
 from shared.wire.errors import RETRIABLE
 from shared.wire.methods import Outlook
 from shared.wire.scalars import Code, Moment
@@ -118,7 +119,9 @@ def _say_counters(outlook: Outlook) -> str:
 def _say_closing(outlook: Outlook, now: Moment, tongue: Tongue) -> str:
     if outlook.admission != "open" or outlook.until is None or outlook.until - now > CLOSING_SOON_MS:
         return ""
-    return translate("Service", "Numbers are given out until %1").replace("%1", say_clock(outlook.until, tongue))
+    return translate("Service", "Numbers are given out until %1").replace(
+        "%1", say_clock(outlook.until, tongue.zone, tongue.language)
+    )
 
 
 def _notice(state: orders.DeskState, shut: str, means: Means, *, now: Moment, tongue: Tongue) -> tuple[str, NoticeKind]:

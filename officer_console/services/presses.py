@@ -1,4 +1,4 @@
-"""One press, one command: an officer's press on its way to the server, until it is answered or taken back."""
+"""One press, one command: an officer's press on its way to the server, until it is done, answered or taken back."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -11,8 +11,9 @@ from officer_console.actions import Action
 from shared.link.state import LinkState, Online
 from shared.ui.link import LinkAdapter
 from shared.wire.errors import Error
+from shared.wire.events import Recorded
 from shared.wire.methods import Command
-from shared.wire.scalars import CommandId
+from shared.wire.scalars import Code, CommandId
 
 SLOW_MS = 1_500
 """After this long without an answer the officer is told that the server is slow."""
@@ -43,17 +44,27 @@ class Press:
 
 
 class Presses(QObject):
-    """Carries at most one press at a time, so that what is pressed next is decided on what came of it."""
+    """Carries at most one press at a time, so that what is pressed next is decided on what came of it.
+
+    What came of it shows in the answer or, often a moment sooner, in what the counter is told to have done.
+    """
 
     changed = Signal()
+    done = Signal(object)
+    """The `Action` whose outcome has come before its answer."""
 
     def __init__(self, link: LinkAdapter, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._link = link
         self._current: Press | None = None
+        self._sent: Press | None = None
+        """The press sent last, as it was at first."""
+        self._counter: Code | None = None
+        """The counter that the current press is for, if it is for one."""
         self._slow = QTimer(self, singleShot=True, interval=SLOW_MS)
         self._slow.timeout.connect(self._note_slow)
         link.stateChanged.connect(self._follow_link)
+        link.recorded.connect(self._follow_counter)
 
     @property
     def current(self) -> Press | None:
@@ -66,13 +77,16 @@ class Presses(QObject):
             return False
         online = isinstance(self._link.state, Online)
         # Set before the link has it: the answer may come within the call.
-        self._current = Press(action, "", Progress.SENDING if online else Progress.QUEUED)
+        sent = self._current = Press(action, "", Progress.SENDING if online else Progress.QUEUED)
+        self._counter = getattr(command, "counter", None)
 
         def settle(answer: Struct | Error) -> None:
-            self._clear()
+            if self._sent is sent:
+                self._clear()
             answered(answer)
             self.changed.emit()
 
+        self._sent = sent
         command_id = self._link.call(command, settle, on_progress=self._note_delay)
         if self._current is not None:
             self._current = replace(self._current, command=command_id)
@@ -112,6 +126,16 @@ class Presses(QObject):
             self._slow.start()
         elif self._current.progress is not Progress.QUEUED:
             self._tell(Progress.UNSURE)
+
+    def _follow_counter(self, recorded: Recorded) -> None:
+        # Nobody else acts at the officer's counter.
+        if self._current is not None and self._counter is not None:
+            if getattr(recorded.event, "counter", None) != self._counter:
+                return
+            action = self._current.action
+            self._clear()
+            self.done.emit(action)
+            self.changed.emit()
 
     def _tell(self, progress: Progress) -> None:
         if self._current is not None and self._current.progress is not progress:

@@ -75,6 +75,7 @@ class DeskViewModel(QObject):
         self._ticks.timeout.connect(self._tick)
         self._ticks.start()
         presses.changed.connect(self.refresh)
+        presses.done.connect(self._be_deaf_to)
         link.recorded.connect(self._follow)
         link.boardReset.connect(self._soon.start)
         link.described.connect(self._soon.start)
@@ -185,11 +186,15 @@ class DeskViewModel(QObject):
         self._notice = None
 
         def answered(answer: Struct | Error) -> None:
-            self._deaf = (action, self._monotonic() + self._double_press_s)
+            self._be_deaf_to(action)
             self._notice = Denied(answer) if isinstance(answer, Error) else done or self._notice
 
         if not self._presses.send(action, command, answered):
             self._notify(Occupied(action))
+
+    def _be_deaf_to(self, action: Action) -> None:
+        """An impatient press that meets what came of the first is the same press."""
+        self._deaf = (action, self._monotonic() + self._double_press_s)
 
     # --- inputs
 

@@ -9,6 +9,7 @@ measure      how tall texts become at a width, before they are shown
 qr           a QR code as a Qt Quick item
 translation  the language of a program, changed while it runs
 quick        opens a Qt Quick window: engine, imports, theme, translations
+collector    Python's cyclic garbage, taken down on the GUI thread
 immortals    a fault of PySide6 6.12 on Python 3.11, held off
 link         the Qt adapter of `shared.link`
 qml/         the QML module `Antrean.Ui`

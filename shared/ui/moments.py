@@ -16,6 +16,11 @@ def say_time(at: Moment, zone: ZoneInfo, language: Language) -> str:
     return _locale(language).toString(QTime(local.hour, local.minute), QLocale.FormatType.ShortFormat)
 
 
+def say_clock(at: Moment, zone: ZoneInfo, language: Language) -> str:
+    """The time with its zone, never broken between the two: "09.41 WIB"."""
+    return f"{say_time(at, zone, language)}\N{NO-BREAK SPACE}{zone_name(at, zone)}"
+
+
 def say_date(at: Moment, zone: ZoneInfo, language: Language) -> str:
     """Weekday, day, month and year: "Selasa, 17 November 2026"."""
     return _locale(language).toString(_date(at, zone), "dddd, d MMMM yyyy")

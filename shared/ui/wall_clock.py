@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from shared.ui.moments import say_date, say_short_date, say_time, zone_name
+from shared.ui.moments import say_clock, say_date, say_short_date
 from shared.wire.scalars import Language, Moment
 
 QML_IMPORT_NAME = "Antrean.Ui"
@@ -48,7 +48,7 @@ class WallClock(QObject):
         """Look at the clock."""
         now = self._clock()
         place = (now, self._zone, self._language)
-        texts = (f"{say_time(*place)} {zone_name(now, self._zone)}", say_date(*place), say_short_date(*place))
+        texts = (say_clock(*place), say_date(*place), say_short_date(*place))
         if texts != self._texts:
             self._texts = texts
             self.changed.emit()

@@ -431,8 +431,8 @@ def test_before_the_first_call_the_display_greets(qtbot: QtBot, hall: FakeHall, 
 @pytest.mark.parametrize(
     ("hours", "detail"),
     [
-        pytest.param(22 * 60 + 19, "Buka Minggu, 22 November 2026, 08.00 WIB", id="tomorrow"),
-        pytest.param(79, "Buka 11.00 WIB", id="today"),
+        pytest.param(22 * 60 + 19, "Buka Minggu, 22 November 2026, 08.00\N{NO-BREAK SPACE}WIB", id="tomorrow"),
+        pytest.param(79, "Buka 11.00\N{NO-BREAK SPACE}WIB", id="today"),
     ],
 )
 def test_a_closed_hall_says_when_it_opens(

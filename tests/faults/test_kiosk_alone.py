@@ -23,6 +23,7 @@ from kiosk.storage.store import KioskStore
 from shared.link.state import Offline, Online
 from shared.ui.link import LinkAdapter
 from shared.wire.methods import Issued, IssueTicket
+from shared.wire.scalars import Moment
 from shared.wire.ticket import read_number
 from tests.faults.crowd import settings
 from tests.faults.wire import wire
@@ -46,9 +47,9 @@ class Post:
         self.link = LinkAdapter(settings(hall.url, token), outbox=self.books.outbox)
         self.books.follow(self.link)
         cache = HallCache(self.store)
-        clock = HallClock(self.link, cache)
+        self.clock = HallClock(self.link, cache)
         self.memory = HallMemory(self.link, cache)
-        own = OwnTickets(self.store, self.books.outbox, self.memory, clock)
+        own = OwnTickets(self.store, self.books.outbox, self.memory, self.clock)
         self.desk = Desk(self.link, self.printer, self._make_paper, self.books, own, patience_ms=patience_ms)
 
     def _make_paper(self, answer: Issued, *, own: bool) -> TicketPaper:
@@ -60,6 +61,10 @@ class Post:
 
     def until_offline(self) -> None:
         self._until(lambda: isinstance(self.link.state, Offline))
+
+    def until_after(self, moment: Moment) -> None:
+        """What this kiosk gives from now on is younger."""
+        self._until(lambda: self.clock() > moment)
 
     def until_told(self) -> None:
         """All that there was to tell has been answered."""
@@ -100,7 +105,12 @@ def test_hundred_tickets_of_two_kiosks_alone_are_merged_by_due_time_and_none_is_
     hall.kill()
     for post in posts:
         post.until_offline()
-    given = [posts[number % 2].take(("ktp", "akta", "npwp")[number % 3]) for number in range(100)]
+    given = []
+    for number in range(100):
+        given.append(posts[number % 2].take(("ktp", "akta", "npwp")[number % 3]))
+        given_at = posts[number % 2].clock()
+        for post in posts:
+            post.until_after(given_at)
     assert len(set(given)) == 100
     hall.pretend_now = LATER
     hall.start()

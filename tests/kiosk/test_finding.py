@@ -62,7 +62,7 @@ def test_waiting_kiosk_tells_the_hall_the_hour_and_how_to_begin(big_stage: Stage
     stage = big_stage
     assert stage.page == "attract"
     assert stage.text("attractPlace") == "Mal Pelayanan Publik Kabupaten Purbalingga"
-    assert re.fullmatch(r"[0-2][0-9]\.[0-5][0-9] WIB", stage.text("attractTime"))
+    assert re.fullmatch(r"[0-2][0-9]\.[0-5][0-9]\N{NO-BREAK SPACE}WIB", stage.text("attractTime"))
     assert stage.text("attractDate") == "Selasa, 17 November 2026"
     assert stage.text("invitation-0") == "Sentuh layar untuk mulai"
     assert stage.text("invitation-1") == "Touch the screen to begin"
@@ -72,7 +72,7 @@ def test_waiting_kiosk_tells_until_when_the_hall_is_open_and_who_waits(set_stage
     until = Outlook("open", 3, 1, None, until=TUESDAY_MORNING + 5 * HOUR)
     stage = set_stage(server=FakeServer(outlook=lambda _: until))
     stage.wait_for_a_visitor()
-    assert stage.text("attractHours") == "Buka sampai pukul 14.41 WIB"
+    assert stage.text("attractHours") == "Buka sampai pukul 14.41\N{NO-BREAK SPACE}WIB"
     assert stage.text("attractWaiting") == "Tidak ada yang menunggu"
 
 
@@ -80,7 +80,7 @@ def test_waiting_kiosk_of_a_closed_hall_tells_when_it_opens(set_stage: SetStage)
     shut = Outlook("closed", 0, 0, None, until=TUESDAY_MORNING + 22 * HOUR)
     stage = set_stage(server=FakeServer(outlook=lambda _: shut))
     stage.wait_for_a_visitor()
-    assert stage.text("attractHours") == "Tutup. Buka besok pukul 07.41 WIB."
+    assert stage.text("attractHours") == "Tutup. Buka besok pukul 07.41\N{NO-BREAK SPACE}WIB."
     stage.tap("begin")
     stage.until(lambda: stage.page == "closed")
 
@@ -323,15 +323,21 @@ def overlap(stage: Stage, one: QQuickItem, other: QQuickItem) -> bool:
 @pytest.mark.parametrize(
     ("outlook", "said"),
     [
-        (Outlook("closed", 0, 0, None, until=TUESDAY_MORNING + 22 * HOUR), "Tutup. Buka besok pukul 07.41 WIB."),
-        (Outlook("break", 0, 0, None, until=TUESDAY_MORNING + HOUR), "Istirahat. Buka lagi pukul 10.41 WIB."),
+        (
+            Outlook("closed", 0, 0, None, until=TUESDAY_MORNING + 22 * HOUR),
+            "Tutup. Buka besok pukul 07.41\N{NO-BREAK SPACE}WIB.",
+        ),
+        (
+            Outlook("break", 0, 0, None, until=TUESDAY_MORNING + HOUR),
+            "Istirahat. Buka lagi pukul 10.41\N{NO-BREAK SPACE}WIB.",
+        ),
         (
             Outlook("cut_off", 40, 1, None, until=TUESDAY_MORNING + HOUR),
             "Nomor hari ini sudah habis. Silakan datang pada hari kerja berikutnya.",
         ),
         (
             Outlook("full", 40, 1, None, until=TUESDAY_MORNING + 22 * HOUR),
-            "Nomor hari ini sudah habis. Silakan datang kembali besok pukul 07.41 WIB.",
+            "Nomor hari ini sudah habis. Silakan datang kembali besok pukul 07.41\N{NO-BREAK SPACE}WIB.",
         ),
     ],
     ids=["closed", "break", "full", "quota"],

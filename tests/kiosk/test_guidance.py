@@ -1,7 +1,5 @@
 """A visitor who hears the kiosk instead of seeing it."""
 
-import gc
-
 import pytest
 from PySide6.QtCore import Qt
 
@@ -15,12 +13,6 @@ from tests.kiosk.stage import Stage
 from tests.shared.voice.fakes import FakePlayer
 
 KTP = "dukcapil-cetak-ktp-baru"
-
-
-@pytest.fixture(autouse=True)
-def nothing_is_left_of_earlier_tests() -> None:
-    """Else the collector, which runs on any thread, could take their Qt objects on one of this test's."""
-    gc.collect()
 
 
 @pytest.fixture

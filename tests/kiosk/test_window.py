@@ -19,9 +19,11 @@ HOUR = 3_600_000
 CUT_OFF = (
     "Nomor hari ini sudah habis: antrean sudah sampai jam tutup. Silakan datang kembali pada hari kerja berikutnya."
 )
-QUOTA_REACHED = "Nomor untuk layanan ini sudah habis hari ini. Silakan datang kembali besok pukul 07.41 WIB."
-OPENS_TOMORROW = "Tutup. Buka besok pukul 07.41 WIB."
-BREAK = "Istirahat. Buka lagi pukul 12.41 WIB."
+QUOTA_REACHED = (
+    "Nomor untuk layanan ini sudah habis hari ini. Silakan datang kembali besok pukul 07.41\N{NO-BREAK SPACE}WIB."
+)
+OPENS_TOMORROW = "Tutup. Buka besok pukul 07.41\N{NO-BREAK SPACE}WIB."
+BREAK = "Istirahat. Buka lagi pukul 12.41\N{NO-BREAK SPACE}WIB."
 
 
 @pytest.fixture
@@ -372,7 +374,7 @@ def test_closed_hall_says_when_it_opens(set_stage: SetStage) -> None:
     stage = set_stage(server=FakeServer(outlook=lambda _: shut))
     stage.open()
     stage.until(lambda: stage.page == "closed")
-    assert "Kami buka besok pukul 07.41 WIB." in [item.property("text") for item in stage.texts()]
+    assert "Kami buka besok pukul 07.41\N{NO-BREAK SPACE}WIB." in [item.property("text") for item in stage.texts()]
 
 
 def test_hall_opens_by_itself(set_stage: SetStage) -> None:
@@ -389,7 +391,9 @@ def test_closed_agency_says_so_on_its_tile(stage: Stage) -> None:
     first = stage.patrolled()[0]
     stage.server.outlook = lambda question: shut if question.service == first else OPEN
     stage.kiosk.outlooks.patrol(stage.patrolled())
-    stage.until(lambda: stage.see("agency-dukcapil").property("detail") == "Tutup. Buka besok pukul 07.41 WIB.")
+    stage.until(
+        lambda: stage.see("agency-dukcapil").property("detail") == "Tutup. Buka besok pukul 07.41\N{NO-BREAK SPACE}WIB."
+    )
     assert stage.page == "home"
 
 

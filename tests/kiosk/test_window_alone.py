@@ -67,7 +67,7 @@ def test_visitor_gets_a_number_of_this_kiosk_and_the_truth_about_it(stage: Stage
     assert stage.text("number") == "A-K001"
     assert stage.text("priorityMark") == "Prioritas"
     assert stage.text("ticketWait") == "Perkiraan tunggu: belum diketahui"
-    assert "Nomor antrean Anda dari mesin ini" in [item.property("text") for item in stage.texts()]
+    assert "Nomor Anda dari mesin ini" in [item.property("text") for item in stage.texts()]
     (paper,) = stage.printer.printed
     assert (paper.number, paper.ahead, paper.wait, paper.offline) == ("A-K001", None, None, True)
     stage.go("finish")
@@ -106,7 +106,7 @@ def test_queue_that_was_full_stays_full_for_all_its_services(set_stage: SetStage
     stage.go_to_service(other)
     stage.until(lambda: stage.find("orderNotice") is not None)
     assert stage.text("orderNotice") == (
-        "Nomor untuk layanan ini sudah habis hari ini. Silakan datang kembali besok pukul 07.41 WIB."
+        "Nomor untuk layanan ini sudah habis hari ini. Silakan datang kembali besok pukul 07.41\N{NO-BREAK SPACE}WIB."
     )
     assert not stage.see("take").isEnabled()
 
@@ -121,7 +121,7 @@ def test_closed_and_break_are_said_by_the_hours_that_were_told(set_stage: SetSta
     go_alone(stage)
     stage.go_to_service(first_service(stage))
     stage.until(lambda: stage.find("orderNotice") is not None)
-    assert stage.text("orderNotice") == "Istirahat. Buka lagi pukul 11.41 WIB."
+    assert stage.text("orderNotice") == "Istirahat. Buka lagi pukul 11.41\N{NO-BREAK SPACE}WIB."
     assert not stage.see("take").isEnabled()
     stage.server.now = TUESDAY_MORNING + 4 * HOUR
     stage.server.welcome()
@@ -298,4 +298,4 @@ def test_service_tells_until_when_numbers_are_given_where_that_is_soon(set_stage
     stage.open()
     stage.go_to_service(first_service(stage))
     stage.until(lambda: stage.find("closing") is not None)
-    assert stage.text("closing") == "Nomor sampai pukul 10.11 WIB"
+    assert stage.text("closing") == "Nomor sampai pukul 10.11\N{NO-BREAK SPACE}WIB"

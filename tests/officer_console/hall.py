@@ -244,6 +244,8 @@ class Wire:
     plugged: bool = True
     hold: bool = False
     """Answers and events are held back until `release`."""
+    late: bool = False
+    """Answers are held back until `release`, events are not."""
     dead: bool = False
     """What is sent gets lost on the way: the cable is out, and nobody has noticed yet."""
     following: bool = False
@@ -291,7 +293,7 @@ class Wire:
 
     def release(self) -> None:
         """Let through what was held back."""
-        self.hold = False
+        self.hold = self.late = False
         held, self._held = self._held, []
         for frame in held:
             self.session.received(frame, self.hall.clock())
@@ -309,8 +311,8 @@ class Wire:
             self._receive(frame)
             self._pump()
 
-    def _receive(self, frame: str) -> None:
-        if self.hold:
+    def _receive(self, frame: str, *, held: bool = False) -> None:
+        if held or self.hold:
             self._held.append(frame)
         else:
             self.session.received(frame, self.hall.clock())
@@ -325,7 +327,7 @@ class Wire:
                 self.sent.append(request)
                 if not self.dead:
                     for reply in self.hall.answer(request, self):
-                        self._receive(reply)
+                        self._receive(reply, held=self.late)
         while (effect := self.session.take_effect()) is not None:
             if not isinstance(effect, Disconnect):
                 self.tell(effect)

@@ -158,6 +158,53 @@ def test_a_press_while_the_link_is_down_is_kept_told_and_sent_once(hall: Hall, a
     assert at_desk.notice == ""
 
 
+def test_the_next_key_counts_as_soon_as_the_counter_shows_what_came_of_the_first(
+    hall: Hall, at_desk: WiredPc, qtbot: QtBot
+) -> None:
+    hall.issue(KTP)
+    at_desk.wire.late = True
+    at_desk.key(Action.NEXT)
+    at_desk.wait_for_number("A-001")
+    at_desk.key(Action.RECALL)
+    assert at_desk.notice == ""
+    assert at_desk.button(Action.RECALL).look == "pending"
+    at_desk.wire.release()
+    qtbot.waitUntil(lambda: "dipanggil ulang 1 kali" in str(at_desk.state.visitor))
+    assert at_desk.button(Action.RECALL).look == "ready"
+    assert (len(ids(at_desk, do.CallNext)), len(ids(at_desk, do.Recall))) == (1, 1)
+
+
+def test_an_impatient_press_that_meets_the_number_before_the_answer_is_the_same_press(
+    hall: Hall, at_desk: WiredPc
+) -> None:
+    for _ in range(2):
+        hall.issue(KTP)
+    at_desk.wire.hold = True
+    at_desk.key(Action.NEXT)
+    hall.pass_time(5_000)
+    at_desk.wire.release()
+    at_desk.wire.late = True
+    at_desk.wait_for_number("A-001")
+    hall.pass_time(50)
+    at_desk.key(Action.NEXT)
+    at_desk.wire.release()
+    at_desk.wait_until_idle()
+    assert at_desk.waiting_numbers() == ["A-002"]
+
+
+def test_what_others_do_ends_no_press(hall: Hall, at_desk: WiredPc, qtbot: QtBot) -> None:
+    hall.storage_full = True
+    at_desk.key(Action.NEXT)
+    at_desk.wait_for_notice("Server belum dapat menjalankan")
+    hall.issue(KTP)
+    hall.act(do.OpenCounter("2"), "aisyah.kusuma")
+    qtbot.waitUntil(lambda: at_desk.waiting_numbers() == ["A-001"])
+    assert progress(at_desk) is Progress.DELAYED
+    hall.storage_full = False
+    hall.pass_time(2_000)
+    at_desk.wait_for_number("A-001")
+
+
 @pytest.mark.parametrize("way", ["key", "mouse"])
 def test_a_press_that_was_not_sent_can_be_taken_back(hall: Hall, at_desk: WiredPc, qtbot: QtBot, way: str) -> None:
     hall.issue(KTP)

@@ -1,4 +1,4 @@
-"""`antrean-server device …` and `officer …`: what they do, and what they say when they can't."""
+"""`antrean-server devices …` and `officer …`: what they do, and what they say when they can't."""
 
 import io
 import stat
@@ -120,10 +120,17 @@ def test_list_shows_every_device_and_the_letters_of_kiosks(run: Run) -> None:
     ]
 
 
+def test_one_may_speak_of_one_device_or_of_all(run: Run) -> None:
+    add(run, "kiosk-1")
+    assert run("device") == run("devices") == run("devices", "list")
+    assert run("devices", "revoke", "ujicoba", "kiosk-1")[0] == 0
+    assert "(revoked)" in run("device", "list")[1]
+
+
 def test_revoking_nobody_says_where_to_look(run: Run) -> None:
     status, _, err = run("device", "revoke", "ujicoba", "kiosk-9")
     assert status == 1
-    assert "device list" in err
+    assert "antrean-server devices" in err
 
 
 @pytest.mark.parametrize("code", ["kiosk 1", "", "kiosk/1", "-kiosk", "k" * 65, "kiosk\n"])

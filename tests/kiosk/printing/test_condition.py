@@ -54,6 +54,7 @@ def test_sensors_are_believed_before_an_older_ticket() -> None:
 
 
 @pytest.mark.parametrize("reason", ["hung", "unreachable", "error"])
-def test_of_a_printer_that_nobody_can_ask_the_last_ticket_tells(reason: str) -> None:
+def test_of_a_printer_that_nobody_can_or_did_ask_the_last_ticket_tells(reason: str) -> None:
     failed = PrintFailed(reason, "", maybe_on_paper=True)  # type: ignore[arg-type]
     assert condition_of(Unreadable(), failed) == reason
+    assert condition_of(None, failed) == reason

@@ -55,10 +55,10 @@ def test_english_has_its_plurals(translation: Translation) -> None:
 @pytest.mark.parametrize(
     ("hours", "said"),
     [
-        (3, "pukul 12.41 WIB"),
-        (22, "besok pukul 07.41 WIB"),
-        (46, "Kamis pukul 07.41 WIB"),
-        (24 * 8, "Rabu, 25 November 2026 pukul 09.41 WIB"),
+        (3, "pukul 12.41\N{NO-BREAK SPACE}WIB"),
+        (22, "besok pukul 07.41\N{NO-BREAK SPACE}WIB"),
+        (46, "Kamis pukul 07.41\N{NO-BREAK SPACE}WIB"),
+        (24 * 8, "Rabu, 25 November 2026 pukul 09.41\N{NO-BREAK SPACE}WIB"),
     ],
 )
 def test_moment_to_come_is_told_as_one_says_it(hours: int, said: str) -> None:

@@ -1,6 +1,5 @@
 """The first run's window on the stage of the kiosk's, with a fake network and pairing desk behind it."""
 
-import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, cast
@@ -176,8 +175,6 @@ def set_stage(qtbot: QtBot, tmp_path: Path) -> Iterator[SetSetupStage]:
     yield make
     for stage in stages:
         stage.close()
-    stages.clear()
-    gc.collect()  # on this thread: timers that end on another are a crash
 
 
 @pytest.fixture(params=["id", "en"])

@@ -1,6 +1,5 @@
 """The first run, step by step: what is asked of which server, and what outlives a restart at each step."""
 
-import gc
 import json
 import stat
 from collections.abc import Callable, Iterator
@@ -71,8 +70,6 @@ def room(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
     yield room
     for run in room.runs:
         run.close()
-    del room
-    gc.collect()  # on this thread: timers that end on another are a crash
 
 
 def test_servers_come_and_go_on_the_list(room: Room) -> None:

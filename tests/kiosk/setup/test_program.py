@@ -1,6 +1,5 @@
 """From an empty state folder to the home page: the real windows, a real server, its administrator's words."""
 
-import gc
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -61,7 +60,6 @@ class Machine:
         self.network = FakeNetwork()
         self.config = KioskConfig(screen=LOOK, **config)
         self.program: Program | None = None
-        self._gone: list[Program] = []
 
     def switch_on(self, token: str = "", finder: Callable[[], Any] | None = None) -> None:
         self.network = FakeNetwork()
@@ -80,7 +78,6 @@ class Machine:
     def switch_off(self) -> None:
         if self.program is not None:
             self.program.close()
-            self._gone.append(self.program)
             self.program = None
 
     def until(self, true: Callable[[], bool]) -> None:
@@ -148,8 +145,6 @@ def machines(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., Machine]]:
     yield make
     for machine in made:
         machine.switch_off()
-    made.clear()
-    gc.collect()  # on this thread: timers that end on another are a crash
 
 
 def expire(hall: Hall) -> None:

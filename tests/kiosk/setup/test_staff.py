@@ -1,6 +1,5 @@
 """What the staff's page asks of the program around the kiosk."""
 
-import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -24,12 +23,6 @@ from tests.kiosk.setup.people import FakeNetwork
 
 NOWHERE = "ws://127.0.0.1:9/"
 BOTH = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-
-
-@pytest.fixture(autouse=True)
-def nothing_is_left_of_earlier_tests() -> None:
-    """Else the collector, which runs on any thread, could take their Qt objects on one of this test's."""
-    gc.collect()
 
 
 @pytest.fixture

@@ -28,7 +28,7 @@ Card {
             Layout.rightMargin: Theme.target
             Layout.minimumHeight: Theme.target - Theme.m
             verticalAlignment: Text.AlignVCenter
-            text: card.viewModel.own ? qsTr("Your queue number, from this kiosk") : qsTr("Your queue number")
+            text: card.viewModel.own ? qsTr("Your number, from this kiosk") : qsTr("Your queue number")
             font.pixelSize: Theme.lead
             soft: true
         }
