@@ -6,7 +6,7 @@ import ipaddress
 import logging
 import signal
 import time
-from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 
@@ -18,6 +18,7 @@ from server.domain.site import Site
 from server.gateway.audience import Audience
 from server.gateway.connection import UNREAD_BYTES
 from server.gateway.gateway import OPEN_SECONDS, Gateway
+from server.gateway.pulse import PULSE_SECONDS
 from server.ownership.owner import Owner
 from server.storage.committer import open_committer
 from server.storage.credentials import StoredIdentities
@@ -30,8 +31,8 @@ log = logging.getLogger(__name__)
 
 OURS = Subprotocol(SUBPROTOCOL)
 TICK_SECONDS = 1.0
-KIOSKS_SECONDS = 5.0
-"""How soon a kiosk that was added or withdrawn is known to be."""
+DEVICES_SECONDS = 5.0
+"""How soon a kiosk or display that was added or withdrawn is known to be."""
 SETTLE_SECONDS = 5.0
 """How long a graceful stop waits for what was taken to become durable."""
 PING_SECONDS = 10.0
@@ -116,7 +117,7 @@ async def run(settings: Settings, sites: Sequence[Site], announce: Callable[[str
                 host, port = address.getsockname()[:2]
                 announce(f"listening on ws://{'[' + host + ']' if ':' in host else host}:{port}")
             await farewell.enter_async_context(_announced(settings, sites, server))
-            async with _kiosks_watched(gateway):
+            async with _devices_watched(gateway):
                 await _tick_until(stopping, owners, gateway)
                 gateway.drain()
                 await _settle(owners)
@@ -126,23 +127,30 @@ async def run(settings: Settings, sites: Sequence[Site], announce: Callable[[str
 
 
 @asynccontextmanager
-async def _kiosks_watched(gateway: Gateway) -> AsyncIterator[None]:
-    """Meanwhile it is known which kiosks there are. No slow database holds up the clock, or the end."""
+async def _devices_watched(gateway: Gateway) -> AsyncIterator[None]:
+    """Meanwhile it is known which kiosks and displays there are, and which of these are alive.
+
+    No slow database and no slow display holds up the clock, or the end.
+    """
     async with asyncio.TaskGroup() as tasks:
-        watching = tasks.create_task(_watch_kiosks(gateway))
+        watching = (
+            tasks.create_task(_repeat(gateway.look_at_devices, DEVICES_SECONDS)),
+            tasks.create_task(_repeat(gateway.feel_pulses, PULSE_SECONDS)),
+        )
         try:
             yield
         finally:
-            watching.cancel()
+            for task in watching:
+                task.cancel()
 
 
-async def _watch_kiosks(gateway: Gateway) -> None:
+async def _repeat(look: Callable[[], Awaitable[None]], seconds: float) -> None:
     try:
         while True:
-            await gateway.look_at_kiosks()
-            await asyncio.sleep(KIOSKS_SECONDS)
+            await look()
+            await asyncio.sleep(seconds)
     except Exception as bug:  # noqa: BLE001 - ends the server as any other bug does
-        context = {"message": "the kiosks are watched no more", "exception": bug}
+        context = {"message": "the devices are watched no more", "exception": bug}
         asyncio.get_running_loop().call_exception_handler(context)
 
 

@@ -84,8 +84,8 @@ class Identities(Protocol):
     async def find_device(self, token: str) -> Device | None:
         """The device a token belongs to, unless it is revoked."""
 
-    async def kiosks(self, site: Code) -> list[Device]:
-        """The kiosks of a site that are not revoked, by their codes."""
+    async def devices(self, site: Code) -> list[Device]:
+        """The devices of a site that are not revoked, by their codes."""
 
     async def begin_pairing(self, newcomer: Newcomer, now: Moment) -> PairingAnswer:
         """Let a newcomer wait for an administrator, or tell it how it stands."""

@@ -22,13 +22,15 @@ LOOK_SECONDS = 0.05
 class Connection:
     """A WebSocket with what the gateway knows of the program behind it."""
 
-    __slots__ = ("_patience", "bucket", "device", "login", "socket", "waits")
+    __slots__ = ("_patience", "bucket", "device", "login", "socket", "understands", "waits")
 
     def __init__(self, socket: ServerConnection, bucket: TokenBucket, now: float) -> None:
         self.socket = socket
         self.bucket = bucket
         self.device: Device | None = None
         self.login: Login | None = None
+        self.understands: frozenset[str] = frozenset()
+        """What of later versions it can read, as it has said in `session.open`."""
         self.waits = False
         """Whether it has asked to be let in, and may try once whether it has been."""
         self._patience = TokenBucket(PATIENCE_RATE, PATIENCE, now)
@@ -42,6 +44,16 @@ class Connection:
     def hears_of_kiosks(self) -> bool:
         """Whether it is told how the kiosks are."""
         return self.device is not None and self.device.role != "display"
+
+    @property
+    def hears_of_displays(self) -> bool:
+        """Whether it is told how the displays are, and which of them speaks."""
+        return self.device is not None and self.device.role != "kiosk" and "displays" in self.understands
+
+    @property
+    def older(self) -> bool:
+        """Whether it cannot read the events of announcements."""
+        return "announcements" not in self.understands
 
     @property
     def address(self) -> str:
@@ -72,6 +84,10 @@ class Connection:
         """End the connection of a client that has stopped reading; there is no use in telling it."""
         if self.socket.transport.get_write_buffer_size() <= UNREAD_BYTES:
             return False
-        self.socket.transport.abort()
-        log.warning("%s has stopped reading and was dropped", self.device)
+        self.drop("has stopped reading")
         return True
+
+    def drop(self, why: str) -> None:
+        """End the connection at once, without a word."""
+        self.socket.transport.abort()
+        log.warning("%s %s and was dropped", self.device, why)

@@ -7,6 +7,7 @@ from typing import TypeVar
 from server.domain.day import ServiceDay
 from server.gateway.audience import Audience
 from server.gateway.connection import Connection
+from server.gateway.displays import DisplayWatch
 from server.gateway.kiosks import KioskWatch
 from server.gateway.snapshot import SnapshotCache
 from server.ownership.owner import Owner
@@ -18,14 +19,18 @@ T = TypeVar("T")
 
 
 class Desk:
-    """A site's owner, who follows it, who works in it, its kiosks, and its description, encoded once."""
+    """A site's owner, who follows it, who works in it, its kiosks and displays, and its description, encoded once."""
 
-    def __init__(self, owner: Owner, audience: Audience, clock: Callable[[], Moment]) -> None:
+    def __init__(
+        self, owner: Owner, audience: Audience, clock: Callable[[], Moment], monotonic: Callable[[], float]
+    ) -> None:
         self.owner = owner
         self.audience = audience
         self.description = encode_answer(owner.site.description)
         self.snapshots = SnapshotCache()
         self.kiosks = KioskWatch(clock, audience.tell_of_kiosks)
+        groups = (zone.loudspeakers for zone in owner.site.description.zones)
+        self.displays = DisplayWatch(groups, clock, monotonic, lambda: owner.published, audience.tell_of_displays)
         self.at_work: dict[Code, Connection] = {}
         """Where each officer is logged in and connected."""
 

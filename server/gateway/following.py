@@ -6,7 +6,7 @@ import logging
 from server.gateway.connection import Connection
 from server.gateway.desk import Desk
 from server.ownership.owner import Owner
-from server.ownership.telling import Told
+from server.ownership.telling import Told, for_older
 from shared.wire import codec
 from shared.wire.errors import Error
 from shared.wire.methods import Subscribe, Subscribed
@@ -42,11 +42,11 @@ async def follow(connection: Connection, desk: Desk, id: str | int, query: Subsc
         if isinstance(page, Exception):
             await _send_away(connection, owner, page)
             return None
-        if not await connection.send_in_turn(_frame_of(page, staff=connection.staff)):
+        if not await connection.send_in_turn(_frame_of(page, connection)):
             return None
         since = page[-1].seq
     for first in range(0, len(missed), CATCH_UP_EVENTS):
-        connection.send(_frame_of(missed[first : first + CATCH_UP_EVENTS], staff=connection.staff))
+        connection.send(_frame_of(missed[first : first + CATCH_UP_EVENTS], connection))
     audience.add(connection)
     return None
 
@@ -69,8 +69,10 @@ async def _send_snapshot(connection: Connection, desk: Desk, id: str | int) -> E
     return await sent
 
 
-def _frame_of(told: list[Told], *, staff: bool) -> str:
-    return codec.encode_events([event.staff if staff else event.public for event in told])
+def _frame_of(told: list[Told], connection: Connection) -> str:
+    if connection.older:
+        told = [for_older(event) for event in told]
+    return codec.encode_events([event.staff if connection.staff else event.public for event in told])
 
 
 async def _send_away(connection: Connection, owner: Owner, fault: Exception) -> None:

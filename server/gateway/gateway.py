@@ -24,6 +24,7 @@ from server.gateway.connection import Connection
 from server.gateway.desk import Desk
 from server.gateway.following import follow
 from server.gateway.pairing import begin_pairing
+from server.gateway.pulse import Pulse
 from server.gateway.rate import TokenBucket
 from server.gateway.sessions import Sessions
 from server.identity import Identities, IdentityUnavailable
@@ -82,24 +83,34 @@ class Gateway:
         self._identities = identities
         self._desks: dict[Code, Desk] = {}
         self._sessions = Sessions(identities, self._desks, clock, monotonic)
+        self._pulse = Pulse(monotonic)
         self._draining = False
 
     def serve_site(self, owner: Owner, audience: Audience) -> None:
         """Take clients of this site from now on."""
-        self._desks[owner.site.code] = Desk(owner, audience, self._clock)
+        self._desks[owner.site.code] = Desk(owner, audience, self._clock, self._monotonic)
 
     def sweep(self) -> None:
         """Drop followers who have stopped reading. Call it about once a second."""
         for desk in self._desks.values():
             desk.audience.sweep()
 
-    async def look_at_kiosks(self) -> None:
-        """Learn which kiosks there are: some may have been added, or withdrawn. Call it every few seconds."""
+    async def look_at_devices(self) -> None:
+        """Learn which kiosks and displays there are: some may be new, or withdrawn. Call it every few seconds."""
         for site, desk in self._desks.items():
             try:
-                desk.kiosks.know(await self._identities.kiosks(site))
+                devices = await self._identities.devices(site)
             except IdentityUnavailable as fault:
-                log.info("%s: which kiosks there are can't be read now: %s", site, fault)
+                log.info("%s: which devices there are can't be read now: %s", site, fault)
+                continue
+            desk.kiosks.know(device for device in devices if device.role == "kiosk")
+            desk.displays.know(device for device in devices if device.role == "display")
+
+    async def feel_pulses(self) -> None:
+        """Notice displays that have gone without a word, and name who speaks. Call it about once a second."""
+        await self._pulse.feel([display for desk in self._desks.values() for display in desk.displays.speaking])
+        for desk in self._desks.values():
+            desk.displays.look()
 
     async def handle(self, socket: ServerConnection) -> None:
         """Serve one connection until it ends."""
@@ -226,6 +237,8 @@ class Gateway:
                 fault = await follow(connection, desk, id, query)
                 if fault is None and connection.hears_of_kiosks:
                     connection.send(codec.encode_kiosks(desk.kiosks.kiosks))
+                if fault is None and connection.hears_of_displays:
+                    connection.send(codec.encode_displays(desk.displays.displays))
                 return fault
             case do.GetHours():
                 return hours(desk.owner.site, self._clock())
@@ -233,6 +246,9 @@ class Gateway:
                 return await desk.read(popular)
             case do.ReportKiosk():
                 desk.kiosks.report(connection, connection.device.code, query)
+                return do.Done()
+            case do.ReportDisplay():
+                desk.displays.report(connection, connection.device.code, query)
                 return do.Done()
             case do.GetOutlook():
                 return await desk.read(lambda day: self._outlook(day, query))

@@ -50,8 +50,11 @@ class Sessions:
         if isinstance(officer, Error):
             return officer  # to welcome the console without its officer would log them out
         connection.device = device
+        connection.understands = frozenset(query.understands)
         if device.role == "kiosk":
             desk.kiosks.come(connection, device)
+        elif device.role == "display":
+            desk.displays.come(connection, device)
         return do.Welcome(
             protocol=PROTOCOL,
             server=version("antrean"),
@@ -103,6 +106,7 @@ class Sessions:
             return
         desk = self._desks[connection.device.site]
         desk.kiosks.go(connection, connection.device.code)
+        desk.displays.go(connection, connection.device.code)
         if connection.login is None:
             return
         if desk.at_work.get(connection.login.officer) is connection:

@@ -1,4 +1,4 @@
-"""What is on its way to the database, in order: commands, the start of a day, and readers who wait for it."""
+"""What is on its way to the database, in order: commands, what the clock brings, and readers who wait for it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -108,8 +108,8 @@ class Order:
 
 
 @dataclass(slots=True)
-class DayStart:
-    """A new service day, begun by the clock."""
+class ByClock:
+    """What happened because its time had come: a new service day, a scheduled announcement."""
 
     happened: Happened
 
@@ -129,4 +129,4 @@ class Reading:
         """A reader leaves nothing behind."""
 
 
-Item = Order | DayStart | Reading
+Item = Order | ByClock | Reading

@@ -11,12 +11,13 @@ from collections import OrderedDict, deque
 from collections.abc import Callable, Iterable
 from typing import Protocol, TypeVar
 
+from server.domain.announcements import announce_due
 from server.domain.day import ServiceDay
 from server.domain.decisions import decide, start_day
 from server.domain.occasion import Asker, Decision
 from server.domain.refusals import Refusal
 from server.domain.site import Site
-from server.ownership.items import Answer, DayStart, Happened, Item, Order, Reading
+from server.ownership.items import Answer, ByClock, Happened, Item, Order, Reading
 from server.ownership.rebuild import RECENT_ANSWERS, RECENT_EVENTS, Rebuilt, rebuild
 from server.ownership.telling import Told, read, tell
 from server.storage.projection import Projection
@@ -97,9 +98,10 @@ class Owner:
         return not self._pending and not self._in_flight
 
     def tick(self) -> None:
-        """Look at the clock: begin a new service day when it is time. Call it about once a second."""
+        """Look at the clock: begin a new service day, make an announcement, when it is time. Call it once a second."""
         if self._day is not None:
             self._roll_over(self._day)
+            self._announce(self._day)
 
     # --- in ------------------------------------------------------------------------------------------------------
 
@@ -181,7 +183,13 @@ class Owner:
         now = max(self._clock(), day.at)
         decision = start_day(day, now)
         if decision is not None:
-            self._enqueue(DayStart(self._apply(day, decision, now)))
+            self._enqueue(ByClock(self._apply(day, decision, now)))
+
+    def _announce(self, day: ServiceDay) -> None:
+        now = max(self._clock(), day.at)
+        decision = announce_due(day, now)
+        if decision is not None:
+            self._enqueue(ByClock(self._apply(day, decision, now)))
 
     def _apply(self, day: ServiceDay, decision: Decision, now: Moment) -> Happened:
         happened = Happened(now)
@@ -303,6 +311,7 @@ class Owner:
         if rebuilt.untold:
             self._publish(rebuilt.untold)
         self._roll_over(day)
+        self._announce(day)
         # A command sent again, long after its first answer, is what the group has failed at: nobody else's fault.
         explained = any(isinstance(item, Order) and item.id in self._answers for item in undone)
         for item in undone:
@@ -329,7 +338,7 @@ class Owner:
                 again = Answer(item.answer.device, item.answer.method, item.answer.params)
                 tried = item.tried_before or not explained
                 self._do(day, Order(item.id, item.command, item.asker, again, item.replies, tried_before=tried))
-            case DayStart():
+            case ByClock():
                 pass  # the rebuilt day has looked at the clock itself
 
     def _give_up(self, undone: Iterable[Item]) -> None:
@@ -339,5 +348,5 @@ class Owner:
                     item.deliver(UNAVAILABLE)
                 case Order():
                     item.fail(UNAVAILABLE)
-                case DayStart():
+                case ByClock():
                     pass

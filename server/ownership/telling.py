@@ -6,7 +6,7 @@ import msgspec
 
 from server.storage.store import StoredEvent
 from shared.wire.codec import encode_answer, recorded_bytes
-from shared.wire.events import Event, Recorded, public
+from shared.wire.events import Event, Recorded, TicketPrintReported, public
 from shared.wire.scalars import Moment, Seq
 
 _decode_event = msgspec.json.Decoder(Event).decode
@@ -19,6 +19,26 @@ class Told(NamedTuple):
     at: Moment
     staff: bytes
     public: bytes
+
+
+_LATER = b'"type":"announcement.'
+_STAND_IN = encode_answer(TicketPrintReported("00000000-0000-0000-0000-000000000000", "printed"))
+
+
+def is_later(told: Told) -> bool:
+    """Whether only clients that have said so can read an event."""
+    return _LATER in told.public
+
+
+def for_older(told: Told) -> Told:
+    """An event as the other clients are told it: in its place, but as one that changes nothing for them.
+
+    The paper of a ticket that is not on the board is none of theirs, and its number keeps their sequence whole.
+    """
+    if not is_later(told):
+        return told
+    blank = recorded_bytes(told.seq, told.at, _STAND_IN)
+    return Told(told.seq, told.at, blank, blank)
 
 
 def read(stored: StoredEvent) -> Recorded:

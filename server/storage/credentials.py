@@ -112,9 +112,9 @@ def devices(store: Store) -> list[Device]:
         return [_device(row) for row in connection.execute(select(_devices).order_by(_devices.c.site, _devices.c.code))]
 
 
-def kiosks(store: Store, site: Code) -> list[Device]:
-    """The kiosks of a site that are not revoked."""
-    query = select(_devices).where(_devices.c.site == site, _devices.c.role == "kiosk", _devices.c.revoked_at.is_(None))
+def admitted_devices(store: Store, site: Code) -> list[Device]:
+    """The devices of a site that are not revoked."""
+    query = select(_devices).where(_devices.c.site == site, _devices.c.revoked_at.is_(None))
     with store.transaction() as connection:
         return [_device(row) for row in connection.execute(query.order_by(_devices.c.code))]
 
@@ -190,8 +190,8 @@ class StoredIdentities:
     async def find_device(self, token: str) -> Device | None:
         return await self._ask(lambda store: find_device(store, token))
 
-    async def kiosks(self, site: Code) -> list[Device]:
-        return await self._ask(lambda store: kiosks(store, site))
+    async def devices(self, site: Code) -> list[Device]:
+        return await self._ask(lambda store: admitted_devices(store, site))
 
     async def begin_pairing(self, newcomer: Newcomer, now: Moment) -> PairingAnswer:
         return await self._ask(lambda store: begin_pairing(store, newcomer, now))

@@ -284,6 +284,8 @@ class ReportDisplay(Query, frozen=True):
     """The newest event of its group that was said, or need not be said, to its end."""
     fault: Note = ""
     """What staff should look at."""
+    speaking: bool = False
+    """Whether it speaks for its group, as far as it knows: after a restart of the server it then goes on speaking."""
 
 
 # --- tickets -----------------------------------------------------------------------------------------------------

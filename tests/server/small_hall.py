@@ -69,6 +69,7 @@ def hall(
             Officer("ani", "Ani", "civil", ("1", "2")),
             Officer("budi", "Budi", "civil", ("1", "2")),
             Officer("citra", "Citra", "tax", ("3",)),
+            Officer("dewi", "Dewi", "civil", (), "supervisor"),
         ),
         cut_off=cut_off,
         tickets_in_breaks=tickets_in_breaks,

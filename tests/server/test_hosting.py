@@ -200,6 +200,7 @@ def test_connection_that_says_nothing_is_closed(
                     await client.recv()
                 assert closed.value.rcvd is not None
                 assert closed.value.rcvd.code == 1008
+            monkeypatch.setattr(gateways, "OPEN_SECONDS", 20.0)
             async with connect(server.url) as client:
                 await client.send(OPEN)
                 await client.recv()
@@ -263,7 +264,7 @@ def test_signal_ends_the_server_and_its_clients_are_told(
 def test_kiosk_that_is_added_while_the_server_runs_is_soon_known(
     database: str, gateways_made: list[WatchedGateway], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(hosting, "KIOSKS_SECONDS", 0.05)
+    monkeypatch.setattr(hosting, "DEVICES_SECONDS", 0.05)
 
     async def scene() -> None:
         async with serving(database, gateways_made) as server:
@@ -281,7 +282,7 @@ def test_server_ends_when_the_kiosks_can_be_watched_no_more(
     async def fail(_gateway: Gateway) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(Gateway, "look_at_kiosks", fail)
+    monkeypatch.setattr(Gateway, "look_at_devices", fail)
 
     async def scene() -> None:
         async with serving(database, gateways_made) as server:

@@ -29,6 +29,7 @@ from server.storage.store import Store
 from shared.wire import methods as do
 from shared.wire.board import Board
 from shared.wire.codec import MAX_REQUEST_BYTES, Events, Reply, decode_frame, encode_request
+from shared.wire.display import Displays
 from shared.wire.errors import Error
 from shared.wire.events import Recorded
 from shared.wire.kiosk import Kiosks
@@ -38,6 +39,7 @@ from tests.server.ownership.stage import HandWriter
 from tests.server.small_hall import MONDAY_NINE, hall
 from tests.waiting import PATIENCE, eventually
 
+UNDERSTOOD: Final = ("announcements", "displays")
 PASSWORD: Final = "rahasia-uji"
 _CHEAP: Final = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(PASSWORD)
 
@@ -46,7 +48,7 @@ class FakeIdentities:
     """Devices and officers in memory."""
 
     def __init__(self) -> None:
-        self.devices: dict[str, Device] = {}
+        self.known: dict[str, Device] = {}
         self.hashes: dict[tuple[Code, Code], str] = {}
         self.logins: dict[str, Login] = {}
         self.away = False
@@ -56,19 +58,13 @@ class FakeIdentities:
 
     def add(self, device: Device) -> str:
         token = f"token-of-{device.code}"
-        self.devices[token] = device
+        self.known[token] = device
         return token
 
-    async def kiosks(self, site: Code) -> list[Device]:
+    async def devices(self, site: Code) -> list[Device]:
         self._ask()
-        return sorted(
-            (
-                device
-                for device in self.devices.values()
-                if (device.site, device.role, device.revoked_at) == (site, "kiosk", None)
-            ),
-            key=lambda device: device.code,
-        )
+        there = (device for device in self.known.values() if (device.site, device.revoked_at) == (site, None))
+        return sorted(there, key=lambda device: device.code)
 
     def _ask(self) -> None:
         if self.away:
@@ -76,7 +72,7 @@ class FakeIdentities:
 
     async def find_device(self, token: str) -> Device | None:
         self._ask()
-        return self.devices.get(token)
+        return self.known.get(token)
 
     async def begin_pairing(self, newcomer: Newcomer, now: Moment) -> PairingAnswer:
         self._ask()
@@ -138,9 +134,11 @@ class Client:
         self.frames: list[tuple[Recorded, ...]] = []
         """The same, as they came."""
         self.replies: dict[str | int | None, list[Reply]] = {}
-        self.heard: list[Reply | Events | Kiosks] = []
+        self.heard: list[Reply | Events | Kiosks | Displays] = []
         self.kiosks: list[Kiosks] = []
         """How the kiosks are, each time it was told."""
+        self.displays: list[Displays] = []
+        """How the displays are, and who speaks, each time it was told."""
         self._changed = asyncio.Event()
         self.board = Board(())
         self.closed = False
@@ -155,6 +153,8 @@ class Client:
                     self.frames.append(message.events)
                 elif isinstance(message, Kiosks):
                     self.kiosks.append(message)
+                elif isinstance(message, Displays):
+                    self.displays.append(message)
                 else:
                     self.replies.setdefault(message.id, []).append(message)
                 self._changed.set()
@@ -269,10 +269,15 @@ class House:
         """Let a device in; its token."""
         return self.identities.add(Device(self.site.code, code, f"{code}'s name", role))
 
-    async def open(self, code: Code, role: Role, officer_token: str | None = None) -> Client:
+    async def open(
+        self, code: Code, role: Role, officer_token: str | None = None, *, understands: tuple[str, ...] = UNDERSTOOD
+    ) -> Client:
         """A device with its session."""
         client = await self.connect()
-        welcome = await client.ask(do.OpenSession(self.device(code, role), PROTOCOL, officer_token=officer_token))
+        opening = do.OpenSession(
+            self.device(code, role), PROTOCOL, officer_token=officer_token, understands=understands
+        )
+        welcome = await client.ask(opening)
         assert isinstance(welcome, do.Welcome), welcome
         return client
 

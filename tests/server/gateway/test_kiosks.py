@@ -24,7 +24,7 @@ async def told(client: Client, *expected: tuple[str, bool, str]) -> tuple[KioskS
 def test_console_and_kiosks_are_told_after_subscribing_and_displays_are_not(tmp_path: Path) -> None:
     async def scene(house: House) -> None:
         house.device("kiosk-2", "kiosk")
-        await house.gateway.look_at_kiosks()
+        await house.gateway.look_at_devices()
         kiosk = await house.open("kiosk-1", "kiosk")
         console, display = await house.open("pc", "console"), await house.open("tv", "display")
         for client in (kiosk, console, display):
@@ -100,10 +100,10 @@ def test_kiosk_that_is_added_or_withdrawn_is_told_without_a_restart(tmp_path: Pa
         console = await house.open("pc", "console")
         await console.ask(do.Subscribe())
         token = house.device("kiosk-7", "kiosk")
-        await house.gateway.look_at_kiosks()
+        await house.gateway.look_at_devices()
         await told(console, ("kiosk-7", False, "unknown"))
-        house.identities.devices[token] = Device("hall", "kiosk-7", "", "kiosk", revoked_at=house.now)
-        await house.gateway.look_at_kiosks()
+        house.identities.known[token] = Device("hall", "kiosk-7", "", "kiosk", revoked_at=house.now)
+        await house.gateway.look_at_devices()
         await told(console)
 
     live(scene, tmp_path)
@@ -114,7 +114,7 @@ def test_kiosks_are_as_they_were_while_the_database_is_away(tmp_path: Path) -> N
         console = await house.open("pc", "console")
         await house.open("kiosk-1", "kiosk")
         house.identities.away = True
-        await house.gateway.look_at_kiosks()
+        await house.gateway.look_at_devices()
         await console.ask(do.Subscribe())
         await told(console, ("kiosk-1", True, "unknown"))
 
@@ -155,7 +155,7 @@ def test_ticket_recorded_twice_under_its_id_is_answered_the_same(tmp_path: Path)
 def test_copy_is_asked_of_a_kiosk_that_is_there(tmp_path: Path, kiosk: str, code: str) -> None:
     async def scene(house: House) -> None:
         house.device("kiosk-2", "kiosk")
-        await house.gateway.look_at_kiosks()
+        await house.gateway.look_at_devices()
         printing, console = await house.open("kiosk-1", "kiosk"), await house.open("pc", "console")
         await printing.ask(do.Subscribe())
         await console.log_in("ani")

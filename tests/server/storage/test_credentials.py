@@ -90,13 +90,13 @@ def test_letter_of_the_kiosk_revoked_first_comes_back_when_all_are_given(store: 
     assert letter_of(store, "newer", 51) == "D"
 
 
-def test_kiosks_of_a_site_are_those_that_may_connect(store: Store) -> None:
+def test_devices_of_a_site_are_those_that_may_connect(store: Store) -> None:
     for code in ("kiosk-2", "kiosk-1", "kiosk-3"):
         letter_of(store, code, 1)
     letter_of(store, "tv", 1, "display")
     credentials.add_device(store, Device("annex", "kiosk-9", "", "kiosk"), "elsewhere", 1)
     credentials.revoke_device(store, "hall", "kiosk-3", 2)
-    assert [kiosk.code for kiosk in credentials.kiosks(store, "hall")] == ["kiosk-1", "kiosk-2"]
+    assert [device.code for device in credentials.admitted_devices(store, "hall")] == ["kiosk-1", "kiosk-2", "tv"]
 
 
 def test_revoking_nobody_is_told(store: Store) -> None:
