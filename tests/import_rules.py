@@ -42,6 +42,8 @@ HOMES: Final = {
     "argon2": ("server", "kiosk.services"),
     "espeakng_loader": ("shared.voice",),
     "numpy": ("shared.voice",),
+    "piper": ("shared.voice.piper",),
+    "onnxruntime": ("shared.voice.piper",),
     "holidays": ("server.profile",),
 }
 """A library from outside is imported by the parts that adapt it, and by no other."""

@@ -19,8 +19,12 @@ PROGRAMS = PROJECT - {"tests", "bench", "tools"}
 NEVER_IMPORTED = {"tzdata", "qtawesome"}
 # PyGObject speaks to the screen reader's bus; it is the system's own (python3-gi), and only tests use it.
 FROM_THE_SYSTEM = {"gi"}
-# The libraries of printers that few kiosks have: imported where one is configured, installed with the extra `printers`.
-OPTIONAL = {"serial": "pyserial", "usb": "pyusb"}
+# What few machines have or want: imported where it is configured, installed with the extra of that name.
+OPTIONAL = {
+    "printers": {"serial": "pyserial", "usb": "pyusb"},
+    "piper": {"piper": "piper-tts", "onnxruntime": "onnxruntime"},
+}
+OPTIONAL_ROOTS = {root for libraries in OPTIONAL.values() for root in libraries}
 # PySide6-Essentials comes with its binding library and shares its namespace with the Addons where they are installed.
 PART_OF_PYSIDE = {"shiboken6", "pyside6-addons"}
 
@@ -51,7 +55,7 @@ def read_third_party_imports(parts: frozenset[str]) -> dict[str, str]:
             root = imported.partition(".")[0]
             if root in sys.stdlib_module_names or root in PROJECT or root in FROM_THE_SYSTEM or not root:
                 continue
-            if root in OPTIONAL:
+            if root in OPTIONAL_ROOTS:
                 continue
             for owner in owners.get(root, [f"(nothing installed has {root})"]):
                 found.setdefault(canonicalize_name(owner), str(path.relative_to(ROOT)))
@@ -113,7 +117,8 @@ def test_every_library_that_tests_and_tools_import_is_declared() -> None:
 
 def test_every_optional_library_is_in_an_extra() -> None:
     extras = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"]
-    assert set(OPTIONAL.values()) <= {Requirement(line).name for line in extras["printers"]}
+    for extra, libraries in OPTIONAL.items():
+        assert set(libraries.values()) <= {Requirement(line).name for line in extras[extra]}
 
 
 def test_every_declared_library_is_imported() -> None:

@@ -4,10 +4,13 @@ import logging
 import math
 from collections.abc import Callable, Sequence
 from functools import cache, partial
+from pathlib import Path
 
+from shared.voice.clips import Clips
 from shared.voice.engine import Engine, VoiceFault, VoiceMissing
 from shared.voice.espeak import open_espeak
 from shared.voice.levels import even, measure_loudness
+from shared.voice.piper import Piper
 from shared.voice.settings import EngineSettings
 from shared.voice.sound import Sound
 from shared.wire.scalars import Language
@@ -15,7 +18,7 @@ from shared.wire.scalars import Language
 log = logging.getLogger("antrean.voice")
 
 Report = Callable[[str], None]
-"""Told what staff should mend; an empty text: nothing any more."""
+"""Told all that staff should mend, as one text, whenever it grows."""
 
 
 class Voice:
@@ -25,7 +28,8 @@ class Voice:
         self._waiting = list(openers)
         self._engines: list[Engine] = []
         self._report = report
-        self._told: set[str] = set()
+        self._told: dict[str, bool] = {}
+        """Each reason once, and whether staff can mend it."""
 
     def render(self, text: str, language: Language) -> Sound:
         """The sound of a text, evened, by the first engine that has all of it.
@@ -44,7 +48,7 @@ class Voice:
                 reasons.append(str(lack))
             else:
                 return sound
-        raise VoiceMissing("; ".join(reasons) or "no voice can be used on this machine")
+        raise VoiceMissing("; ".join(reasons or self._told) or "no voice can be used on this machine")
 
     def _open(self) -> list[Engine]:
         waiting, self._waiting = self._waiting, []
@@ -57,13 +61,12 @@ class Voice:
 
     def _tell(self, lack: VoiceMissing) -> None:
         reason = str(lack)
-        if reason not in self._told:
-            self._told.add(reason)
-            if isinstance(lack, VoiceFault):
-                log.warning("%s", reason)
-                self._report(reason)
-            else:
-                log.info("%s", reason)
+        if reason in self._told:
+            return
+        is_fault = self._told[reason] = isinstance(lack, VoiceFault)
+        log.log(logging.WARNING if is_fault else logging.INFO, "%s", reason)
+        if is_fault:
+            self._report("; ".join(reason for reason, mendable in self._told.items() if mendable))
 
 
 def open_engine(settings: EngineSettings, report: Report = lambda _: None) -> Engine:
@@ -71,7 +74,12 @@ def open_engine(settings: EngineSettings, report: Report = lambda _: None) -> En
 
     What is missing or broken is told to `report`, in one sentence that says what to do.
     """
-    return Voice([partial(_open_paced_espeak, settings.words_per_minute)], report)
+    openers: list[Callable[[], Engine]] = []
+    if settings.engine == "clips":
+        openers.append(partial(_open_clips, settings.clips))
+    if settings.engine == "piper" or (settings.engine == "clips" and settings.piper):
+        openers.append(partial(Piper, settings.piper, words_per_minute=settings.words_per_minute))
+    return Voice([*openers, partial(_open_paced_espeak, settings.words_per_minute)], report)
 
 
 @cache
@@ -93,3 +101,9 @@ class _PacedEspeak:
 
 def _open_paced_espeak(words_per_minute: int) -> Engine:
     return _PacedEspeak(words_per_minute)
+
+
+def _open_clips(folder: str) -> Engine:
+    if not folder:
+        raise VoiceFault("no folder of recordings: name it in the settings as `clips`; another voice speaks instead")
+    return Clips(Path(folder))

@@ -62,14 +62,14 @@ def even_wave(wave: Wave, target: float = TARGET) -> Wave:
     return evened
 
 
-def trim(wave: Wave) -> Wave:
-    """Without the silence before and after; a margin stays for what is soft."""
+def trim(wave: Wave, margin: float = _MARGIN) -> Wave:
+    """Without the silence before and after; a margin, in seconds, stays for what is soft."""
     loudest = np.max(np.abs(wave), initial=0.0)
     audible = np.flatnonzero(np.abs(wave) > loudest * _AUDIBLE)
     if not audible.size:
         return wave[:0]
-    margin = int(_MARGIN * RATE)
-    return wave[max(0, int(audible[0]) - margin) : int(audible[-1]) + 1 + margin]
+    around = int(margin * RATE)
+    return wave[max(0, int(audible[0]) - around) : int(audible[-1]) + 1 + around]
 
 
 def resample(wave: Wave, rate: int) -> Wave:
