@@ -17,9 +17,12 @@ from PySide6.QtGui import QGuiApplication
 from counter_display.display import Display
 from counter_display.memory import CallMemory
 from counter_display.settings import Role, Settings, SettingsWrong, check_role, read_settings, read_token
+from counter_display.speaking.duty import NOTICE_MS
 from shared.link.settings import LinkSettings
 from shared.ui.collector import Collector
 from shared.ui.link import LinkAdapter
+from shared.voice.loudspeaker import WavRecorder
+from shared.voice.player import Player, SoundCard, SoundCardMissing
 
 
 def parse_size(text: str) -> QSize:
@@ -37,6 +40,21 @@ def parse_size(text: str) -> QSize:
     return QSize(width, height)
 
 
+def parse_speed(text: str) -> float:
+    """How many times as fast as time.
+
+    Raises:
+        argparse.ArgumentTypeError: it is no number from 1 to 1000.
+    """
+    try:
+        speed = float(text)
+    except ValueError:
+        speed = 0.0
+    if not 1 <= speed <= 1000:
+        raise argparse.ArgumentTypeError(f"{text!r} is not from 1 to 1000")
+    return speed
+
+
 def _options(argv: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="antrean-display", description="The lobby display: calls and counters.")
     parser.add_argument("--config", type=Path, metavar="FILE", help="settings, display.toml")
@@ -47,6 +65,10 @@ def _options(argv: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--counter", metavar="CODE", help="the counter that this small screen hangs over")
     parser.add_argument("--media", metavar="PATH", help="a folder of pictures and films, or a playlist")
     parser.add_argument("--sound-file", metavar="FILE", help="write what would be heard to this WAV file")
+    parser.add_argument(
+        "--sound-speed", type=parse_speed, default=1.0, metavar="N", help="speak N times as fast, to a sound file only"
+    )
+    parser.add_argument("--report-speech", metavar="FILE", help="a JSON line when something is said; - for stdout")
     parser.add_argument("--zones", metavar="A,B", help="show only the calls to counters of these zones")
     parser.add_argument("--state-file", metavar="FILE", help="where to remember the newest call shown; '' for nowhere")
     parser.add_argument(
@@ -85,6 +107,26 @@ def choose_memory(settings: Settings) -> CallMemory:
     return CallMemory(Path(folder) / "antrean" / f"display-{Path(settings.token_file).stem}.json")
 
 
+def open_player(settings: Settings, speed: float) -> Player | None:
+    """The loudspeaker of a display: a sound card, or a file; None where it never speaks.
+
+    Raises:
+        SoundCardMissing: the file cannot be written.
+    """
+    if not settings.speaks:
+        return None
+    if settings.voice.sound_file:
+        return WavRecorder(Path(settings.voice.sound_file), speed=speed)
+    return SoundCard()
+
+
+def make_link_settings(settings: Settings, token: str) -> LinkSettings:
+    """A display's link notices within `NOTICE_MS` that its connection is gone: another may speak in its place then."""
+    client = f"antrean-display {version('antrean')}"
+    seconds = NOTICE_MS / 1000 / 2
+    return LinkSettings(settings.server, token, client, ping_interval=seconds, ping_timeout=seconds)
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the display until it is closed. Exit code 2: the settings cannot be used."""
     logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s %(message)s", level=logging.INFO, stream=sys.stderr)
@@ -99,13 +141,25 @@ def main(argv: Sequence[str] | None = None) -> int:
     app = QGuiApplication(sys.argv[:1])
     app.setApplicationName("antrean-display")
     app.setQuitOnLastWindowClosed(True)
+    try:
+        player = open_player(settings, options.sound_speed)
+    except SoundCardMissing as fault:
+        sys.stderr.write(f"antrean-display: {fault}\n")
+        return 2
     collector = Collector()
     collector.start()
     with ExitStack() as stack:
         stack.callback(collector.stop)
-        report = _open_report(options.report_frames, stack)
-        link = LinkAdapter(LinkSettings(settings.server, token, f"antrean-display {version('antrean')}"))
-        display = Display(link, settings, memory=choose_memory(settings), windowed=options.windowed, report=report)
+        display = Display(
+            LinkAdapter(make_link_settings(settings, token)),
+            settings,
+            memory=choose_memory(settings),
+            windowed=options.windowed,
+            report=_open_report(options.report_frames, stack),
+            player=player,
+            haste=options.sound_speed if settings.voice.sound_file else 1.0,
+            speech_report=_open_report(options.report_speech, stack),
+        )
         stack.callback(display.close)
         _quit_on_signal(app)
         return app.exec()

@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from shared.wire.events import Recorded, TicketCalled, TicketRecalled
+from shared.wire.announcement import AnnouncementHeard
+from shared.wire.events import AnnouncementMade, Recorded, TicketCalled, TicketRecalled
 from shared.wire.ticket import Call
 
 _SIGN = re.compile(r"^(?P<kind>.*\S)\s+(?P<sign>\S*\d\S*)$")
@@ -18,6 +19,13 @@ def call_of(recorded: Recorded) -> Call | None:
             return _call(recorded, recalled, recall=recalled.recall)
         case _:
             return None
+
+
+def item_of(recorded: Recorded) -> Call | AnnouncementHeard | None:
+    """What an event gives to be said: a call or an announcement; None where it gives nothing."""
+    if isinstance(recorded.event, AnnouncementMade):
+        return AnnouncementHeard(recorded.seq, recorded.at, recorded.event.announcement)
+    return call_of(recorded)
 
 
 def _call(recorded: Recorded, event: TicketCalled | TicketRecalled, recall: int) -> Call:

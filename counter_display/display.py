@@ -3,6 +3,7 @@
 import logging
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Final, TextIO
 from zoneinfo import ZoneInfo
@@ -18,6 +19,10 @@ from counter_display.memory import CallMemory
 from counter_display.plan import Contents
 from counter_display.services.opening import Opening
 from counter_display.settings import ScreenSettings, Settings
+from counter_display.speaking.report import SpeechReport
+from counter_display.speaking.speaking import Place, Speaking
+from counter_display.speaking.telling import Telling
+from counter_display.speaking.voice import Voice
 from counter_display.viewmodels.geometry import Geometry
 from counter_display.viewmodels.lobby import Lobby
 from counter_display.viewmodels.status import Status
@@ -27,6 +32,10 @@ from shared.ui.quick import QuickWindow
 from shared.ui.scale import MM_PER_INCH, Screen
 from shared.ui.translation import Translation
 from shared.ui.wall_clock import WallClock
+from shared.voice.choice import open_engine
+from shared.voice.player import Player
+from shared.voice.settings import EngineSettings
+from shared.voice.studio import Studio
 
 FOLDER: Final = Path(__file__).parent
 USUAL_INCHES: Final = 55.0
@@ -52,7 +61,11 @@ class Display:
         windowed: QSize | None = None,
         now: Callable[[], int] = now_ms,
         report: TextIO | None = None,
+        player: Player | None = None,
+        haste: float = 1.0,
+        speech_report: TextIO | None = None,
     ) -> None:
+        """`player` is the loudspeaker, None where this display never speaks; it runs `haste` times as fast as time."""
         self._link = link
         self._settings = settings
         self._windowed = windowed is not None
@@ -71,6 +84,24 @@ class Display:
             language=settings.language,
             pace=settings.calls.pace(),
         )
+        self.telling = Telling(link, settings.role)
+        self.voice = Voice(open_studio(settings), player) if player is not None else None
+        self.speaking = Speaking(
+            link,
+            self.voice,
+            self.telling,
+            now=now,
+            memory=memory,
+            will_stage=self.lobby.wall.will_stage,
+            fresh=settings.calls.pace().fresh,
+            place=Place(settings.zones, settings.voice.loudspeakers),
+            haste=haste,
+            report=SpeechReport(speech_report) if speech_report else None,
+        )
+        self.lobby.started.connect(self.speaking.begin)
+        self.lobby.told.connect(self.speaking.take)
+        self.lobby.wall.staged.connect(self.speaking.look_soon)
+        self.speaking.unheard_changed.connect(self.lobby.wall.wait_for)
         self.opening = Opening(link)
         self.status = Status(link, self.lobby, self.opening, settings.language)
         self.quick = QuickWindow(
@@ -94,6 +125,7 @@ class Display:
         self.report = FrameReport(self.window, report) if report else None
         if self.report:
             self.lobby.received.connect(self.report.note_received)
+            self.lobby.found.connect(self.report.note_found)
             self.lobby.wall.seen.connect(self.report.note_seen)
         self.lobby.hall_changed.connect(self._take_hall)
         self.window.widthChanged.connect(self._resize)
@@ -101,8 +133,10 @@ class Display:
         self._resize()
 
     def close(self) -> None:
-        """End the link and the window."""
+        """End the link, the voice and the window."""
         self._link.close()
+        if self.voice is not None:
+            self.voice.close()
         self.quick.close()
         self.translation.remove()
 
@@ -142,6 +176,15 @@ class Display:
 
     def _screen(self) -> QScreen:
         return QGuiApplication.primaryScreen()
+
+
+def open_studio(settings: Settings) -> Studio:
+    """Where speech is rendered, with the engine that the settings choose."""
+    voice = settings.voice
+    chosen = EngineSettings(
+        engine=voice.engine, piper=voice.piper, clips=voice.clips, words_per_minute=voice.words_per_minute
+    )
+    return Studio(partial(open_engine, chosen))
 
 
 def measure_screen(size: QSize, settings: ScreenSettings, screen: QScreen | None) -> Screen:

@@ -14,6 +14,8 @@ from shared.wire.scalars import Seq
 class FrameReport(QObject):
     """Writes one JSON line per call: {"seq", "received_ns", "drawn_ns"}, on the clock of `time.monotonic_ns`.
 
+    A fresh call that was made while the display was away has not been received as an event: null.
+
     Drawn is the swap of the first frame that was synchronised after the call came to be seen large, on the stage or
     in the list. With a threaded scene graph both of the window's signals come on the render thread: the GUI thread
     stands still during the first, and the second touches only what the first has handed over.
@@ -23,15 +25,19 @@ class FrameReport(QObject):
         super().__init__()
         self._out = out
         self._clock = clock
-        self._received: dict[Seq, int] = {}
-        self._seen: dict[Seq, int] = {}
-        self._in_frame: dict[Seq, int] = {}
+        self._received: dict[Seq, int | None] = {}
+        self._seen: dict[Seq, int | None] = {}
+        self._in_frame: dict[Seq, int | None] = {}
         window.afterSynchronizing.connect(self._hand_over, Qt.ConnectionType.DirectConnection)
         window.frameSwapped.connect(self._write, Qt.ConnectionType.DirectConnection)
 
     def note_received(self, seq: Seq) -> None:
         """A call has arrived."""
         self._received[seq] = self._clock()
+
+    def note_found(self, seq: Seq) -> None:
+        """A call was there already, and is still to be shown as new."""
+        self._received[seq] = None
 
     def note_seen(self, seqs: frozenset[Seq]) -> None:
         """These calls are to be seen from the next frame on."""

@@ -6,8 +6,8 @@ unless it was made while the display was away. A call goes one way only:
     taken ──fresh──► line ──► stage (one at a time, large) ──► shown before
           └─missed─► listed page by page ───────────────────► shown before
 
-The line gives each call the full time on stage; when it grows, the time shrinks, down to the shortest. However short, it
-lasts until the call has been heard.
+The line gives each call the full time on stage; when it grows, the time shrinks, down to the shortest. However short,
+it lasts until the call has been heard.
 """
 
 from collections import deque
@@ -94,6 +94,10 @@ class Showing:
     def staged(self) -> Seq:
         """The call on stage; 0 before the first."""
         return self._stage.call.seq if self._stage else 0
+
+    def is_new(self, seq: Seq) -> bool:
+        """Whether a call has not been taken in yet."""
+        return seq > self._newest
 
     def begin(self, shown: Iterable[Call]) -> None:
         """Start a day, or start over, with calls that have been shown already, oldest first."""

@@ -34,7 +34,8 @@ class Frame(msgspec.Struct):
     """A line of the display's `--report-frames`, in nanoseconds of the monotonic clock."""
 
     seq: Seq
-    received_ns: int
+    received_ns: int | None
+    """None: it was made before the program was connected."""
     drawn_ns: int
 
 
@@ -53,7 +54,10 @@ def measure(bench: Bench) -> Section:
         "From the officer's next to the display",
         [
             *_percentiles("display has the event", [press.told - press.pressed for press in presses]),
-            *_percentiles("program has the event", [frame.received_ns - press.pressed for press, frame in drawn]),
+            *_percentiles(
+                "program has the event",
+                [frame.received_ns - press.pressed for press, frame in drawn if frame.received_ns is not None],
+            ),
             *_percentiles("program has drawn the call", [frame.drawn_ns - press.pressed for press, frame in drawn]),
         ],
         f"One press at a time; its stage is free. The program is counter_display at {SCREEN}, offscreen, in software.",

@@ -71,6 +71,19 @@ class CallWall(QObject):
         self._showing.take(call, age)
         self._timer.start(0)
 
+    def is_new(self, seq: Seq) -> bool:
+        """Whether a call has not been taken in yet."""
+        return self._showing.is_new(seq)
+
+    def will_stage(self, seq: Seq) -> bool:
+        """Whether a call is still to come on stage."""
+        return self._showing.will_stage(seq)
+
+    def wait_for(self, unheard: frozenset[Seq]) -> None:
+        """These calls are still to be heard; whichever of them is on stage stays there until it has been."""
+        self._showing.wait_for(unheard)
+        self.look()
+
     def look(self) -> None:
         """Show what is to be seen now."""
         now = self._now()

@@ -7,12 +7,13 @@ from typing import Literal, assert_never
 from PySide6.QtCore import Property, QObject, QTimer, Signal
 from PySide6.QtQml import QmlElement
 
-from counter_display.calls import call_of
+from counter_display.calls import item_of
 from counter_display.hall import CounterRow, Hall, UnknownZone, WaitingRow
 from counter_display.layout import Layout
-from counter_display.memory import NOTHING, CallMemory
+from counter_display.memory import NOTHING, CallMemory, Kept
 from counter_display.paging import Grid
 from counter_display.showing import Pace
+from counter_display.speaking.line import Item
 from counter_display.viewmodels.call_wall import CallWall
 from counter_display.viewmodels.paged_table import PagedTable
 from shared.link.state import Connecting, LinkState, Offline, Online, Refused
@@ -40,6 +41,12 @@ class Lobby(QObject):
     hall_changed = Signal(Hall)
     received = Signal(int)
     """A call for this display arrived as an event; its sequence number."""
+    found = Signal(int)
+    """A fresh call for this display was made while it was away; its sequence number."""
+    started = Signal(object)
+    """The calls of a day begin, or begin anew: what is remembered of it, a `Kept`, or None."""
+    told = Signal(object)
+    """What came that is to be said: (call or announcement, age in milliseconds), of the whole site and in order."""
 
     def __init__(
         self,
@@ -133,33 +140,59 @@ class Lobby(QObject):
         if self._hall is None or self._board is None:
             return
         self._refresh.start()
-        calls = [call for call in self._board.calls if self._hall.has(call.counter)]
-        if self._known is None or self._known[0] != self._board.day or self._known[1] > self._board.seq:
-            shown = self._memory.recall(self._hall.site.code, self._board.day, self._board.seq)
-            if shown is None:
-                # Nothing is remembered of this day: what is not fresh counts as shown.
-                shown = max((call.seq for call in calls if self._age(call) > self._fresh), default=NOTHING)
-            self.wall.begin([call for call in calls if call.seq <= shown])
-        for call in calls:
-            self.wall.take(call, self._age(call))
+        items: dict[Seq, Item] = {call.seq: call for call in self._board.calls}
+        items |= {heard.seq: heard for heard in self._board.announcements.made}
+        kept = None
+        starts = self._known is None or self._known[0] != self._board.day or self._known[1] > self._board.seq
+        if starts:
+            kept = self._memory.recall(self._hall.site.code, self._board.day, self._board.seq)
+            items |= {item.seq: item for item in kept.unsaid} if kept else {}
+        told = [(item, self._age(item, kept)) for _, item in sorted(items.items())]
+        calls = [(item, age) for item, age in told if isinstance(item, Call) and self._hall.has(item.counter)]
+        if starts:
+            shown = self._shown(calls, kept)
+            self.wall.begin([call for call, _ in calls if call.seq <= shown])
+            self.started.emit(kept)
+        for call, age in calls:
+            if age <= self._fresh and self.wall.is_new(call.seq):
+                self.found.emit(call.seq)
+            self.wall.take(call, age)
+        self.told.emit(told)
         self._known = (self._board.day, self._board.seq)
+
+    def _shown(self, calls: list[tuple[Call, int]], kept: Kept | None) -> Seq:
+        """The newest call that counts as shown: what was to be said and was not is staged again, to be said there."""
+        if kept is None or kept.seq == NOTHING:
+            # Nothing is remembered of this day: what is not fresh counts as shown.
+            return max((call.seq for call, age in calls if age > self._fresh), default=NOTHING)
+        unsaid = {item.seq for item in kept.unsaid}
+        return min([kept.seq, *(call.seq - 1 for call, age in calls if call.seq in unsaid and age <= self._fresh)])
 
     def _take_event(self, recorded: Recorded) -> None:
         self._refresh.start()
         if isinstance(recorded.event, DayStarted):
             self.wall.begin(())
+            self.started.emit(None)
         if self._board is not None:
             self._known = (self._board.day, recorded.seq)
-        call = call_of(recorded)
-        if call and self._hall and self._hall.has(call.counter):
-            self.received.emit(call.seq)
-            self.wall.take(call, self._age(call))
+        item = item_of(recorded)
+        if item is None or self._hall is None:
+            return
+        age = self._age(item, None)
+        if isinstance(item, Call) and self._hall.has(item.counter):
+            self.received.emit(item.seq)
+            self.wall.take(item, age)
+        self.told.emit([(item, age)])
 
-    def _age(self, call: Call) -> int:
-        """Milliseconds by the server's own clock for a call made before this connection; 0 for one made since."""
-        if self._welcome is None or call.seq > self._welcome.seq:
+    def _age(self, item: Item, kept: Kept | None) -> int:
+        """Milliseconds by the server's own clock for what was made before this connection; 0 for what was made since.
+
+        What had to wait to be said did not grow old while it did.
+        """
+        if self._welcome is None or item.seq > self._welcome.seq:
             return 0
-        return max(0, self._welcome.at - call.at)
+        since = max(item.at, kept.at) if kept and item in kept.unsaid else item.at
+        return max(0, self._welcome.at - since)
 
     def _take_state(self, state: LinkState) -> None:
         match state:

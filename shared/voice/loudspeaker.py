@@ -61,11 +61,15 @@ class WavRecorder(Player):
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._follow)
 
-    def play(self, sound: Sound, volume: float) -> None:
-        self.stop()
-        self._write_silence()
+    def check(self) -> None:
+        if not self._timer.isActive():
+            self._write_silence()
         if self._fault:
             raise SoundCardMissing(self._fault)
+
+    def play(self, sound: Sound, volume: float) -> None:
+        self.stop()
+        self.check()
         self._samples = Sound.of(resample(sound.wave, sound.rate) * amplify(volume)).samples
         self._heard = 0
         self._timer.start()

@@ -31,6 +31,14 @@ class Player(QObject):
     ended = Signal()
     """A sound has been played to its end."""
 
+    def check(self) -> None:
+        """Whether something can be heard, without making a sound.
+
+        Raises:
+            SoundCardMissing: there is nothing to play on.
+        """
+        raise NotImplementedError
+
     def play(self, sound: Sound, volume: float) -> None:
         """Play from the beginning, in place of what is heard now; `volume` from 0 to 1.
 
@@ -51,6 +59,13 @@ class SoundCard(Player):
         super().__init__(parent)
         self._buffer: QBuffer | None = None
         self._sink: QAudioSink | None = None
+
+    def check(self) -> None:
+        QLoggingCategory.setFilterRules(_NOISE)
+        from PySide6.QtMultimedia import QMediaDevices  # noqa: PLC0415
+
+        if QMediaDevices.defaultAudioOutput().isNull():
+            raise SoundCardMissing("the machine has no sound card that can be used")
 
     def play(self, sound: Sound, volume: float) -> None:
         QLoggingCategory.setFilterRules(_NOISE)

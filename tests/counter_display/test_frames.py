@@ -28,16 +28,21 @@ def test_each_call_is_reported_once_after_it_was_drawn(qtbot: QtBot, hall: FakeH
     assert all(line["received_ns"] < line["drawn_ns"] for line in lines)
 
 
-def test_calls_of_a_snapshot_were_not_received_as_events(
+def test_a_fresh_call_of_a_snapshot_was_not_received_as_an_event(
     qtbot: QtBot, hall: FakeHall, open_display: OpenDisplay
 ) -> None:
     hall.open()
     hall.call("1")
+    hall.pass_time(31)
+    fresh = hall.call("2")
     out = io.StringIO()
     display = open_display(report=out)
     hall.connect()
     catch_up(qtbot, display, hall)
-    live = hall.call("2")
+    live = hall.call("3")
     catch_up(qtbot, display, hall)
-    qtbot.waitUntil(lambda: bool(out.getvalue()))
-    assert [json.loads(line)["seq"] for line in out.getvalue().splitlines()] == [live]
+    qtbot.waitUntil(lambda: len(out.getvalue().splitlines()) == 2)
+    told = {line["seq"]: line["received_ns"] for line in map(json.loads, out.getvalue().splitlines())}
+    assert list(told) == [fresh, live]
+    assert told[fresh] is None
+    assert told[live] is not None

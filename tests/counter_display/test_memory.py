@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from counter_display.memory import CallMemory
+from counter_display.memory import CallMemory, Kept
 
 
 def test_what_was_shown_is_known_after_a_restart(tmp_path: Path) -> None:
     path = tmp_path / "state" / "lobi.json"
     CallMemory(path).keep("contoh", "2026-11-21", 17)
-    assert CallMemory(path).recall("contoh", "2026-11-21", newest=20) == 17
+    assert CallMemory(path).recall("contoh", "2026-11-21", newest=20) == Kept("contoh", "2026-11-21", 17)
 
 
 def test_another_day_site_or_journal_is_not_remembered(tmp_path: Path) -> None:
@@ -26,7 +26,7 @@ def test_without_a_file_it_lasts_as_long_as_the_program() -> None:
     memory = CallMemory(None)
     assert memory.recall("contoh", "2026-11-21", newest=20) is None
     memory.keep("contoh", "2026-11-21", 17)
-    assert memory.recall("contoh", "2026-11-21", newest=20) == 17
+    assert memory.recall("contoh", "2026-11-21", newest=20) == Kept("contoh", "2026-11-21", 17)
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"site": "contoh"}', '{"site": "contoh", "day": null, "seq": "x"}'])
@@ -45,4 +45,4 @@ def test_a_display_that_cannot_write_goes_on(tmp_path: Path, caplog: pytest.LogC
     with caplog.at_level(logging.WARNING, "antrean.display"):
         memory.keep("contoh", "2026-11-21", 17)
     assert "cannot be remembered" in caplog.text
-    assert memory.recall("contoh", "2026-11-21", newest=20) == 17
+    assert memory.recall("contoh", "2026-11-21", newest=20) == Kept("contoh", "2026-11-21", 17)

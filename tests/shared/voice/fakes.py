@@ -21,9 +21,12 @@ class FakePlayer(Player):
         self.played: list[tuple[Sound, float]] = []
         self.playing = False
 
-    def play(self, sound: Sound, volume: float) -> None:
+    def check(self) -> None:
         if self.missing:
             raise SoundCardMissing("no sound card")
+
+    def play(self, sound: Sound, volume: float) -> None:
+        self.check()
         self.played.append((sound, volume))
         self.playing = True
 

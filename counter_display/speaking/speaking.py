@@ -1,0 +1,370 @@
+"""This display's share in what is said in the hall: line, duty and voice, wired to link, stage and memory."""
+
+import logging
+from collections import deque
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from counter_display.memory import CallMemory, Kept
+from counter_display.speaking.duty import Duty
+from counter_display.speaking.group import Group, UnknownLoudspeakers, choose_group
+from counter_display.speaking.line import Item, SpeechLine
+from counter_display.speaking.phrasing import Form, choose_form, phrase, times
+from counter_display.speaking.report import SpeechReport
+from counter_display.speaking.telling import Telling
+from counter_display.speaking.voice import Voice
+from counter_display.speaking.volume import volume_at
+from shared.link.state import LinkState, Online
+from shared.ui.link import LinkAdapter
+from shared.ui.moments import local_time
+from shared.wire.announcement import AnnouncementHeard
+from shared.wire.display import Displays, SoundCondition
+from shared.wire.events import AnnouncementWithdrawn, Recorded
+from shared.wire.methods import Welcome
+from shared.wire.scalars import Code, Moment, Seq
+from shared.wire.site import SiteDescription
+from shared.wire.ticket import Call
+
+IN_A_ROW_MS: Final = 3_000
+"""The hall still listens so long after something was said."""
+AHEAD: Final = 4
+"""So many of those that wait are rendered ahead."""
+REMEMBERED_MS: Final = 2_000
+"""While something waits, it is written down this often that the line is being worked off."""
+STALLED_MS: Final = 30_000
+"""A display that should speak and gets no further for so long holds the stages of the others no more."""
+
+log = logging.getLogger("antrean.display")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a display hangs: the zones it shows (none: all), and the group it is heard by, if that is not theirs."""
+
+    zones: tuple[Code, ...] = ()
+    loudspeakers: Code | None = None
+
+
+@dataclass(slots=True)
+class _Turn:
+    """What is being said."""
+
+    item: Item
+    form: Form
+    said: int = 0
+    """How often, to its end."""
+
+
+class Speaking(QObject):
+    """Says each call and announcement of this display's group once, while that is this display's duty.
+
+    While it is not, it keeps the same line, and drops from it what the one that speaks has said. `voice` is None where
+    the display never speaks. `will_stage` tells whether a call is still to come on this display's own stage: it is said
+    when it is there. `now`: milliseconds, only forward; the loudspeaker runs `haste` times as fast.
+    """
+
+    changed = Signal()
+    """`talking` or `silent`."""
+    unheard_changed = Signal(object)
+    """The items still to be heard, as a frozenset of sequence numbers; none while nobody speaks."""
+    began = Signal(object)
+    """An Item is heard from now on."""
+    ended = Signal(object)
+    """It is not any more."""
+
+    def __init__(
+        self,
+        link: LinkAdapter,
+        voice: Voice | None,
+        telling: Telling,
+        *,
+        now: Callable[[], int],
+        memory: CallMemory,
+        will_stage: Callable[[Seq], bool],
+        fresh: int,
+        place: Place = Place(),
+        haste: float = 1.0,
+        report: SpeechReport | None = None,
+    ) -> None:
+        super().__init__()
+        self._link = link
+        self._voice = voice
+        self._telling = telling
+        self._now = now
+        self._memory = memory
+        self._will_stage = will_stage
+        self._place = place
+        self._in_a_row_ms = IN_A_ROW_MS / haste
+        self._report = report
+        self._site: SiteDescription | None = None
+        self._group: Group | None = None
+        self._duty = Duty(haste)
+        self._line = SpeechLine(fresh)
+        self._displays: Displays | None = None
+        """As told since the connection came."""
+        self._turn: _Turn | None = None
+        self._ended_at: int | None = None
+        self._moved: tuple[Seq, bool] = (0, True)
+        """How far the group has got, and whether nothing waits; `_moved_at` is since when."""
+        self._moved_at = 0
+        self._unheard: frozenset[Seq] = frozenset()
+        self._prepared: deque[tuple[Seq, Form]] = deque(maxlen=2 * AHEAD)
+        self._remembered: object = None
+        self._at: Moment = 0
+        self._shown: tuple[bool, bool] = (False, False)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.look)
+        link.described.connect(self._take_site)
+        link.welcomed.connect(self._take_welcome)
+        link.stateChanged.connect(self._take_state)
+        link.displaysChanged.connect(self._take_displays)
+        link.recorded.connect(self._take_event)
+        if voice is not None:
+            voice.began.connect(self._take_beginning)
+            voice.said.connect(self._take_end)
+            voice.unsayable.connect(self._take_unsayable)
+            voice.broken.connect(self._drop_turn)
+            voice.condition_changed.connect(self.look_soon)
+
+    @property
+    def talking(self) -> bool:
+        """This display speaks, or will in a moment."""
+        return self._turn is not None
+
+    @property
+    def silent(self) -> bool:
+        """This display should be able to speak and is not."""
+        return self._voice is not None and self._voice.condition in ("no_sound_card", "no_voice")
+
+    @property
+    def item(self) -> Item | None:
+        """What is being said here."""
+        return self._turn.item if self._turn else None
+
+    @property
+    def line(self) -> SpeechLine:
+        return self._line
+
+    # --- what comes
+
+    def begin(self, kept: Kept | None) -> None:
+        """The calls of a day begin, or begin anew; `kept` is what was remembered of it."""
+        self._line.begin(kept.through if kept else 0)
+        self.look_soon()
+
+    def take(self, items: Iterable[tuple[Item, int]]) -> None:
+        """Calls and announcements of the whole site, in order, with their ages in milliseconds."""
+        if self._group is None:
+            return
+        now = self._now()
+        before = self._line.unsaid
+        self._line.take([(item, age) for item, age in items if self._group.hears(item)], now)
+        if self._report is not None:
+            for seq in sorted(self._line.unsaid - before):
+                self._report.note_received(seq)
+        self.look_soon()
+
+    def _take_site(self, site: SiteDescription) -> None:
+        self._site = site
+        fault = ""
+        try:
+            self._group = choose_group(site, self._place.zones, self._place.loudspeakers)
+        except UnknownLoudspeakers as unknown:
+            self._group, fault = None, str(unknown)
+        if self._group is None and not fault and self._voice is not None:
+            fault = "its zones hear several groups of loudspeakers: name one, loudspeakers in [voice]"
+        if fault:
+            log.error("this display cannot speak: %s", fault)
+        self._telling.tell_fault("voice", fault)
+        self._belong()
+
+    def _take_welcome(self, _: Welcome) -> None:
+        self._duty.join(self._now())
+        self._belong()
+        if self._voice is not None and self._voice.condition == "unknown":
+            self._voice.try_out()
+
+    def _belong(self) -> None:
+        welcome = self._link.welcome
+        if welcome is not None and self._site is not None:
+            last = self._memory.recall_speaker(self._site.code)
+            self._duty.belong(welcome.device, self._group.code if self._group else None, last)
+            if self._displays is not None:
+                self._duty.hear(self._displays, self._now())
+        self.look_soon()
+
+    def _take_displays(self, displays: Displays) -> None:
+        self._displays = displays
+        self._duty.hear(displays, self._now())
+        self.look()
+
+    def _take_state(self, state: LinkState) -> None:
+        if not isinstance(state, Online) and self._displays is not None:
+            self._displays = None
+            self._duty.leave(self._now())
+        self.look_soon()
+
+    def _take_event(self, recorded: Recorded) -> None:
+        if isinstance(recorded.event, AnnouncementWithdrawn):
+            self._line.withdraw(recorded.event.id)
+            if isinstance(self.item, AnnouncementHeard) and self.item.announcement.id == recorded.event.id:
+                self._fall_silent()
+            self.look_soon()
+
+    # --- what is done
+
+    def look(self) -> None:
+        """Say what is to be said now."""
+        now = self._now()
+        if self._turn and not self._duty.may_go_on(now):
+            self._fall_silent()
+        self._line.say_through(self._duty.through)
+        self._line.look(now, voiced=self._is_voiced())
+        self._say_next(now)
+        self._prepare()
+        self._remember()
+        self._tell(now)
+        soonest = [at for at in (self._duty.next_look(now), self._stalls_at(now)) if at is not None]
+        if soonest:
+            self._timer.start(max(0, min(soonest) - now))
+
+    def look_soon(self) -> None:
+        """Look when everything that has come in the same breath is known."""
+        self._timer.start(0)
+
+    def _say_next(self, now: int) -> None:
+        while (
+            self._voice is not None
+            and self._site is not None
+            and not self._voice.busy
+            and self._voice.condition == "ready"
+            and self._duty.may_begin(now)
+            and (item := self._line.first) is not None
+            and not (isinstance(item, Call) and self._will_stage(item.seq))
+        ):
+            volume = self._volume()
+            if volume == 0:
+                self._line.say_through(item.seq)
+                continue
+            form = choose_form(self._line.behind)
+            in_a_row = self._ended_at is not None and now - self._ended_at <= self._in_a_row_ms
+            self._turn = _Turn(item, form)
+            self._voice.say(phrase(item, self._site, form, in_a_row=in_a_row), volume)
+
+    def _volume(self) -> float:
+        if self._site is None:
+            return 0.0
+        local = local_time(self._link.server_clock(), ZoneInfo(self._site.timezone))
+        return volume_at(self._site.voice.volume, local) / 100
+
+    def _take_beginning(self) -> None:
+        if self._turn is None:
+            return
+        if self._report is not None:
+            self._report.note_began(self._turn.item.seq, self._turn.form)
+        if not self._turn.said:
+            self.began.emit(self._turn.item)
+
+    def _take_end(self) -> None:
+        turn = self._turn
+        if turn is None or self._voice is None or self._site is None:
+            return
+        turn.said += 1
+        self._ended_at = self._now()
+        self._line.say_through(turn.item.seq)
+        self._remember()
+        if self._report is not None:
+            self._report.note_ended(turn.item.seq)
+        once_more = turn.said < times(turn.item, self._site.voice) and self._line.first is None
+        if once_more and self._duty.may_begin(self._ended_at) and (volume := self._volume()):
+            self._voice.say(phrase(turn.item, self._site, turn.form, in_a_row=True, again=True), volume)
+            self._tell(self._ended_at)
+        else:
+            self._drop_turn()
+
+    def _take_unsayable(self, reason: str) -> None:
+        if self._turn is not None:
+            log.error("event %d cannot be said: %s", self._turn.item.seq, reason)
+            self._line.say_through(self._turn.item.seq)
+        self._drop_turn()
+
+    def _fall_silent(self) -> None:
+        if self._voice is not None:
+            self._voice.hush()
+        self._drop_turn()
+
+    def _drop_turn(self) -> None:
+        turn, self._turn = self._turn, None
+        if turn is not None:
+            self.ended.emit(turn.item)
+        self.look_soon()
+
+    def _prepare(self) -> None:
+        """Have at hand what will be said next."""
+        if self._voice is None or self._site is None or not self._duty.mine:
+            return
+        waiting = [item for item in self._line.items[:AHEAD] if self._turn is None or item != self._turn.item]
+        for index, item in enumerate(waiting):
+            form = choose_form(self._line.behind - index)
+            if (item.seq, form) not in self._prepared:
+                self._prepared.append((item.seq, form))
+                self._voice.prepare(phrase(item, self._site, form, in_a_row=True))
+
+    # --- what is told
+
+    def _is_voiced(self) -> bool:
+        return self._duty.is_voiced() and not (self._duty.mine and self.silent)
+
+    def _stalls_at(self, now: int) -> int | None:
+        """When the display that should speak has been stuck for too long."""
+        moved = (self._line.through, self._line.first is None)
+        if moved != self._moved:
+            self._moved, self._moved_at = moved, now
+        at = self._moved_at + STALLED_MS
+        return at if self._line.first is not None and not self._duty.mine and at > now else None
+
+    def _remember(self) -> None:
+        board = self._link.board
+        if self._site is None or board is None or self._group is None:
+            return
+        at = self._link.server_clock() if self._is_voiced() else 0
+        news = (board.day, self._line.through, self._line.items, self._duty.last)
+        if news == self._remembered and (self._line.first is None or at // REMEMBERED_MS == self._at // REMEMBERED_MS):
+            return
+        self._remembered, self._at = news, at
+        self._memory.keep_speech(
+            self._site.code,
+            board.day,
+            through=self._line.through,
+            unsaid=self._line.items,
+            at=at,
+            speaker=self._duty.last,
+        )
+
+    def _tell(self, now: int) -> None:
+        self._tell_server(now)
+        stalled = self._line.first is not None and not self._duty.mine and now - self._moved_at >= STALLED_MS
+        unheard = self._line.unsaid if self._is_voiced() and not stalled else frozenset()
+        if self._turn is not None:
+            unheard |= {self._turn.item.seq}
+        if unheard != self._unheard:
+            self._unheard = unheard
+            self.unheard_changed.emit(unheard)
+        shown = (self.talking, self.silent)
+        if shown != self._shown:
+            self._shown = shown
+            self.changed.emit()
+
+    def _tell_server(self, now: int) -> None:
+        if self._voice is None or self._group is None:
+            self._telling.tell_speech(None, "muted", 0)
+            return
+        sound: SoundCondition = self._voice.condition
+        if sound == "ready" and not self._duty.offers(now):
+            sound = "unknown"
+        self._telling.tell_speech(self._group.code, sound, self._line.through)

@@ -1,0 +1,55 @@
+"""What this display tells the server of itself: at every connection, and whenever it changes."""
+
+from PySide6.QtCore import QObject, QTimer
+
+from shared.link.state import LinkState, Online
+from shared.ui.link import LinkAdapter
+from shared.wire.display import DisplayRole, SoundCondition
+from shared.wire.methods import ReportDisplay
+from shared.wire.scalars import Code, Seq
+
+LONGEST_NOTE = 200
+
+
+class Telling(QObject):
+    """Sends one report for all that changes in the same breath."""
+
+    def __init__(self, link: LinkAdapter, role: DisplayRole) -> None:
+        super().__init__()
+        self._link = link
+        self._role: DisplayRole = role
+        self._loudspeakers: Code | None = None
+        self._sound: SoundCondition = "unknown"
+        self._through: Seq = 0
+        self._faults: dict[str, str] = {}
+        self._told: ReportDisplay | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._tell)
+        link.stateChanged.connect(self._take_state)
+
+    def tell_speech(self, loudspeakers: Code | None, sound: SoundCondition, through: Seq) -> None:
+        """How this display speaks, and how far its group has spoken."""
+        self._loudspeakers, self._sound, self._through = loudspeakers, sound, through
+        self._timer.start()
+
+    def tell_fault(self, part: str, fault: str) -> None:
+        """What staff should look at in a part of this display; empty: nothing."""
+        self._faults[part] = fault
+        self._timer.start()
+
+    def _take_state(self, state: LinkState) -> None:
+        if isinstance(state, Online):
+            self._told = None
+            self._timer.start()
+
+    def _tell(self) -> None:
+        if not isinstance(self._link.state, Online):
+            return
+        faults = "; ".join(fault for fault in self._faults.values() if fault)
+        note = "".join(letter if letter.isprintable() else " " for letter in faults)[:LONGEST_NOTE]
+        report = ReportDisplay(self._role, self._loudspeakers, self._sound, self._through, note)
+        if report != self._told:
+            self._told = report
+            self._link.call(report, lambda _: None)
