@@ -41,7 +41,7 @@ class Voice:
         for engine in self._open():
             try:
                 sound = even(engine.render(text, language))
-                if text.strip() and math.isinf(measure_loudness(sound.wave)):
+                if any(map(str.isalnum, text)) and math.isinf(measure_loudness(sound.wave)):
                     raise VoiceFault(f"{type(engine).__name__} says nothing for {text!r}")
             except VoiceMissing as lack:
                 self._tell(lack)

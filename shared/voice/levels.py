@@ -30,6 +30,7 @@ _MARGIN: Final = 0.03
 """Seconds left before and after what is audible: soft consonants."""
 _REACH: Final = 0.005
 """Seconds in which the limiter gives way before a peak, and returns after it."""
+_CLOSE: Final = 0.2
 _ROUNDS: Final = 4
 """A limiter makes it softer; so often the rest of the way is gone again."""
 
@@ -56,7 +57,7 @@ def even_wave(wave: Wave, target: float = TARGET) -> Wave:
     evened = wave
     for _ in range(_ROUNDS):
         loudness = measure_loudness(evened)
-        if math.isinf(loudness) or abs(loudness - target) < 0.1:
+        if math.isinf(loudness) or abs(loudness - target) < _CLOSE:
             break
         evened = _limit(evened * 10 ** ((target - loudness) / 20))
     return evened
@@ -129,6 +130,16 @@ def _limit(wave: Wave) -> Wave:
     reach = int(_REACH * RATE)
     wanted = np.minimum(1.0, ceiling / np.maximum(np.abs(wave), ceiling))
     # The least within reach, then the mean of that over the same reach: never more than what is wanted anywhere.
-    least = sliding_window_view(np.pad(wanted, 2 * reach, constant_values=1.0), 2 * reach + 1).min(axis=1)
+    least = _slide_minimum(np.pad(wanted, 2 * reach, constant_values=1.0), 2 * reach + 1)
     weights = np.hanning(2 * reach + 3)[1:-1]
     return np.asarray(wave * np.convolve(least, weights / weights.sum(), mode="valid"), dtype=np.float64)
+
+
+def _slide_minimum(values: Wave, width: int) -> Wave:
+    """The least of every `width` values in a row, from ever longer rows of half the length."""
+    covered = 1
+    while covered < width:
+        step = min(covered, width - covered)
+        values = np.minimum(values[:-step], values[step:])
+        covered += step
+    return values
