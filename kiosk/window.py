@@ -65,7 +65,7 @@ from shared.ui.translation import Translation
 from shared.ui.wall_clock import WallClock
 from shared.voice.speaker import Speaker
 from shared.wire.methods import Issued, Outlook, RecordTicket, ReportKiosk
-from shared.wire.scalars import Code
+from shared.wire.scalars import Code, Language
 
 FOLDER = Path(__file__).parent
 
@@ -262,7 +262,7 @@ class Kiosk:
             lambda: read_page(self.window),
             lambda: read_focus(self.window.activeFocusItem()),
             lambda: self.translation.language,
-            pronunciations=access.pronunciations,
+            pronunciations=lambda language: self._find_pronunciations(language) | access.pronunciations,
             gather_ms=pace.gather_ms,
         )
         self.keys.arrow.connect(self.navigation.move)
@@ -315,6 +315,10 @@ class Kiosk:
         if hall is None:
             return None
         return TrialPaper(hall.site.name.in_language(language), local_time(self.clock(), hall.zone), language)
+
+    def _find_pronunciations(self, language: Language) -> dict[str, str]:
+        """The site's, which its displays keep to as well."""
+        return self.hall.site.voice.pronunciations.get(language, {}) if self.hall is not None else {}
 
     def _ask_for_guidance(self) -> None:
         self.idle.stir()

@@ -31,7 +31,7 @@ class Guidance(QObject):
         read_focus: Callable[[], str],
         language: Callable[[], Language],
         *,
-        pronunciations: Pronunciations = AS_WRITTEN,
+        pronunciations: Callable[[Language], Pronunciations] = lambda _: AS_WRITTEN,
         gather_ms: int = GATHER_MS,
         parent: QObject | None = None,
     ) -> None:
@@ -127,7 +127,7 @@ class Guidance(QObject):
     def _say(self, text: str) -> None:
         self._speaking = True
         language = self._language()
-        self._voice.say(say_text(text, language, self._pronunciations), language)
+        self._voice.say(say_text(text, language, self._pronunciations(language)), language)
 
 
 def _end(part: str) -> str:

@@ -1,14 +1,18 @@
 """A visitor who hears the kiosk instead of seeing it."""
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 
 from kiosk.config import AccessConfig
 from kiosk.printing.outcome import PrintFailed
 from kiosk.window import Pace
-from shared.voice.espeak import open_espeak
+from shared.voice.choice import open_house_voice
+from shared.voice.levels import TARGET, measure_loudness
 from shared.voice.speaker import Speaker
+from shared.wire.voice import VoicePlan
 from tests.kiosk.conftest import SetStage
+from tests.kiosk.fakes import FakeServer, read_site
 from tests.kiosk.stage import Stage
 from tests.shared.voice.fakes import FakePlayer
 
@@ -138,17 +142,26 @@ def test_a_site_says_how_its_words_are_pronounced(set_stage: SetStage) -> None:
     hears(stage, "Silakan pilih kantor.")
 
 
+def test_the_kiosk_says_names_as_the_hall_s_displays_do(set_stage: SetStage) -> None:
+    plan = VoicePlan(pronunciations={"id": {"instansi": "kantor"}, "en": {"agency": "office"}})
+    site = msgspec.structs.replace(read_site(), voice=plan)
+    stage = set_stage(server=FakeServer(site=site), access=AccessConfig(pronunciations={"pilih": "tentukan"}))
+    stage.open()
+    stage.key(Qt.Key.Key_F1)
+    hears(stage, "Silakan tentukan kantor.")
+
+
 def test_it_can_really_be_heard(set_stage: SetStage) -> None:
     stage = set_stage()
     stage.open()
     player = FakePlayer()
-    speaker = Speaker(player, open_engine=open_espeak)
+    speaker = Speaker(player, open_engine=open_house_voice)
     stage.kiosk.guidance._voice = speaker
     stage.key(Qt.Key.Key_F1)
     stage.until(lambda: bool(player.played))
     (sound, _) = player.played[0]
     assert sound.seconds > 3
-    assert sound.level > 0.02
+    assert measure_loudness(sound.wave) == pytest.approx(TARGET, abs=0.5)
     speaker.close()
 
 
