@@ -29,11 +29,12 @@ def report_repeats(words: Iterable[tuple[str, Place]], rule: Rule, noun: str, re
         first.setdefault(word, place)
 
 
-def report_missing_english(name_en: str, name: str, place: Place, findings: Findings) -> None:
-    """Warn of a name in Indonesian alone; an empty one is reported already."""
+def report_missing_english(name_en: str, name: str, place: Place, findings: Findings, key: str = "name_en") -> None:
+    """Warn of a name or text in Indonesian alone; an empty one is reported already."""
     if name and not name_en:
-        remedy = "Add name_en, or visitors who read English see the Indonesian name."
-        findings.report(place, "english-missing", f'"{name}" has no English name.', remedy, warning=True)
+        noun = key.removesuffix("_en")
+        remedy = f"Add {key}, or visitors who read English see the Indonesian {noun}."
+        findings.report(place, "english-missing", f'"{name}" has no English {noun}.', remedy, warning=True)
 
 
 def _check_codes(profile: Profile, findings: Findings) -> None:

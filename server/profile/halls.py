@@ -8,6 +8,7 @@ from server.profile.calendars import read_calendars
 from server.profile.mistakes import Findings, Place, Rule, did_you_mean
 from server.profile.offer import Named, OfferedQueue, list_queues, list_served
 from server.profile.schema import CounterTable, OfficerTable, Profile, SiteTable
+from server.profile.voices import check_voice
 
 INDONESIAN_ZONES = "Asia/Jakarta (WIB), Asia/Makassar (WITA) or Asia/Jayapura (WIT)"
 
@@ -28,7 +29,7 @@ def check_sites(profile: Profile, findings: Findings) -> None:
 def _check_translation(language: str, profile: Profile, position: int, findings: Findings) -> None:
     """Warn once of all names that a third language lacks: there may be hundreds."""
     site = profile.site[position]
-    named: list[Named] = [profile.mpp, *site.zone, *site.facilities]
+    named: list[Named] = [profile.mpp, *site.zone, *site.facilities, *site.running_text]
     for agency in profile.agency:
         named += [agency, *agency.queue, *agency.service]
     named += [counter for counter in site.counter if counter.name]
@@ -70,6 +71,7 @@ class _Hall:
         self._check_prefixes()
         self._check_staff()
         self._check_hours()
+        check_voice(self._site, self._place, self._findings)
 
     def _check_languages(self) -> None:
         if "id" not in self._site.languages:
@@ -135,9 +137,9 @@ class _Hall:
         self._check_known("unknown-agency", officer.agency, self._agencies, (*place, "agency"))
         for position, code in enumerate(officer.counters):
             self._check_known("unknown-counter", code, self._counters, (*place, "counters", position))
-        if not officer.counters:
+        if not officer.counters and officer.role != "supervisor":
             what = f"{officer.name} may take no counter."
-            remedy = "Name one or more counters of this site in counters."
+            remedy = 'Name one or more counters of this site in counters; only a role = "supervisor" needs none.'
             self._findings.report((*place, "counters"), "officer-without-counter", what, remedy)
 
     def _check_prefixes(self) -> None:

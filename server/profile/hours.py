@@ -20,7 +20,7 @@ def read_week(hours: Hours, place: Place, findings: Findings) -> Week:
     for key, value in hours.items():
         here = (*place, key)
         day_hours = read_day(value, here, findings)
-        for day in _days(key, here, findings):
+        for day in read_days(key, here, findings):
             if day in named:
                 what = f'{DAYS[day]} is already in "{named[day]}".'
                 findings.report(here, "day-twice", what, "Name each day once.")
@@ -84,7 +84,8 @@ def _read_range(text: str, place: Place, findings: Findings) -> Interval | None:
     return interval
 
 
-def _days(key: str, place: Place, findings: Findings) -> range:
+def read_days(key: str, place: Place, findings: Findings) -> range:
+    """The days of `monday` or `monday-thursday`, 0 for Monday; none, and reported, where it is no day."""
     ends = key.split("-")
     if len(ends) > 2 or any(end not in DAYS for end in ends):
         hint = did_you_mean(key, DAYS)

@@ -13,6 +13,7 @@ from server.profile.check import examine
 from server.profile.mistakes import Findings, Mistake
 from server.profile.offer import Named, list_queues, list_served, list_services
 from server.profile.schema import CounterTable, Profile, SiteTable
+from server.profile.voices import read_voice
 from shared.wire.site import Agency, Counter, Queue, Service, SiteDescription, Text, Zone
 
 MINUTE_MS = 60_000
@@ -47,7 +48,14 @@ def _build_site(profile: Profile, site: SiteTable) -> Site:
         calendar=calendar,
         agency_calendars=agency_calendars,
         officers=tuple(
-            Officer(officer.code, officer.name, officer.agency, tuple(officer.counters)) for officer in site.officer
+            Officer(
+                officer.code,
+                officer.name,
+                officer.agency,
+                tuple(officer.counters),
+                "supervisor" if officer.role == "supervisor" else "officer",
+            )
+            for officer in site.officer
         ),
         priority_head_start_ms=site.priority_head_start_minutes * MINUTE_MS,
         tickets_in_breaks=site.tickets_in_breaks,
@@ -78,10 +86,13 @@ def _describe(profile: Profile, site: SiteTable) -> SiteDescription:
             if queue.code in served
         ),
         services=services,
-        zones=tuple(Zone(zone.code, _text(zone)) for zone in site.zone),
+        zones=tuple(Zone(zone.code, _text(zone), zone.loudspeakers) for zone in site.zone),
         counters=tuple(_build_counter(counter, site) for counter in site.counter),
         next_finishes=site.next_finishes,
         facilities=tuple(_text(facility) for facility in site.facilities),
+        voice=read_voice(site.voice, (), Findings(Path())),
+        next_numbers=site.next_numbers,
+        running_text=tuple(_text(line) for line in site.running_text),
     )
 
 

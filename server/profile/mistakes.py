@@ -47,6 +47,8 @@ Rule = Literal[
     "english-missing",
     "translation-missing",
     "unused-requirements",
+    "word-twice",
+    "unused-language",
     "counter-without-officer",
     "zone-without-counter",
     "hours-outside-site",

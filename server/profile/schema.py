@@ -8,6 +8,9 @@ from typing import Annotated
 
 from msgspec import Meta, Struct, field
 
+from shared.wire.site import HALL_LOUDSPEAKERS
+
+CLOCK_TIME = "^([01][0-9]|2[0-3]):[0-5][0-9]$"
 _CODE = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"
 _LINE = r"^\S([^\x00-\x1f\x7f]*\S)?$"
 
@@ -48,6 +51,12 @@ Flag = Annotated[bool, Meta(description="true or false, without quotes")]
 Date = Annotated[date, Meta(description="a date as year-month-day without quotes, say 2027-02-08")]
 Language = Annotated[str, Meta(pattern="^[a-z]{2}$", description='a language of two small letters, say "id" or "en"')]
 TimeZone = Annotated[str, Meta(min_length=1, description='the name of a time zone, say "Asia/Jakarta"')]
+Time = Annotated[str, Meta(pattern=CLOCK_TIME, description='a time of four digits in quotes, say "07:30"')]
+Percent = Annotated[int, Meta(ge=0, le=100, description="a whole number from 0 to 100, without quotes; 0 is silence")]
+Times = Annotated[int, Meta(ge=1, le=3, description="a whole number from 1 to 3, without quotes")]
+NextNumbers = Annotated[int, Meta(ge=0, le=10, description="a whole number from 0 to 10, without quotes")]
+Days = Annotated[str, Meta(min_length=1, description='a day or days in quotes, say "friday" or "monday-thursday"')]
+OfficerRole = Annotated[str, Meta(pattern="^(officer|supervisor)$", description='"officer" or "supervisor", in quotes')]
 Range = Annotated[str, Meta(description='from and to in quotes, say "08:00-15:00"')]
 
 OtherLanguage = Annotated[
@@ -65,6 +74,10 @@ PlaceNameEn = Annotated[str, _line_or_nothing(40, "an English name")]
 PersonName = Annotated[str, _line(60, "a name")]
 Requirement = Annotated[str, _line(120, "a requirement")]
 Cost = Annotated[str, _line_or_nothing(60, "a cost")]
+RunningText = Annotated[str, _line(200, "a text")]
+RunningTextEn = Annotated[str, _line_or_nothing(200, "an English text")]
+Written = Annotated[str, Meta(pattern=_LINE)]
+Spoken = Annotated[str, _line(200, "what is said")]
 Reason = Annotated[str, _line(120, "a reason that visitors may read")]
 
 
@@ -125,6 +138,7 @@ class ZoneTable(Table, frozen=True, kw_only=True):
     name: PlaceName
     name_en: PlaceNameEn = ""
     name_in: dict[OtherLanguage, PlaceName] = {}
+    loudspeakers: Code = HALL_LOUDSPEAKERS
 
 
 class CounterTable(Table, frozen=True, kw_only=True):
@@ -141,7 +155,41 @@ class OfficerTable(Table, frozen=True, kw_only=True):
     code: Code
     name: PersonName
     agency: Code
-    counters: list[Code]
+    role: OfficerRole = "officer"
+    counters: list[Code] = []
+
+
+class RunningTextTable(Table, frozen=True, kw_only=True):
+    text: RunningText
+    text_en: RunningTextEn = ""
+    text_in: dict[OtherLanguage, RunningText] = {}
+
+    @property
+    def name(self) -> str:
+        return self.text
+
+    @property
+    def name_en(self) -> str:
+        return self.text_en
+
+    @property
+    def name_in(self) -> dict[str, str]:
+        return self.text_in
+
+
+class VolumeTable(Table, frozen=True, kw_only=True):
+    opens: Time = field(name="from")
+    closes: Time = field(name="until")
+    percent: Percent
+    days: Days | list[Days] = field(default_factory=list)
+
+
+class VoiceTable(Table, frozen=True, kw_only=True):
+    times: Times = 1
+    second_language: Flag = True
+    chime: Flag = True
+    pronunciations: dict[Language, dict[Written, Spoken]] = {}
+    volume: list[VolumeTable] = []
 
 
 class SeasonTable(Table, frozen=True, kw_only=True):
@@ -181,6 +229,9 @@ class SiteTable(Table, frozen=True, kw_only=True):
     tickets_in_breaks: Flag = True
     cut_off: Flag = True
     facilities: list[FacilityTable] = []
+    next_numbers: NextNumbers = 0
+    running_text: list[RunningTextTable] = []
+    voice: VoiceTable = field(default_factory=VoiceTable)
     hours: Hours
     season: list[SeasonTable] = []
     exception: list[ExceptionTable] = []

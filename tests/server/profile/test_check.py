@@ -709,7 +709,106 @@ WARNINGS = [
     ),
 ]
 
-ALL = [*FORM, *VALUES, *REPEATS, *REFERENCES, *SERVING, *HOURS, *WARNINGS]
+SPEECH_AT = "[[site.season]]\nname"
+"""Where the site's voice could stand."""
+VOICE = "site[0].voice"
+
+
+def voice(rule: Rule, lines: str, path: str, *says: str, warning: bool = False) -> Broken:
+    return broken(rule, SPEECH_AT, f"[site.voice]\n{lines}\n{SPEECH_AT}", path, *says, warning=warning)
+
+
+SPEECH = [
+    voice("wrong-value", "times = 4 # <<", f"{VOICE}.times", "4 does not fit", "from 1 to 3"),
+    voice("wrong-type", 'chime = "ya" # <<', f"{VOICE}.chime", "true or false"),
+    voice(
+        "wrong-value",
+        'volume = [{ from = "7.30", until = "09:00", percent = 60 }] # <<',
+        f"{VOICE}.volume[0].from",
+        'say "07:30"',
+    ),
+    voice(
+        "wrong-value",
+        'volume = [{ from = "07:30", until = "09:00", percent = 110 }] # <<',
+        f"{VOICE}.volume[0].percent",
+        "from 0 to 100",
+    ),
+    voice(
+        "hours-reversed",
+        'volume = [{ from = "16:00", until = "07:30", percent = 0 }] # <<',
+        f"{VOICE}.volume[0].until",
+        "16:00 to 07:30 ends before it begins",
+        "over midnight write two",
+    ),
+    voice(
+        "unknown-day",
+        'volume = [{ from = "11:30", until = "13:00", percent = 0, days = "jumat" }] # <<',
+        f"{VOICE}.volume[0].days",
+        '"jumat" is no day',
+    ),
+    voice(
+        "unknown-day",
+        'volume = [{ from = "11:30", until = "13:00", percent = 0, days = ["friday", "monday-"] }] # <<',
+        f"{VOICE}.volume[0].days[1]",
+        '"monday-" is no day',
+    ),
+    voice(
+        "wrong-value",
+        'pronunciations = { id = { "SKCK" = "" } } # <<',
+        f"{VOICE}.pronunciations.id.SKCK",
+        "It is empty",
+        "what is said in quotes",
+    ),
+    voice(
+        "word-twice",
+        'pronunciations = { id = { "Samsat" = "sam sat", "SAMSAT" = "es a em es a te" } } # <<',
+        f"{VOICE}.pronunciations.id.SAMSAT",
+        '"SAMSAT" is "Samsat" in other letters',
+        "Keep one of the two",
+    ),
+    voice(
+        "unused-language",
+        'pronunciations = { jv = { "Loket" = "lokèt" } } # <<',
+        f"{VOICE}.pronunciations.jv",
+        'Nothing is said in "jv"',
+        warning=True,
+    ),
+    broken(
+        "wrong-value", ZONE, f"next_numbers = 11 # <<\n{ZONE}", "site[0].next_numbers", "a whole number from 0 to 10"
+    ),
+    broken(
+        "missing-key",
+        ZONE,
+        f'running_text = [{{ text_en = "Welcome" }}] # <<\n{ZONE}',
+        "site[0].running_text[0]",
+        '"text" is missing',
+    ),
+    broken(
+        "english-missing",
+        ZONE,
+        f'running_text = [{{ text = "Selamat datang" }}] # <<\n{ZONE}',
+        "site[0].running_text[0]",
+        '"Selamat datang" has no English text',
+        "Add text_en",
+        warning=True,
+    ),
+    broken(
+        "wrong-value",
+        'name_en = "Main Hall" }]',
+        'name_en = "Main Hall", loudspeakers = "lantai dua" }] # <<',
+        "site[0].zone[0].loudspeakers",
+        "1 to 64 letters, digits",
+    ),
+    broken(
+        "wrong-value",
+        'agency = "dukcapil"\ncounters',
+        'agency = "dukcapil"\nrole = "penyelia" # <<\ncounters',
+        "site[0].officer[0].role",
+        'Write "officer" or "supervisor"',
+    ),
+]
+
+ALL = [*FORM, *VALUES, *REPEATS, *REFERENCES, *SERVING, *HOURS, *WARNINGS, *SPEECH]
 
 
 @pytest.fixture

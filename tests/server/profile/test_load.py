@@ -11,6 +11,7 @@ from server.domain.site import HOUR_MS, Officer, Site
 from server.profile.check import check
 from server.profile.load import ProfileError, load
 from shared.wire.site import Text
+from shared.wire.voice import VoicePlan, VolumeSpan
 
 TWO_SITES = """
 mpp = { name = "MPP Contoh", name_en = "Contoh Mall" }
@@ -48,8 +49,25 @@ cut_off = false
 hours.monday-friday = "08:00-12:00"
 holidays = { national = false, cuti_bersama = false, regional = [{ date = 2026-11-26, name = "Hari Jadi" }] }
 facilities = [{ name = "Kursi roda", name_en = "Wheelchair" }]
-zone = [{ code = "a", name = "Aula", name_en = "Hall" }]
+next_numbers = 3
+running_text = [{ text = "Tanpa calo", text_en = "No middlemen", text_in = { jv = "Tanpa calo" } }]
+zone = [{ code = "a", name = "Aula", name_en = "Hall", loudspeakers = "kota" }]
 counter = [{ code = "1", queues = ["kuasa"] }]
+officer = [
+  { code = "budi", name = "Budi", agency = "dukcapil", counters = ["1"] },
+  { code = "wati", name = "Wati", agency = "dukcapil", role = "supervisor" },
+]
+
+[site.voice]
+times = 2
+second_language = false
+chime = false
+pronunciations = { id = { "SIM" = "sim" } }
+volume = [
+  { from = "07:30", until = "09:00", percent = 60 },
+  { from = "11:30", until = "13:00", percent = 0, days = "friday" },
+  { from = "15:00", until = "16:00", percent = 40, days = ["saturday-sunday", "monday"] },
+]
 
 [[agency]]
 code = "dukcapil"
@@ -153,6 +171,35 @@ def test_counters_have_names_zones_and_tiers(sites: tuple[Site, ...]) -> None:
     assert main.name == Text("Loket Utama", "Main Counter")
     assert main.tiers == (("pajak-umum",), ("dukcapil", "kuasa"))
     assert sites[0].counters_by_queue["dukcapil"] == (one, main)
+
+
+def test_displays_are_told_how_to_speak_and_what_to_show(sites: tuple[Site, ...]) -> None:
+    branch = sites[1].description
+    assert branch.voice == VoicePlan(
+        2,
+        second_language=False,
+        chime=False,
+        pronunciations={"id": {"SIM": "sim"}},
+        volume=(
+            VolumeSpan("07:30", "09:00", 60),
+            VolumeSpan("11:30", "13:00", 0, (5,)),
+            VolumeSpan("15:00", "16:00", 40, (1, 6, 7)),
+        ),
+    )
+    assert branch.next_numbers == 3
+    assert branch.running_text == (Text("Tanpa calo", "No middlemen", {"jv": "Tanpa calo"}),)
+    assert [zone.loudspeakers for zone in branch.zones] == ["kota"]
+
+
+def test_site_that_says_nothing_of_its_voice_speaks_in_one_group(sites: tuple[Site, ...]) -> None:
+    centre = sites[0].description
+    assert (centre.voice, centre.next_numbers, centre.running_text) == (VoicePlan(), 0, ())
+    assert [zone.loudspeakers for zone in centre.zones] == ["hall"]
+
+
+def test_supervisor_needs_no_counter(sites: tuple[Site, ...]) -> None:
+    budi, wati = sites[1].officers
+    assert (budi.role, wati.role, wati.counters) == ("officer", "supervisor", ())
 
 
 def test_officers_and_their_counters(sites: tuple[Site, ...]) -> None:
