@@ -7,6 +7,7 @@ import pytest
 from server.domain.site import Site
 from server.profile.check import check
 from server.profile.load import load
+from shared.wire.voice import VolumeSpan
 
 SITES = Path(__file__).parents[3] / "sites"
 PROFILES = sorted(SITES.glob("*.toml"))
@@ -82,12 +83,20 @@ def test_every_part_can_be_found_by_its_code(path: Path) -> None:
 def test_everything_a_visitor_reads_is_there_in_both_languages(path: Path) -> None:
     for site in load(path):
         described = site.description
-        texts = [described.name, described.mpp, *described.facilities]
+        texts = [described.name, described.mpp, *described.facilities, *described.running_text]
         for parts in (described.agencies, described.queues, described.services, described.zones, described.counters):
             texts += [part.name for part in parts]
         assert all(text.id.strip() and text.en.strip() for text in texts)
         assert all(agency.short for agency in described.agencies)
         assert any(service.requirements for service in described.services)
+
+
+@pytest.mark.parametrize("path", PROFILES, ids=lambda path: path.stem)
+def test_every_site_has_a_supervisor_a_running_text_and_is_silent_during_friday_prayers(path: Path) -> None:
+    for site in load(path):
+        assert any(officer.role == "supervisor" for officer in site.officers)
+        assert site.description.running_text
+        assert VolumeSpan("11:30", "13:00", 0, (5,)) in site.description.voice.volume
 
 
 @pytest.mark.parametrize("path", PROFILES, ids=lambda path: path.stem)
