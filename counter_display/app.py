@@ -16,13 +16,14 @@ from PySide6.QtGui import QGuiApplication
 
 from counter_display.display import Display
 from counter_display.memory import CallMemory
-from counter_display.settings import Role, Settings, SettingsWrong, check_role, read_settings, read_token
+from counter_display.settings import Settings, SettingsWrong, check_role, read_settings, read_token
 from counter_display.speaking.duty import NOTICE_MS
 from shared.link.settings import LinkSettings
 from shared.ui.collector import Collector
 from shared.ui.link import LinkAdapter
 from shared.voice.loudspeaker import WavRecorder
 from shared.voice.player import Player, SoundCard, SoundCardMissing
+from shared.wire.display import DisplayRole
 
 
 def parse_size(text: str) -> QSize:
@@ -61,7 +62,9 @@ def _options(argv: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--server", metavar="URI", help="ws://host:port/ of the server")
     parser.add_argument("--token-file", metavar="FILE", help="holds this display's token")
     parser.add_argument("--windowed", type=parse_size, metavar="WxH", help="a window that stands for the whole screen")
-    parser.add_argument("--role", choices=get_args(Role), help="lobby (as usual), one zone's, or a counter's screen")
+    parser.add_argument(
+        "--role", choices=get_args(DisplayRole), help="lobby (as usual), one zone's, or a counter's screen"
+    )
     parser.add_argument("--counter", metavar="CODE", help="the counter that this small screen hangs over")
     parser.add_argument("--media", metavar="PATH", help="a folder of pictures and films, or a playlist")
     parser.add_argument("--sound-file", metavar="FILE", help="write what would be heard to this WAV file")

@@ -8,15 +8,15 @@ from pathlib import Path
 from typing import Final, TextIO
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtGui import QGuiApplication, QScreen
 
+from counter_display.contents import Contents
 from counter_display.frames import FrameReport
 from counter_display.hall import Hall
 from counter_display.layout import Layout, lay_out
 from counter_display.lettering import UNKNOWN, measure_contents
 from counter_display.memory import CallMemory
-from counter_display.plan import Contents
 from counter_display.services.opening import Opening
 from counter_display.settings import ScreenSettings, Settings
 from counter_display.speaking.report import SpeechReport
@@ -25,7 +25,7 @@ from counter_display.speaking.telling import Telling
 from counter_display.speaking.voice import Voice
 from counter_display.viewmodels.geometry import Geometry
 from counter_display.viewmodels.lobby import Lobby
-from counter_display.viewmodels.status import Status
+from counter_display.viewmodels.status import Status, heading
 from shared.ui.link import LinkAdapter
 from shared.ui.palette import PALETTES
 from shared.ui.quick import QuickWindow
@@ -81,6 +81,7 @@ class Display:
             now=now,
             memory=memory,
             zones=settings.zones,
+            counter=settings.counter,
             language=settings.language,
             pace=settings.calls.pace(),
         )
@@ -102,8 +103,12 @@ class Display:
         self.lobby.told.connect(self.speaking.take)
         self.lobby.wall.staged.connect(self.speaking.look_soon)
         self.speaking.unheard_changed.connect(self.lobby.wall.wait_for)
+        self.speaking.unheard_changed.connect(self.lobby.banner.wait_for)
         self.opening = Opening(link)
         self.status = Status(link, self.lobby, self.opening, settings.language)
+        if self.voice is not None:
+            self.voice.condition_changed.connect(self._take_sound)
+            self._take_sound()
         self.quick = QuickWindow(
             "Antrean.Display",
             FOLDER / "qml",
@@ -140,12 +145,18 @@ class Display:
         self.quick.close()
         self.translation.remove()
 
+    def _take_sound(self) -> None:
+        if self.voice is not None:
+            self.status.set_sound(self.voice.condition)
+
     def _take_hall(self, hall: Hall) -> None:
         self.clock.set_zone(ZoneInfo(hall.site.timezone))
         self._contents = measure_contents(
             hall,
+            place=heading(hall),
+            moods=[QCoreApplication.translate("CounterTile", word) for word in ("Ready", "On a break", "Closed")],
             media=bool(self._settings.media.source),
-            running_text=self._settings.screen.running_text and bool(getattr(hall.site, "running_text", ())),
+            running_text=self._settings.screen.running_text and bool(hall.site.running_text),
         )
         self._arrange()
 

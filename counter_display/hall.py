@@ -21,12 +21,23 @@ class UnknownZone(Exception):
         self.zone = zone
 
 
+class UnknownCounter(Exception):
+    """A display is set to a counter that its site does not have."""
+
+    def __init__(self, counter: Code, known: Iterable[Code]) -> None:
+        super().__init__(f"no counter {counter!r} in this site; it has {', '.join(known)}")
+        self.counter = counter
+
+
 @dataclass(frozen=True, slots=True)
 class CounterRow:
     """A counter with whom it has before it."""
 
     code: Code
     label: str
+    kind: str
+    """What it is called where that is not what the most are."""
+    sign: str
     mood: CounterMood
     number: Number | Literal[""]
 
@@ -40,17 +51,28 @@ class WaitingRow:
     short: str
     prefixes: str
     waiting: int
+    next: tuple[Number, ...] = ()
+    """Who is due next, where the site wants it shown."""
 
 
 class Hall:
     """The part of a site that a display shows: the counters of its zones, and the agencies served there."""
 
-    def __init__(self, site: SiteDescription, zones: Collection[Code] = (), language: Language = "id") -> None:
-        """No zones mean the whole site.
+    def __init__(
+        self,
+        site: SiteDescription,
+        zones: Collection[Code] = (),
+        language: Language = "id",
+        counter: Code | None = None,
+    ) -> None:
+        """No zones mean the whole site; a counter means that one alone.
 
         Raises:
             UnknownZone: the site has no such zone.
+            UnknownCounter: the site has no such counter.
         """
+        if counter is not None and counter not in (codes := [each.code for each in site.counters]):
+            raise UnknownCounter(counter, codes)
         known = [zone.code for zone in site.zones]
         for zone in zones:
             if zone not in known:
@@ -58,8 +80,16 @@ class Hall:
         self.site = site
         self.zones: tuple[Zone, ...] = tuple(zone for zone in site.zones if zone.code in zones)
         """Those asked for; empty for the whole site."""
-        self._language = language
-        self.counters: tuple[Counter, ...] = tuple(c for c in site.counters if not zones or c.zone in zones)
+        self.language = language
+        self.counters: tuple[Counter, ...] = tuple(
+            each
+            for each in site.counters
+            if (counter is None or each.code == counter) and (not zones or each.zone in zones)
+        )
+        self._zones = {zone.code: zone.name.in_language(language) for zone in site.zones}
+        self._counter_zones = {each.code: each.zone for each in site.counters}
+        self.leads_to_zones = len({each.zone for each in self.counters}) > 1
+        """Whether a call must say to which zone it leads."""
         self._names = {counter.code: counter.name.in_language(language) for counter in site.counters}
         self._signs = {code: read_sign(name) for code, name in self._names.items()}
         kinds = Tally(self._signs[counter.code].kind for counter in self.counters)
@@ -81,16 +111,44 @@ class Hall:
         """What is written over a counter; its code where the site does not name it."""
         return self._signs.get(counter) or read_sign(counter)
 
+    def other_kind(self, counter: Code) -> str:
+        """What a counter is called where that is not what the most are."""
+        kind = self.sign(counter).kind
+        return "" if kind == self.kind else kind
+
     def label(self, counter: Code) -> str:
         """A counter in a table headed with `kind`: its sign, or its whole name where it is of another kind."""
-        sign = self.sign(counter)
-        return sign.sign if sign.kind == self.kind else self._names.get(counter, counter)
+        return self._names.get(counter, counter) if self.other_kind(counter) else self.sign(counter).sign
 
     def agency(self, queue: Code) -> str:
         """The full name of the agency that a queue belongs to; empty where the site does not know the queue."""
         known = self._queues.get(queue)
         agency = self._agencies.get(known.agency) if known else None
-        return agency.name.in_language(self._language) if agency else ""
+        return agency.name.in_language(self.language) if agency else ""
+
+    def agency_short(self, queue: Code) -> str:
+        """The name for narrow places of the agency that a queue belongs to."""
+        known = self._queues.get(queue)
+        agency = self._agencies.get(known.agency) if known else None
+        return self.short_name(agency) if agency else ""
+
+    def short_name(self, agency: Agency) -> str:
+        """An agency's name for narrow places; its full one where it has no other."""
+        return agency.short or agency.name.in_language(self.language)
+
+    def zone_of(self, counter: Code) -> str:
+        """The zone to go to, or nothing where every counter shown is in the same one."""
+        return self._zones.get(self._counter_zones.get(counter, ""), "") if self.leads_to_zones else ""
+
+    def is_for(self, zones: Collection[Code]) -> bool:
+        """Whether what is said to these zones (none: to all) is said here."""
+        return not zones or any(each.zone in zones for each in self.counters)
+
+    def next_numbers(self, board: Board, queues: Collection[Code]) -> tuple[Number, ...]:
+        """Who of these queues is due next, as many as the site wants shown."""
+        waiting = [t for t in board.tickets.values() if t.state == "waiting" and t.queue in queues]
+        due = sorted(waiting, key=lambda ticket: ticket.due_at)
+        return tuple(ticket.number for ticket in due[: self.site.next_numbers])
 
     def counter_rows(self, board: Board) -> tuple[CounterRow, ...]:
         """Every counter, in the site's order."""
@@ -99,7 +157,7 @@ class Hall:
     def waiting_rows(self, board: Board) -> tuple[WaitingRow, ...]:
         """Every agency in the site's order."""
         waiting = Tally(ticket.queue for ticket in board.tickets.values() if ticket.state == "waiting")
-        return tuple(self._waiting_row(agency, waiting) for agency in self.agencies)
+        return tuple(self._waiting_row(agency, board, waiting) for agency in self.agencies)
 
     def is_staffed(self, board: Board) -> bool:
         """Whether any counter here is open, or will go on after a pause."""
@@ -115,14 +173,22 @@ class Hall:
             mood = "closed"
         else:
             mood = "paused" if state.status == "paused" else "free"
-        return CounterRow(counter.code, self.label(counter.code), mood, ticket.number if ticket else "")
+        return CounterRow(
+            counter.code,
+            self.label(counter.code),
+            self.other_kind(counter.code),
+            self.sign(counter.code).sign,
+            mood,
+            ticket.number if ticket else "",
+        )
 
-    def _waiting_row(self, agency: Agency, waiting: Tally[Code]) -> WaitingRow:
+    def _waiting_row(self, agency: Agency, board: Board, waiting: Tally[Code]) -> WaitingRow:
         queues = [queue for queue in self.queues if queue.agency == agency.code]
         return WaitingRow(
             agency.code,
-            agency.name.in_language(self._language),
-            agency.short or agency.name.in_language(self._language),
+            agency.name.in_language(self.language),
+            self.short_name(agency),
             " ".join(queue.prefix for queue in queues),
             sum(waiting[queue.code] for queue in queues),
+            self.next_numbers(board, {queue.code for queue in queues}) if self.site.next_numbers else (),
         )

@@ -1,11 +1,10 @@
-"""Where everything stands on a display, from the screen's real size and the distance it is read from. Pure.
+"""Where everything stands on a hall's display, from the screen's real size and the distance it is read from. Pure.
 
 What a visitor acts on is largest. Capitals, as parts of the viewing distance:
 
-    called number and counter    1/172  (58 mm at 10 m), as much larger as there is room
-    the list of calls            1/200
-    counters and waiting         1/320
-    words                        1/600
+    called number and counter                          1/172  (58 mm at 10 m), as much larger as there is room
+    the list, tables, agency, announcement, running text   1/200
+    small print: headings, place, date                 1/400
 
 Where a screen is too small for its distance, everything is laid out for the greatest distance that it can serve.
 """
@@ -13,7 +12,8 @@ Where a screen is too small for its distance, everything is laid out for the gre
 from dataclasses import dataclass
 from typing import Final
 
-from counter_display.plan import POINT_EM, Contents, Plan, Rows
+from counter_display.contents import Contents
+from counter_display.plan import POINT_EM, Plan, Rows
 from shared.ui.scale import CAP_HEIGHT, Scale, Screen
 
 _STEP_BACK: Final = 0.97
@@ -51,8 +51,14 @@ class Layout:
     point_px: float
     sign_extent_px: float
     """Width (height, where it is stacked) of the counter's part of the stage."""
-    list_px: float
-    table_px: float
+    letter_px: float
+    """Font size of list, tables, agency and all that is to be read from afar."""
+    words_px: float
+    """Height of what is said over the number."""
+    lines: int
+    """Lines of text below the number."""
+    place_lines: int
+    short_date: bool
     header: Box
     stage: Box
     calls: Box
@@ -62,6 +68,8 @@ class Layout:
     """Pictures and films, where they are configured."""
     running_text: Box | None
     """At the foot, where the site has one."""
+    banner: Box
+    """An announcement, over the tables."""
     list_rows: int
     counter_rows: int
     counter_columns: int
@@ -83,7 +91,7 @@ def lay_out(screen: Screen, contents: Contents, distance_m: float) -> Layout:
     if distance_m <= 0:
         raise ValueError(f"a viewing distance of {distance_m} m cannot be")
     plan = Plan(screen, contents, distance_m)
-    while not plan.fits(Rows()):
+    while not plan.fits(plan.least):
         distance_m *= _STEP_BACK
         plan = Plan(screen, contents, distance_m)
     return _place(plan, plan.rows())
@@ -91,47 +99,63 @@ def lay_out(screen: Screen, contents: Contents, distance_m: float) -> Layout:
 
 def _place(plan: Plan, rows: Rows) -> Layout:
     height = plan.left_for_stage(rows)
-    if not plan.portrait:
-        # The list's rows stand exactly; the stage takes the same height.
+    if not plan.portrait and not plan.contents.media:
+        # The list is as high as the stage.
         room = int((height - plan.heading - plan.pad) // plan.list_row)
-        rows = Rows(rows.calls if plan.media else max(rows.calls, room), rows.counters, 1)
+        rows = Rows(max(rows.calls, room), rows.counters, rows.waiting, rows.lines)
     top = plan.header + plan.gap
-    stage = Box(plan.margin, top, plan.stage_width(height, rows.calls), height)
+    stage = Box(plan.margin, top, plan.stage_width(height, rows), height)
     if plan.portrait:
         calls = Box(plan.margin, stage.bottom + plan.gap, plan.inner, plan.list_height(rows.calls))
     else:
-        beside = plan.list_width(height, rows.calls)
-        calls = Box(stage.right + plan.gap, top, beside, plan.list_height(rows.calls) if plan.media else height)
-    below = max(stage.bottom, calls.bottom) + plan.gap
-    counters = Box(plan.margin, below, plan.inner, plan.counters_height(rows.counters))
-    waiting = Box(plan.margin, counters.bottom + plan.gap, plan.inner, plan.waiting_height(rows.waiting))
+        tall = plan.list_height(rows.calls) if plan.contents.media else height
+        calls = Box(stage.right + plan.gap, top, plan.list_width(height, rows), tall)
+    counters, waiting = _tables(plan, rows, max(stage.bottom, calls.bottom, top + height) + plan.gap)
     media = None
-    if plan.media:
-        tall = plan.media_height(height, rows.calls)
-        above = waiting if plan.portrait else calls
-        media = Box(above.x, above.bottom + plan.gap, above.width, tall)
+    if plan.contents.media:
+        above = counters if plan.portrait else calls
+        lowest = max(counters.bottom, waiting.bottom) if plan.portrait else calls.bottom
+        media = Box(above.x, lowest + plan.gap, calls.width, plan.media_height(height, rows))
+    running_text = None
+    if plan.running_text:
+        running_text = Box(0, plan.screen.height - plan.running_text, plan.screen.width, plan.running_text)
+    foot = waiting.bottom if media and plan.portrait else plan.screen.height - plan.margin
+    columns = plan.columns(rows)
     return Layout(
         scale=plan.scale,
         distance_m=plan.distance_m,
         portrait=plan.portrait,
-        stacked=plan.is_stacked(height, rows.calls),
-        call_px=plan.call_px(height, rows.calls),
-        point_px=round(POINT_EM * plan.call_px(height, rows.calls)),
-        sign_extent_px=plan.sign_extent(height, rows.calls),
-        list_px=plan.list_px,
-        table_px=plan.table_px,
+        stacked=plan.is_stacked(height, rows),
+        call_px=plan.call_px(height, rows),
+        point_px=round(POINT_EM * plan.call_px(height, rows)),
+        sign_extent_px=plan.sign_extent(height, rows),
+        letter_px=plan.letter,
+        words_px=plan.words,
+        lines=rows.lines,
+        place_lines=plan.place_lines,
+        short_date=plan.short_date,
         header=Box(0, 0, plan.screen.width, plan.header),
         stage=stage,
         calls=calls,
         counters=counters,
         waiting=waiting,
         media=media,
-        running_text=Box(0, plan.screen.height - plan.running_text, plan.screen.width, plan.running_text)
-        if plan.running_text
-        else None,
+        running_text=running_text,
+        banner=Box(plan.margin, counters.y, plan.inner, foot - counters.y),
         list_rows=rows.calls,
         counter_rows=rows.counters,
-        counter_columns=plan.counter_columns,
+        counter_columns=columns[0],
         waiting_rows=rows.waiting,
-        waiting_columns=plan.waiting_columns,
+        waiting_columns=columns[1],
     )
+
+
+def _tables(plan: Plan, rows: Rows, top: float) -> tuple[Box, Box]:
+    """The counters, and beside or below them the waiting."""
+    width = plan.counters_width(plan.columns(rows))
+    if plan.beside:
+        tall = plan.tables_height(rows)
+        counters = Box(plan.margin, top, width, tall)
+        return counters, Box(counters.right + plan.gap, top, plan.inner - plan.gap - width, tall)
+    counters = Box(plan.margin, top, width, plan.counters_height(rows.counters))
+    return counters, Box(plan.margin, counters.bottom + plan.gap, plan.inner, plan.waiting_height(rows.waiting))

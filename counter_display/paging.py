@@ -8,6 +8,10 @@ from typing import Final, Generic, TypeVar
 Row = TypeVar("Row")
 
 PAGE_MS: Final = 8_000
+"""The longest that a page is up."""
+SHORTEST_MS: Final = 3_000
+ROW_MS: Final = 1_000
+"""For each row that there is to read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +20,16 @@ class Grid:
 
     lines: int
     columns: int
+
+    @property
+    def cells(self) -> int:
+        """Rows of the list that a page holds."""
+        return self.lines * self.columns
+
+    @property
+    def page_ms(self) -> int:
+        """How long a page is up: small ones are soon read."""
+        return min(PAGE_MS, max(SHORTEST_MS, ROW_MS * (1 + self.cells)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +41,11 @@ class Page(Generic[Row]):
     count: int
 
 
-def turn(rows: Sequence[Row], room: Grid, now: int, page_ms: int = PAGE_MS) -> Page[Row]:
+def turn(rows: Sequence[Row], room: Grid, now: int) -> Page[Row]:
     """The page that is up at `now` milliseconds; all are up as long, and have whole lines, about as many."""
     lines = math.ceil(len(rows) / room.columns)
     count = max(1, math.ceil(lines / room.lines))
-    index = now // page_ms % count
+    index = now // room.page_ms % count
     first, last = (_lines_before(page, lines, count) * room.columns for page in (index, index + 1))
     return Page(tuple(rows[first:last]), index, count)
 
@@ -41,6 +55,6 @@ def _lines_before(page: int, lines: int, count: int) -> int:
     return page * each + min(page, longer)
 
 
-def next_turn(now: int, page_ms: int = PAGE_MS) -> int:
+def next_turn(room: Grid, now: int) -> int:
     """When the next page comes up."""
-    return (now // page_ms + 1) * page_ms
+    return (now // room.page_ms + 1) * room.page_ms

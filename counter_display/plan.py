@@ -1,10 +1,11 @@
-"""How large everything on a display must be for one viewing distance, and how many rows then fit. Pure."""
+"""How large everything on a hall's display must be for one viewing distance, and how many rows then fit. Pure."""
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
+from counter_display.contents import Contents
 from shared.ui.scale import CAP_HEIGHT, Scale, Screen, lobby_capital_mm
 
 LIST_ROWS: Final = 3
@@ -21,28 +22,22 @@ POINT_EM: Final = 0.5
 """How far the sheet's point sticks out."""
 SIGN_BELOW_EM: Final = 1.05
 """Height of a counter's sign below the number."""
-
-
-@dataclass(frozen=True, slots=True)
-class Contents:
-    """What has to find room. Widths are in ems of the bold face."""
-
-    number_em: float
-    sign_em: float
-    counters: int
-    media: bool = False
-    """Pictures and films stand beside the calls."""
-    running_text: bool = False
-    """A line of text runs along the foot."""
+LINE_EM: Final = 1.16
+"""From line to line of a text."""
+MOST_LINES: Final = 3
+"""Of an agency's name below the number."""
+LARGE: Final = 0.88
+"""Of the largest that the called number could be: more than two rows of tables leave it as large."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Numbers of rows of the list, the counters and the waiting; by default the fewest that a display may have."""
+    """Numbers of rows: of the list, the counters, the waiting, and the lines below the called number."""
 
     calls: int = LIST_ROWS
     counters: int = 1
     waiting: int = 1
+    lines: int = 1
 
 
 class Plan:
@@ -50,89 +45,152 @@ class Plan:
 
     def __init__(self, screen: Screen, contents: Contents, distance_m: float) -> None:
         self.screen = screen
+        self.contents = contents
         self.distance_m = distance_m
-        self.scale = Scale(screen.px_per_mm, distance_m * 1000 / 600)
+        self.scale = Scale(screen.px_per_mm, distance_m * 1000 / 400)
         self.portrait = screen.height > screen.width
-        self.number_em = contents.number_em
         self.sign_em = min(contents.sign_em, SIGN_EM)
+        label = min(contents.label_em, max(SIGN_EM, contents.label_em / 2))
         self.least_call = self._font(lobby_capital_mm(distance_m))
-        self.list_px = self._font(distance_m * 1000 / 200 * DIGITS)
-        self.table_px = self._font(distance_m * 1000 / 320 * DIGITS)
+        self.letter = self._font(distance_m * 1000 / 200 * DIGITS)
         self.body = self.scale.font_px()
-        self.margin = round(self.body * 0.6)
-        self.gap = round(self.body * 0.5)
-        self.tile_gap = round(self.body * 0.3)
+        self.margin = round(self.body * 0.45)
+        self.gap = round(self.body * 0.4)
+        self.tile_gap = round(self.body * 0.25)
+        self.pad = round(self.body * 0.5)
         self.inner = screen.width - 2 * self.margin
-        self.header = round(self.body * (4.1 if self.portrait else 2.7))
-        self.list_row = round(self.list_px * 0.9)
-        self.tile = round(self.table_px * 1.12)
-        self.heading = round(self.body * 1.5)
-        self.pad = round(self.body * 0.9)
-        cell = (max(1.4, self.sign_em + 0.25) + self.number_em + 0.4) * self.table_px + 0.75 * self.body
-        self.counter_columns = int((self.inner + self.tile_gap) // (cell + self.tile_gap))
-        self.counter_rows = -(-contents.counters // max(1, self.counter_columns))
-        self.waiting_columns = 2 if self.portrait else 3
-        beside = round((self.number_em + self.sign_em + 1.25) * self.list_px + 2 * self.pad)
-        self.least_list_width = self.inner if self.portrait else beside
-        self.media = contents.media
-        self.running_text = round(self.list_px * 1.3) if contents.running_text else 0
+        self.heading = round(self.body * 1.4)
+        self.list_row = round(self.letter * 0.94)
+        self.tile = round(self.letter * 1.14)
+        self.waiting_tile = round(self.letter * 2.2) if contents.next_numbers else self.tile
+        self.line = round(self.letter * LINE_EM)
+        self.words = round(self.body * 2.75)
+        number = max(contents.number_em + 0.6, contents.own_em + 0.15, contents.mood_em)
+        self.counter_cell = round((max(1.35, label + 0.25) + number + 0.2) * self.letter)
+        self.waiting_cell = round((max(4, min(contents.word_em, 8.5)) + 2.1) * self.letter + 2 * self.pad)
+        room = self.inner - self.gap - self.counter_cell
+        self.beside = not self.portrait and room >= self.narrowest_waiting
+        """The tables stand side by side."""
+        self.waiting_cell = min(self.waiting_cell, round(room) if self.beside else self.inner)
+        row = max(contents.number_em, contents.own_em) + max(1.15, label) + 0.9
+        self.least_list_width = self.inner if self.portrait else round(row * self.letter + self.pad)
+        self.running_text = round(self.letter * 1.4) if contents.running_text else 0
+        self._head()
 
     def _font(self, capital_mm: float) -> float:
         return math.ceil(capital_mm * self.screen.px_per_mm / CAP_HEIGHT)
 
+    @property
+    def narrowest_waiting(self) -> float:
+        """An agency's place in the table; a word of its name that is too long for it is divided."""
+        return round(6 * self.letter + 2 * self.pad)
+
+    # --- the header: the place in as many lines as it needs, the date in full or short, the time
+
+    def _head(self) -> None:
+        room = self.screen.width - 1.8 * self.body
+        time = 6.3 * self.body
+        place = self.contents.place_em * self.body
+        long, short = ((width + 0.75) * self.body for width in (self.contents.date_em, self.contents.short_date_em))
+        if self.portrait:
+            self.short_date = long + time > room
+            self.place_lines = max(1, math.ceil(1.12 * place / room)) if place > room else 1
+        else:
+            self.short_date = place > room - time - long
+            self.place_lines = 1 if place <= room - time - short else math.ceil(1.15 * place / (room - time - short))
+        line = max(1.75, 0.55 + 1.12 * self.place_lines)
+        self.header = round((line + (1.8 if self.portrait else 0)) * self.body)
+
     # --- pictures and films: beside the stage below the list, or across an upright screen below everything
 
-    def list_width(self, height: float, rows: int) -> float:
+    def list_width(self, height: float, rows: Rows) -> float:
         """Width of the list beside a stage of this height; with pictures it is as wide as they are."""
-        if self.portrait or not self.media:
+        if self.portrait or not self.contents.media:
             return self.least_list_width
-        least_stage = self.least_call * (self.number_em + POINT_EM / 2 + self.sign_extent_em) + 2 * self.pad
+        least_stage = self.least_call * self._beside_em + 2 * self.pad
         wide = round(self.media_height(height, rows) * ASPECT)
         return max(self.least_list_width, min(wide, round(self.inner - self.gap - least_stage)))
 
-    def stage_width(self, height: float, rows: int) -> float:
+    def stage_width(self, height: float, rows: Rows) -> float:
         return self.inner if self.portrait else self.inner - self.gap - self.list_width(height, rows)
 
-    def media_height(self, height: float, rows: int) -> float:
+    def media_height(self, height: float, rows: Rows) -> float:
         """Height of pictures and films beside a stage of this height, or on an upright screen."""
-        if not self.media:
+        if not self.contents.media:
             return 0
-        return round(self.inner / ASPECT) if self.portrait else height - self.list_height(rows) - self.gap
+        return round(self.inner / ASPECT) if self.portrait else height - self.list_height(rows.calls) - self.gap
 
-    # --- the stage: a sheet with the number, which ends in a point, and the counter that it points to
-
-    @property
-    def words(self) -> float:
-        """Height of what is said with the number: two lines above it, the agency's name in up to three below."""
-        return 6.2 * self.body + 1.6 * self.pad
+    # --- the stage: a sheet with the number, which ends in a point, the counter that it points to; below them lines
 
     @property
     def sign_extent_em(self) -> float:
         """Width of the counter's part where it stands beside the number."""
-        return max(1.6, self.sign_em + 0.6)
+        return max(1.5, self.sign_em + 0.45)
 
-    def beside_px(self, height: float, rows: int) -> float:
+    @property
+    def _beside_em(self) -> float:
+        return self.contents.number_em + POINT_EM / 2 + self.sign_extent_em
+
+    def lines_height(self, rows: Rows) -> float:
+        """Height of the lines below the number: the agency and, where there are several zones, the zone."""
+        return rows.lines * self.line + 2 * self.pad
+
+    def spare(self, height: float, rows: Rows) -> float:
+        """What of the stage's height is for number and sign."""
+        return height - self.words - self.lines_height(rows) - 1.9 * self.pad
+
+    def beside_px(self, height: float, rows: Rows) -> float:
         """Font size with the counter beside the number."""
         width = self.stage_width(height, rows) - 2 * self.pad
-        return min(width / (self.number_em + POINT_EM / 2 + self.sign_extent_em), (height - self.words) / 0.8)
+        return min(width / self._beside_em, self.spare(height, rows) / 0.8)
 
-    def below_px(self, height: float, rows: int) -> float:
+    def below_px(self, height: float, rows: Rows) -> float:
         """Font size with the counter below the number."""
         width = self.stage_width(height, rows) - 2 * self.pad
-        return min(width / self.number_em, (height - self.words - 2 * self.body) / (0.8 + POINT_EM + SIGN_BELOW_EM))
+        return min(width / self.contents.number_em, self.spare(height, rows) / (0.8 + POINT_EM + SIGN_BELOW_EM))
 
-    def is_stacked(self, height: float, rows: int) -> bool:
+    def is_stacked(self, height: float, rows: Rows) -> bool:
         return self.portrait and self.below_px(height, rows) > self.beside_px(height, rows)
 
-    def call_px(self, height: float, rows: int) -> float:
-        return math.floor(
-            self.below_px(height, rows) if self.is_stacked(height, rows) else self.beside_px(height, rows)
-        )
+    def call_px(self, height: float, rows: Rows) -> float:
+        stacked = self.is_stacked(height, rows)
+        return math.floor(self.below_px(height, rows) if stacked else self.beside_px(height, rows))
 
-    def sign_extent(self, height: float, rows: int) -> float:
-        if self.is_stacked(height, rows):
-            return round(SIGN_BELOW_EM * self.call_px(height, rows) + 2 * self.body)
-        return round(self.sign_extent_em * self.call_px(height, rows))
+    def own_px(self, height: float, rows: Rows) -> float:
+        """Font size of a number of a kiosk's own series, which is longer."""
+        size = self.call_px(height, rows)
+        taken = 0 if self.is_stacked(height, rows) else (self.sign_extent_em + POINT_EM / 2) * size
+        width = self.stage_width(height, rows) - 2 * self.pad - taken
+        return min(size, width / max(self.contents.own_em, self.contents.number_em))
+
+    def sign_extent(self, height: float, rows: Rows) -> float:
+        em = SIGN_BELOW_EM if self.is_stacked(height, rows) else self.sign_extent_em
+        return round(em * self.call_px(height, rows))
+
+    # --- the tables
+
+    def columns(self, rows: Rows) -> tuple[int, int]:
+        """Columns of the counters and of the waiting that make for the fewest pages."""
+        counters, agencies = max(1, self.contents.counters), max(1, self.contents.agencies)
+        cells, waits = self.counter_cell + self.tile_gap, self.waiting_cell + self.tile_gap
+        if not self.beside:
+            room = self.inner + self.tile_gap
+            return max(1, min(counters, int(room // cells))), max(1, min(agencies, int(room // waits)))
+        room = self.inner - self.gap + 2 * self.tile_gap
+        choices = [
+            (-(-counters // (left * rows.counters)), -(-agencies // (right * rows.waiting)), left, right)
+            for left in range(1, int(room // cells) + 1)
+            for right in range(1, int((room - left * cells) // waits) + 1)
+        ]
+        *_, left, right = min(choices, key=lambda c: (max(c[:2]), sum(c[:2]), sum(c[2:])), default=(0, 0, 1, 1))
+        return left, right
+
+    def counters_width(self, columns: tuple[int, int]) -> float:
+        """The counters' share of the tables' width."""
+        if not self.beside:
+            return self.inner
+        left, right = columns[0] * self.counter_cell, columns[1] * self.waiting_cell
+        return round((self.inner - self.gap) * left / (left + right))
 
     # --- heights
 
@@ -143,7 +201,11 @@ class Plan:
         return self.heading + rows * self.tile + (rows - 1) * self.tile_gap
 
     def waiting_height(self, rows: int) -> float:
-        return rows * self.tile + (rows - 1) * self.tile_gap + (self.heading if self.portrait else 0)
+        return self.heading + rows * self.waiting_tile + (rows - 1) * self.tile_gap
+
+    def tables_height(self, rows: Rows) -> float:
+        counters, waiting = self.counters_height(rows.counters), self.waiting_height(rows.waiting)
+        return max(counters, waiting) if self.beside else counters + self.gap + waiting
 
     @property
     def foot(self) -> float:
@@ -151,40 +213,61 @@ class Plan:
         return self.running_text + self.gap if self.running_text else self.margin
 
     def left_for_stage(self, rows: Rows) -> float:
-        below = self.counters_height(rows.counters) + self.waiting_height(rows.waiting) + 2 * self.gap
+        below = self.tables_height(rows) + self.gap
         if self.portrait:
             below += self.list_height(rows.calls) + self.gap
-            if self.media:
-                below += self.media_height(0, rows.calls) + self.gap
+            if self.contents.media:
+                below += self.media_height(0, rows) + self.gap
         return self.screen.height - self.header - self.gap - self.foot - below
+
+    # --- how many
 
     def fits(self, rows: Rows) -> bool:
         height = self.left_for_stage(rows)
-        if self.counter_columns < 1 or height <= 0 or self.stage_width(height, rows.calls) <= 0:
+        if max(self.counter_cell, self.narrowest_waiting) > self.inner or height <= 0:
+            return False
+        if self.stage_width(height, rows) <= 2 * self.pad:
             return False
         if not self.portrait:
-            least = self.least_list_width / LEAST_ASPECT + self.gap if self.media else 0
+            least = self.least_list_width / LEAST_ASPECT + self.gap if self.contents.media else 0
             if height < self.list_height(rows.calls) + least:
                 return False
-        return self.call_px(height, rows.calls) >= self.least_call
+        return min(self.call_px(height, rows), self.own_px(height, rows)) >= self.least_call
+
+    @property
+    def least(self) -> Rows:
+        """The fewest rows that a display may have."""
+        return Rows(lines=2 if self.contents.zones else 1)
 
     def wishes(self, rows: Rows) -> Iterator[Rows]:
-        """Better numbers of rows than these, the dearest wish first."""
-        # All counters on one page, or else fewer pages.
-        yield Rows(rows.calls, self.counter_rows if self.counter_rows <= 4 else 3, rows.waiting)
-        for counters, calls, waiting in ((2, 3, 1), (2, 4, 1), (3, 4, 1), (3, 4, 2), (4, 5, 2), (6, 6, 2)):
-            yield Rows(
-                max(rows.calls, calls),
-                max(rows.counters, min(counters, self.counter_rows)),
-                max(rows.waiting, waiting if self.portrait else 1),
-            )
+        """More rows than these, the dearest wish first."""
+        lines = rows.lines + min(MOST_LINES, self.contents.name_lines) - 1
+        if self.beside:
+            for band in (2, 3, 4):
+                many = max(1, int((band * (self.tile + self.tile_gap)) // (self.waiting_tile + self.tile_gap)))
+                yield replace(rows, counters=band, waiting=many)
+                yield replace(rows, counters=band, waiting=many, lines=min(lines, rows.lines + band - 1))
+            return
+        for calls, counters, waiting in ((3, 2, 1), (4, 2, 1), (4, 3, 2), (5, 4, 2), (6, 6, 3)):
+            yield Rows(calls if self.portrait else rows.calls, counters, waiting, rows.lines)
+            yield Rows(calls if self.portrait else rows.calls, counters, waiting, min(lines, rows.lines + 1))
 
     def rows(self) -> Rows:
-        rows = Rows()
-        for better in self.wishes(rows):
-            wish = Rows(
-                max(rows.calls, better.calls), max(rows.counters, better.counters), max(rows.waiting, better.waiting)
+        """As many rows as leave the called number large."""
+        rows = least = self.least
+        largest = self.call_px(self.left_for_stage(least), least)
+        for wish in self.wishes(least):
+            better = Rows(
+                max(rows.calls, wish.calls),
+                min(max(rows.counters, wish.counters), self._counter_lines(wish)),
+                min(max(rows.waiting, wish.waiting), max(1, self.contents.agencies)),
+                max(rows.lines, wish.lines),
             )
-            if self.fits(wish):
-                rows = wish
+            least_call = LARGE * largest if max(better.counters, better.waiting) > 2 else self.least_call
+            if self.fits(better) and self.call_px(self.left_for_stage(better), better) >= least_call:
+                rows = better
         return rows
+
+    def _counter_lines(self, rows: Rows) -> int:
+        """Rows that hold every counter."""
+        return max(1, -(-self.contents.counters // self.columns(rows)[0]))

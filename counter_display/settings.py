@@ -9,11 +9,11 @@ from msgspec import Meta, Struct
 from counter_display.mistakes import Mistake, read_text
 from counter_display.showing import Pace
 from shared.voice.settings import EngineSettings
+from shared.wire.display import DisplayRole
 from shared.wire.scalars import Code, Language
 
 Positive = Annotated[float, Meta(gt=0)]
 Percent = Annotated[int, Meta(ge=0, le=100)]
-Role = Literal["lobby", "zone", "counter"]
 
 HALL_DISTANCE_M: Final = 10.0
 COUNTER_DISTANCE_M: Final = 4.0
@@ -87,7 +87,7 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """ws://host:port/ or wss://host:port/"""
     token_file: str = ""
     """Holds the device's token; a relative path is from the settings file."""
-    role: Role = "lobby"
+    role: DisplayRole = "lobby"
     """A screen for the whole site or some zones, for one zone, or the small screen over one counter."""
     zones: tuple[Code, ...] = ()
     """The zones whose calls are shown; none: the whole site."""

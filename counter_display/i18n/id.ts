@@ -102,8 +102,23 @@
         <translation>Menunggu</translation>
     </message>
     <message>
+        <source>Waiting · next</source>
+        <translation>Menunggu · berikutnya</translation>
+    </message>
+    <message>
         <source>Connection lost. This is how it was at %1.</source>
         <translation>Sambungan terputus. Keadaan pukul %1.</translation>
+    </message>
+    <message>
+        <source>Announcement</source>
+        <translation>Pengumuman</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>No sound</source>
+        <translation>Tanpa suara</translation>
     </message>
 </context>
 <context>

@@ -63,7 +63,8 @@ class RowModel(QAbstractListModel, Generic[Row]):
         name = self._roles.get(role)
         if name is None or not index.isValid():
             return None
-        return getattr(self._rows[index.row()], name)
+        value = getattr(self._rows[index.row()], name)
+        return list(value) if isinstance(value, tuple) else value  # QML knows lists
 
     def roleNames(self) -> dict[int, bytes]:  # type: ignore[override]
         return {role: name.encode() for role, name in self._roles.items()}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from msgspec import Struct
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from counter_display.hall import Hall
 from shared.ui.link import LinkAdapter
@@ -67,6 +67,7 @@ class Opening(QObject):
         self._round += 1
         self._hours = None
 
+    @Slot()
     def _ask(self) -> None:
         self._round += 1
         asked = self._round

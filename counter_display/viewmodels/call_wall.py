@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Property, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import Property, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from counter_display.hall import Hall
@@ -23,6 +23,8 @@ class CallRow:
     seq: Seq
     number: Number
     label: str
+    kind: str
+    sign: str
     coming: bool
 
 
@@ -79,11 +81,13 @@ class CallWall(QObject):
         """Whether a call is still to come on stage."""
         return self._showing.will_stage(seq)
 
+    @Slot(object)
     def wait_for(self, unheard: frozenset[Seq]) -> None:
         """These calls are still to be heard; whichever of them is on stage stays there until it has been."""
         self._showing.wait_for(unheard)
         self.look()
 
+    @Slot()
     def look(self) -> None:
         """Show what is to be seen now."""
         now = self._now()
@@ -109,8 +113,17 @@ class CallWall(QObject):
         return coming + [self._row(call, coming=False) for call in self._scene.listed]
 
     def _row(self, call: Call, *, coming: bool) -> CallRow:
-        label = self._hall.label(call.counter) if self._hall else call.counter
-        return CallRow(call.seq, call.number, label, coming)
+        if self._hall is None:
+            return CallRow(call.seq, call.number, call.counter, "", call.counter, coming)
+        hall = self._hall
+        return CallRow(
+            call.seq,
+            call.number,
+            hall.label(call.counter),
+            hall.other_kind(call.counter),
+            hall.sign(call.counter).sign,
+            coming,
+        )
 
     # --- the stage
 
@@ -133,6 +146,16 @@ class CallWall(QObject):
     def agency(self) -> str:
         """The agency's full name."""
         return self._hall.agency(self._scene.stage.queue) if self._hall and self._scene.stage else ""
+
+    @Property(str, notify=changed)
+    def agencyShort(self) -> str:
+        """The agency's name for narrow places."""
+        return self._hall.agency_short(self._scene.stage.queue) if self._hall and self._scene.stage else ""
+
+    @Property(str, notify=changed)
+    def zone(self) -> str:
+        """The hall or floor to go to, where there are several."""
+        return self._hall.zone_of(self._scene.stage.counter) if self._hall and self._scene.stage else ""
 
     @Property(bool, notify=changed)
     def fresh(self) -> bool:

@@ -48,9 +48,20 @@ class Geometry(QObject):
     @Property(QRectF, notify=changed)
     def wide(self) -> QRectF:
         """The place of what is shown instead of stage and calls."""
+        return self._instead()
+
+    def _instead(self) -> QRectF:
         if self._layout.media and not self._layout.portrait:
             return _rect(self._layout.stage)
         return _rect(self._layout.stage).united(_rect(self._layout.calls))
+
+    @Property(QRectF, notify=changed)
+    def whole(self) -> QRectF:
+        """The place of what is shown instead of the calls and the tables."""
+        layout = self._layout
+        if layout.media:
+            return self._instead()
+        return self._instead().united(_rect(layout.counters)).united(_rect(layout.waiting))
 
     @Property(QRectF, notify=changed)
     def counters(self) -> QRectF:
@@ -102,14 +113,33 @@ class Geometry(QObject):
         return self._layout.sign_extent_px
 
     @Property(float, notify=changed)
-    def listSize(self) -> float:
-        """Font size of the list of calls."""
-        return self._layout.list_px
+    def letterSize(self) -> float:
+        """Font size of the list, the tables, the agency, announcements and the running text."""
+        return self._layout.letter_px
 
     @Property(float, notify=changed)
-    def tableSize(self) -> float:
-        """Font size of counters and waiting."""
-        return self._layout.table_px
+    def wordsHeight(self) -> float:
+        """What is said over the number has this height."""
+        return self._layout.words_px
+
+    @Property(int, notify=changed)
+    def lines(self) -> int:
+        """Lines of text below the number."""
+        return self._layout.lines
+
+    @Property(int, notify=changed)
+    def placeLines(self) -> int:
+        return self._layout.place_lines
+
+    @Property(bool, notify=changed)
+    def shortDate(self) -> bool:
+        """The header has no room for the date in full."""
+        return self._layout.short_date
+
+    @Property(QRectF, notify=changed)
+    def banner(self) -> QRectF:
+        """An announcement, over the tables."""
+        return _rect(self._layout.banner)
 
     @Property(int, notify=changed)
     def listRows(self) -> int:

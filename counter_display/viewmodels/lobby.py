@@ -4,22 +4,24 @@ import logging
 from collections.abc import Callable, Collection
 from typing import Literal, assert_never
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from counter_display.calls import item_of
-from counter_display.hall import CounterRow, Hall, UnknownZone, WaitingRow
+from counter_display.hall import CounterRow, Hall, UnknownCounter, UnknownZone, WaitingRow
 from counter_display.layout import Layout
 from counter_display.memory import NOTHING, CallMemory, Kept
 from counter_display.paging import Grid
 from counter_display.showing import Pace
 from counter_display.speaking.line import Item
+from counter_display.viewmodels.announcements import Announcements
 from counter_display.viewmodels.call_wall import CallWall
 from counter_display.viewmodels.paged_table import PagedTable
 from shared.link.state import Connecting, LinkState, Offline, Online, Refused
 from shared.ui.link import LinkAdapter
+from shared.wire.announcement import AnnouncementHeard
 from shared.wire.board import Board
-from shared.wire.events import DayStarted, Recorded
+from shared.wire.events import AnnouncementWithdrawn, DayStarted, Recorded
 from shared.wire.methods import Welcome
 from shared.wire.scalars import Code, Day, Language, Seq
 from shared.wire.site import SiteDescription
@@ -56,6 +58,7 @@ class Lobby(QObject):
         now: Callable[[], int],
         memory: CallMemory,
         zones: Collection[Code] = (),
+        counter: Code | None = None,
         language: Language = "id",
         pace: Pace | None = None,
     ) -> None:
@@ -63,6 +66,7 @@ class Lobby(QObject):
         self._link = link
         self._memory = memory
         self._zones = tuple(zones)
+        self._counter = counter
         self._fresh = (pace or Pace()).fresh
         self._language = language
         self._fault = ""
@@ -75,6 +79,7 @@ class Lobby(QObject):
         self.wall.changed.connect(self._update_face)
         self.counter_table: PagedTable[CounterRow] = PagedTable(now, CounterRow, key=lambda row: row.code)
         self.waiting_table: PagedTable[WaitingRow] = PagedTable(now, WaitingRow, key=lambda row: row.code)
+        self.banner = Announcements(now, language)
         self.phase: Face = "connecting"
         self._refresh = QTimer(self)
         self._refresh.setSingleShot(True)
@@ -106,23 +111,30 @@ class Lobby(QObject):
         self.counter_table.set_room(Grid(layout.counter_rows, layout.counter_columns))
         self.waiting_table.set_room(Grid(layout.waiting_rows, layout.waiting_columns))
 
+    @Slot()
     def refresh(self) -> None:
         """Bring the tables and the face up to the board."""
         if self._hall is None or self._board is None:
             return
-        self.counter_table.show(self._hall.counter_rows(self._board))
+        counters = self._hall.counter_rows(self._board)
+        if len(counters) > self.counter_table.room.cells:
+            # Where pages are turned, a closed counter is not worth waiting for.
+            counters = tuple(row for row in counters if row.mood != "closed")
+        self.counter_table.show(counters)
         self.waiting_table.show([row for row in self._hall.waiting_rows(self._board) if row.waiting])
         self._update_face()
 
     # --- the link
 
+    @Slot(object)
     def _take_welcome(self, welcome: Welcome) -> None:
         self._welcome = welcome
 
+    @Slot(object)
     def _take_site(self, site: SiteDescription) -> None:
         try:
-            self._hall = Hall(site, self._zones, self._language)
-        except UnknownZone as fault:
+            self._hall = Hall(site, self._zones, self._language, self._counter)
+        except (UnknownZone, UnknownCounter) as fault:
             log.error("this display cannot start: %s", fault)  # noqa: TRY400  (for the staff, not a bug)
             self._fault = str(fault)
             self._update_face()
@@ -131,6 +143,7 @@ class Lobby(QObject):
         self.hall_changed.emit(self._hall)
         self._begin()
 
+    @Slot(object)
     def _take_board(self, board: Board) -> None:
         self._board = board
         self._begin()
@@ -152,11 +165,13 @@ class Lobby(QObject):
         if starts:
             shown = self._shown(calls, kept)
             self.wall.begin([call for call, _ in calls if call.seq <= shown])
+            self.banner.begin()
             self.started.emit(kept)
         for call, age in calls:
             if age <= self._fresh and self.wall.is_new(call.seq):
                 self.found.emit(call.seq)
             self.wall.take(call, age)
+        self._announce(told)
         self.told.emit(told)
         self._known = (self._board.day, self._board.seq)
 
@@ -168,11 +183,15 @@ class Lobby(QObject):
         unsaid = {item.seq for item in kept.unsaid}
         return min([kept.seq, *(call.seq - 1 for call, age in calls if call.seq in unsaid and age <= self._fresh)])
 
+    @Slot(object)
     def _take_event(self, recorded: Recorded) -> None:
         self._refresh.start()
         if isinstance(recorded.event, DayStarted):
             self.wall.begin(())
+            self.banner.begin()
             self.started.emit(None)
+        if isinstance(recorded.event, AnnouncementWithdrawn):
+            self.banner.withdraw(recorded.event.id)
         if self._board is not None:
             self._known = (self._board.day, recorded.seq)
         item = item_of(recorded)
@@ -182,7 +201,14 @@ class Lobby(QObject):
         if isinstance(item, Call) and self._hall.has(item.counter):
             self.received.emit(item.seq)
             self.wall.take(item, age)
+        self._announce([(item, age)])
         self.told.emit([(item, age)])
+
+    def _announce(self, told: list[tuple[Item, int]]) -> None:
+        """Show the announcements that are for here."""
+        for item, age in told:
+            if isinstance(item, AnnouncementHeard) and self._hall and self._hall.is_for(item.announcement.zones):
+                self.banner.take(item, age)
 
     def _age(self, item: Item, kept: Kept | None) -> int:
         """Milliseconds by the server's own clock for what was made before this connection; 0 for what was made since.
@@ -194,6 +220,7 @@ class Lobby(QObject):
         since = max(item.at, kept.at) if kept and item in kept.unsaid else item.at
         return max(0, self._welcome.at - since)
 
+    @Slot(object)
     def _take_state(self, state: LinkState) -> None:
         match state:
             case Refused(error=error):
@@ -208,12 +235,14 @@ class Lobby(QObject):
                 assert_never(state)
         self._update_face()
 
+    @Slot(object)
     def _remember(self, call: Call) -> None:
         if self._hall and self._board:
             self._memory.keep(self._hall.site.code, self._board.day, call.seq)
 
     # --- the face
 
+    @Slot()
     def _update_face(self) -> None:
         face = self._derive_face()
         if face != self.phase:
@@ -238,6 +267,10 @@ class Lobby(QObject):
     @Property(CallWall, constant=True)
     def calls(self) -> CallWall:
         return self.wall
+
+    @Property(Announcements, constant=True)
+    def announcements(self) -> Announcements:
+        return self.banner
 
     @Property(PagedTable, constant=True)
     def counters(self) -> PagedTable[CounterRow]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from counter_display.models.rows import RowModel
@@ -36,6 +36,10 @@ class PagedTable(QObject, Generic[Row]):
     def shown(self) -> tuple[Row, ...]:
         return self._model.rows
 
+    @property
+    def room(self) -> Grid:
+        return self._room
+
     def show(self, rows: Sequence[Row]) -> None:
         """Become these rows."""
         if self._all != tuple(rows):
@@ -47,6 +51,7 @@ class PagedTable(QObject, Generic[Row]):
         self._room = room
         self.look()
 
+    @Slot()
     def look(self) -> None:
         """Show the page that is up now."""
         now = self._now()
@@ -56,7 +61,7 @@ class PagedTable(QObject, Generic[Row]):
             self._place = (page.index, page.count)
             self.changed.emit()
         if page.count > 1:
-            self._timer.start(next_turn(now) - now)
+            self._timer.start(next_turn(self._room, now) - now)
         else:
             self._timer.stop()
 

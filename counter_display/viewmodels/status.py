@@ -3,7 +3,7 @@
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from counter_display.hall import Hall
@@ -11,7 +11,8 @@ from counter_display.services.opening import Hours, Opening
 from counter_display.viewmodels.lobby import Lobby
 from shared.link.state import LinkState, Offline, Refused
 from shared.ui.link import LinkAdapter
-from shared.ui.moments import local_time, say_clock, say_date
+from shared.ui.moments import local_time, say_clock, say_date, say_time
+from shared.wire.display import SoundCondition
 from shared.wire.scalars import Language, Moment
 
 QML_IMPORT_NAME = "Antrean.Display"
@@ -19,6 +20,21 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 GRACE_MS: Final = 2_000
 """A cut that is over sooner is not worth telling a hall full of people."""
+
+
+def place(hall: Hall | None) -> str:
+    """The MPP and, where it has several, the building."""
+    if hall is None:
+        return ""
+    mpp, name = hall.site.mpp.in_language(hall.language), hall.site.name.in_language(hall.language)
+    return mpp if mpp == name else f"{mpp} – {name}"
+
+
+def heading(hall: Hall | None) -> str:
+    """The place, with the zones that are shown where they are not all."""
+    if hall is None or not hall.zones:
+        return place(hall)
+    return f"{place(hall)} · {', '.join(zone.name.in_language(hall.language) for zone in hall.zones)}"
 
 
 @QmlElement
@@ -36,6 +52,7 @@ class Status(QObject):
         self._opening = opening
         self._language = language
         self._zone = ZoneInfo("Asia/Jakarta")
+        self._sound: SoundCondition = "unknown"
         self._lost_at: Moment | None = None
         self._grace = QTimer(self)
         self._grace.setSingleShot(True)
@@ -46,10 +63,12 @@ class Status(QObject):
         lobby.changed.connect(self._take_face)
         opening.changed.connect(self.changed)
 
+    @Slot(object)
     def _take_hall(self, hall: Hall) -> None:
         self._zone = ZoneInfo(hall.site.timezone)
         self.changed.emit()
 
+    @Slot(object)
     def _take_state(self, state: LinkState) -> None:
         if isinstance(state, Offline | Refused):
             if self._lost_at is None:
@@ -60,6 +79,7 @@ class Status(QObject):
             self._grace.stop()
         self.changed.emit()
 
+    @Slot()
     def _take_face(self) -> None:
         if self._lobby.phase == "closed" and self._lobby.hall is not None:
             self._opening.watch(self._lobby.hall)
@@ -71,23 +91,36 @@ class Status(QObject):
     @Property(str, notify=changed)
     def place(self) -> str:
         """The MPP and, where it has several, the building; empty until the server has said."""
-        if self._lobby.hall is None:
-            return ""
-        site = self._lobby.hall.site
-        mpp, name = site.mpp.in_language(self._language), site.name.in_language(self._language)
-        return mpp if mpp == name else f"{mpp} – {name}"
+        return place(self._lobby.hall)
 
     @Property(str, notify=changed)
-    def zones(self) -> str:
-        """The zones of this display where they are not all."""
-        hall = self._lobby.hall
-        return ", ".join(zone.name.in_language(self._language) for zone in hall.zones) if hall else ""
+    def heading(self) -> str:
+        """The place, with the zones of this display where they are not all."""
+        return heading(self._lobby.hall)
+
+    @Property(bool, notify=changed)
+    def foretells(self) -> bool:
+        """The site wants the next numbers shown."""
+        return self._lobby.hall is not None and self._lobby.hall.site.next_numbers > 0
 
     @Property(bool, notify=changed)
     def bilingual(self) -> bool:
         """Whether English goes with the first language."""
         hall = self._lobby.hall
         return self._language != "en" and (hall is None or "en" in hall.site.languages)
+
+    # --- the loudspeaker
+
+    def set_sound(self, sound: SoundCondition) -> None:
+        """What is known of this display's loudspeaker."""
+        if sound != self._sound:
+            self._sound = sound
+            self.changed.emit()
+
+    @Property(bool, notify=changed)
+    def mute(self) -> bool:
+        """This display should speak and cannot; its staff see it from near."""
+        return self._sound in ("no_sound_card", "no_voice")
 
     # --- the connection
 
@@ -99,11 +132,11 @@ class Status(QObject):
     @Property(str, notify=changed)
     def lostAt(self) -> str:
         """Since when."""
-        return self._time(self._lost_at, self._language) if self._lost_at is not None else ""
+        return self._clock_time(self._language)
 
     @Property(str, notify=changed)
     def lostAtSecond(self) -> str:
-        return self._time(self._lost_at, "en") if self._lost_at is not None else ""
+        return self._clock_time("en")
 
     @Property(str, notify=changed)
     def fault(self) -> str:
@@ -143,6 +176,10 @@ class Status(QObject):
         if local_time(at, self._zone).date() == today:
             return time
         return f"{say_date(at, self._zone, language)}, {time}"
+
+    def _clock_time(self, language: Language) -> str:
+        """As the clock beside it, which says the zone."""
+        return say_time(self._lost_at, self._zone, language) if self._lost_at is not None else ""
 
     def _time(self, at: Moment, language: Language) -> str:
         return say_clock(at, self._zone, language)

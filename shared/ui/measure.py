@@ -21,6 +21,37 @@ class Measure(QObject):
         line = math.ceil(QFontMetricsF(font).height())
         return [line * _count_lines(text, font, max(1.0, width)) if text else 0 for text in texts]
 
+    @Slot("QStringList", QFont, float, int, result="QStringList")
+    def pages(self, texts: list[str], font: QFont, width: float, lines: int) -> list[str]:
+        """The texts in pages of at most `lines` lines of `width` pixels; each text begins a page."""
+        pages: list[str] = []
+        for text in texts:
+            split = split_lines(text, font, width)
+            pages += ["\n".join(split[at : at + max(1, lines)]) for at in range(0, len(split), max(1, lines))]
+        return pages
+
+
+def split_lines(text: str, font: QFont, width: float) -> list[str]:
+    """A text in lines of at most `width` pixels; a word that is wider than a line is divided with a hyphen."""
+    metrics = QFontMetricsF(font)
+    lines: list[str] = []
+    line = ""
+    for word in text.split():
+        while metrics.horizontalAdvance(word) > width and len(word) > 1:
+            if line:
+                lines.append(line)
+                line = ""
+            least = (n for n in range(len(word) - 1, 1, -1) if metrics.horizontalAdvance(word[:n] + "-") <= width)
+            cut = next(least, 1)
+            lines.append(word[:cut] + "-")
+            word = word[cut:]  # noqa: PLW2901  (what is left of it)
+        longer = f"{line} {word}" if line else word
+        if line and metrics.horizontalAdvance(longer) > width:
+            lines.append(line)
+            longer = word
+        line = longer
+    return [*lines, line] if line else lines
+
 
 def _count_lines(text: str, font: QFont, width: float) -> int:
     option = QTextOption()

@@ -43,7 +43,7 @@ def open_display(qtbot: QtBot, hall: FakeHall, clock: FakeClock) -> Iterator[Ope
         **more: object,
     ) -> Display:
         settings = Settings(
-            screen=screen or ScreenSettings(diagonal_inches=55, motion=False),
+            screen=screen or ScreenSettings(diagonal_inches=55, distance_m=5, motion=False),
             calls=calls or CallSettings(),
             zones=zones,
             language=language,

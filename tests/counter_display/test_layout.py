@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from counter_display.contents import Contents
 from counter_display.layout import Box, Layout, lay_out
-from counter_display.plan import LIST_ROWS, Contents
+from counter_display.plan import LIST_ROWS
 from shared.ui.scale import CAP_HEIGHT, Screen
 
 SCREENS = [
@@ -48,11 +49,11 @@ def test_the_called_number_is_58_mm_at_10_m(
     width: int, height: int, inches: float, distance: float, counters: int
 ) -> None:
     screen = Screen.of_diagonal(width, height, inches)
-    layout = lay_out(screen, Contents(3.6, 1.31, counters), distance)
+    layout = lay_out(screen, Contents(number_em=3.6, counters=counters), distance)
     assert layout.distance_m == distance, "these screens are large enough"
     assert layout.call_capital_mm >= 5.8 * distance
-    assert layout.list_px * CAP_HEIGHT / screen.px_per_mm >= 5.0 * distance
-    assert layout.table_px * CAP_HEIGHT / screen.px_per_mm >= 1000 * distance / 320
+    assert layout.letter_px * CAP_HEIGHT / screen.px_per_mm >= 5.0 * distance
+    assert layout.scale.capital_mm >= 2.5 * distance, "small print"
     check_places(layout, width, height)
 
 
@@ -76,7 +77,7 @@ def test_a_screen_too_small_for_its_distance_serves_the_distance_it_can() -> Non
 
 
 def test_all_counters_of_a_hall_are_on_one_page_where_the_screen_is_large_enough() -> None:
-    layout = lay_out(Screen.of_diagonal(3840, 2160, 75), HALL, 10)
+    layout = lay_out(Screen.of_diagonal(3840, 2160, 98), HALL, 6)
     assert layout.counter_rows * layout.counter_columns >= 15
 
 

@@ -17,6 +17,8 @@ Item {
     property bool stacked: false
     property real room: Infinity
 
+    readonly property real asked: Math.max(firstAsked.width, bilingual && stacked ? secondAsked.width : 0)
+    readonly property real least: Math.max(firstAsked.width * Theme.body / size, bilingual && stacked ? secondAsked.width : 0)
     readonly property string first: source === "" ? "" : qsTranslate("Display", source)
 
     implicitWidth: line.implicitWidth
@@ -36,7 +38,7 @@ Item {
 
         text: words.source
         font.family: Theme.textFamily
-        font.pixelSize: words.size * 0.8
+        font.pixelSize: Theme.body
     }
 
     Grid {
@@ -52,15 +54,15 @@ Item {
             text: words.first
             color: words.ink
             font.bold: words.bold
-            font.pixelSize: words.size * Math.min(1, words.room / firstAsked.width)
+            font.pixelSize: Math.max(Theme.body, words.size * Math.min(1, words.room / firstAsked.width))
             wrapMode: Text.NoWrap
         }
 
         Label {
-            visible: words.bilingual && (words.stacked || main.width + secondAsked.width * 1.25 + words.size * 0.4 <= words.room)
+            visible: words.bilingual && (words.stacked || main.width + secondAsked.width + words.size * 0.4 <= words.room)
             text: words.source
             color: words.softInk
-            font.pixelSize: words.stacked ? Math.min(words.size * 0.8, words.size * 0.8 * words.room / secondAsked.width) : words.size
+            font.pixelSize: Theme.body
             wrapMode: Text.NoWrap
         }
     }

@@ -8,6 +8,8 @@ Item {
 
     required property string number
     required property string label
+    required property string kind
+    required property string sign
     required property bool coming
     required property int index
     required property real size
@@ -38,7 +40,7 @@ Item {
 
         objectName: "listNumber"
         x: entry.size * 0.15
-        width: parent.width - x - box.width - entry.size * 0.9
+        width: parent.width - x - box.width - (other.visible ? other.width + entry.size * 0.15 : 0) - entry.size * 0.8
         height: parent.height
         text: entry.number
         size: entry.size
@@ -48,7 +50,7 @@ Item {
     Rectangle {
         visible: entry.coming
         anchors.centerIn: mark
-        width: entry.size * 0.62
+        width: entry.size * 0.56
         height: width
         radius: width / 2
         color: Theme.accent
@@ -57,12 +59,25 @@ Item {
     Icon {
         id: mark
 
-        anchors.right: box.left
-        anchors.rightMargin: entry.size * 0.26
+        anchors.right: other.visible ? other.left : box.left
+        anchors.rightMargin: entry.size * 0.18
         anchors.verticalCenter: parent.verticalCenter
         glyph: entry.coming ? "bell-ringing" : "caret-right-bold"
-        size: entry.size * 0.36
+        size: entry.size * 0.42
         color: entry.coming ? Theme.accentInk : Theme.inkSoft
+    }
+
+    Label {
+        id: other
+
+        visible: entry.kind !== ""
+        anchors.right: box.left
+        anchors.rightMargin: entry.size * 0.15
+        anchors.verticalCenter: parent.verticalCenter
+        text: entry.kind
+        font.pixelSize: entry.size / 2
+        wrapMode: Text.NoWrap
+        Accessible.ignored: true
     }
 
     Figure {
@@ -71,10 +86,10 @@ Item {
         objectName: "listSign"
         anchors.right: parent.right
         anchors.rightMargin: entry.size * 0.15
-        width: Math.min(parent.width * 0.4, Math.max(entry.size * 1.15, implicitWidth))
+        width: Math.min(parent.width * 0.45, Math.max(entry.kind === "" ? entry.size * 1.15 : 0, implicitWidth))
         height: parent.height
         horizontalAlignment: Text.AlignRight
-        text: entry.label
+        text: entry.sign
         size: entry.size
         Accessible.ignored: true
     }

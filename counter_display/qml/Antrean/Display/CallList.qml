@@ -11,7 +11,7 @@ Card {
     required property Geometry geometry
     required property bool bilingual
 
-    readonly property real pad: Theme.body * 0.9
+    readonly property real pad: Theme.body * 0.5
 
     Accessible.role: Accessible.List
     Accessible.name: qsTranslate("Display", heading.source)
@@ -66,7 +66,7 @@ Card {
         delegate: CallEntry {
             width: rows.width
             height: rows.rowHeight
-            size: list.geometry.listSize
+            size: list.geometry.letterSize
         }
 
         displaced: Transition {

@@ -11,9 +11,9 @@ Item {
     required property Geometry geometry
     required property bool bilingual
 
-    readonly property real gap: Math.round(Theme.body * 0.3)
+    readonly property real gap: Math.round(Theme.body * 0.25)
     readonly property real tileWidth: (width + gap) / geometry.counterColumns - gap
-    readonly property real tileHeight: (height - heading.height + gap) / geometry.counterRows - gap
+    readonly property real tileHeight: Math.floor((height - heading.height + gap) / geometry.counterRows - gap)
 
     Accessible.role: Accessible.List
     Accessible.name: qsTranslate("Display", heading.source)
@@ -41,7 +41,7 @@ Item {
             CounterTile {
                 width: table.tileWidth
                 height: table.tileHeight
-                size: table.geometry.tableSize
+                size: table.geometry.letterSize
             }
         }
     }

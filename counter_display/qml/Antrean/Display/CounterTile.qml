@@ -7,6 +7,8 @@ Rectangle {
     id: tile
 
     required property string label
+    required property string kind
+    required property string sign
     required property string mood
     required property string number
     required property real size
@@ -39,20 +41,34 @@ Rectangle {
     Rectangle {
         id: box
 
-        width: Math.min(tile.width * 0.4, Math.max(tile.size * 1.4, sign.implicitWidth + tile.size * 0.25))
+        width: Math.min(tile.width * 0.5, Math.max(tile.size * 1.35, sign.implicitWidth + other.extent + tile.size * 0.25))
         height: parent.height
         radius: Theme.radius
         color: tile.calling ? Theme.accent : tile.quiet ? "transparent" : Theme.tint
+
+        Label {
+            id: other
+
+            readonly property real extent: tile.kind === "" ? 0 : width + tile.size * 0.1
+
+            x: tile.size * 0.1
+            anchors.verticalCenter: parent.verticalCenter
+            text: tile.kind
+            color: sign.color
+            font.pixelSize: tile.size / 2
+            wrapMode: Text.NoWrap
+            Accessible.ignored: true
+        }
 
         Figure {
             id: sign
 
             objectName: "tileSign"
             anchors.fill: parent
-            anchors.leftMargin: tile.size * 0.1
+            anchors.leftMargin: tile.size * 0.1 + other.extent
             anchors.rightMargin: tile.size * 0.1
             horizontalAlignment: Text.AlignHCenter
-            text: tile.label
+            text: tile.sign
             size: tile.size
             color: tile.calling ? Theme.accentInk : tile.quiet ? Theme.inkSoft : Theme.tintInk
             Accessible.ignored: true
@@ -78,7 +94,7 @@ Rectangle {
     Icon {
         id: bell
 
-        visible: tile.calling
+        visible: tile.calling && visitor.implicitWidth + tile.size * 0.75 <= tile.width - box.width
         anchors.right: parent.right
         anchors.rightMargin: Theme.xs
         anchors.verticalCenter: parent.verticalCenter
@@ -97,6 +113,7 @@ Rectangle {
         Icon {
             anchors.verticalCenter: parent.verticalCenter
             glyph: tile.number === "" ? tile.glyphs[tile.mood] : ""
+            size: tile.size * 0.72
             color: tile.ink
         }
 
@@ -104,6 +121,8 @@ Rectangle {
             anchors.verticalCenter: parent.verticalCenter
             text: tile.number === "" ? tile.words[tile.mood] ?? "" : ""
             color: tile.ink
+            font.pixelSize: tile.size
+            wrapMode: Text.NoWrap
             Accessible.ignored: true
         }
     }

@@ -12,6 +12,7 @@ Item {
     required property bool filling
 
     readonly property bool broad: width > height
+    readonly property real factor: filling || (broad ? height : width) > Theme.body * 14 ? 1.25 : 1
 
     readonly property var wording: ({
             "connecting": {
@@ -56,8 +57,8 @@ Item {
     Grid {
         anchors.centerIn: parent
         columns: panel.broad ? 2 : 1
-        columnSpacing: Theme.xl
-        rowSpacing: Theme.l
+        columnSpacing: Theme.body * 0.8
+        rowSpacing: Theme.body * 0.5
         verticalItemAlignment: Grid.AlignVCenter
         horizontalItemAlignment: panel.broad ? Grid.AlignLeft : Grid.AlignHCenter
 
@@ -65,7 +66,7 @@ Item {
             id: picture
 
             glyph: panel.words.glyph
-            size: Theme.headline * 3
+            size: Theme.headline * 2.6 * panel.factor
             color: Theme.accent
         }
 
@@ -74,7 +75,7 @@ Item {
 
             readonly property int alignment: panel.broad ? Text.AlignLeft : Text.AlignHCenter
 
-            width: panel.broad ? Math.min(panel.width - picture.width - 4 * Theme.xl, Theme.headline * 16) : panel.width - 2 * Theme.xl
+            width: panel.broad ? Math.min(panel.width - picture.width - Theme.body * 3, Theme.headline * 16) : panel.width - Theme.body * 1.2
 
             Label {
                 objectName: "faceTitle"
@@ -82,7 +83,7 @@ Item {
                 horizontalAlignment: texts.alignment
                 text: qsTranslate("Display", panel.words.title)
                 font.bold: true
-                font.pixelSize: Theme.headline * 1.3
+                font.pixelSize: Theme.headline * panel.factor
             }
 
             Label {
@@ -90,14 +91,14 @@ Item {
                 width: parent.width
                 horizontalAlignment: texts.alignment
                 text: panel.words.title
-                font.pixelSize: Theme.title
+                font.pixelSize: Theme.lead * panel.factor
                 soft: true
             }
 
             Item {
                 visible: detail.visible
                 width: 1
-                height: Theme.l
+                height: Theme.body * 0.5
             }
 
             Label {
@@ -108,7 +109,7 @@ Item {
                 width: parent.width
                 horizontalAlignment: texts.alignment
                 text: panel.words.detail === "" ? "" : panel.fill(qsTranslate("Display", panel.words.detail), panel.status.opensAt)
-                font.pixelSize: Theme.title
+                font.pixelSize: Theme.lead * panel.factor
             }
 
             Label {

@@ -3,141 +3,132 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Antrean.Ui
 
-// Where one is and what time it is; and when that is so, that what is shown is not current.
+// Where one is and what time it is; and when that is so, that what is shown is not current, or not spoken.
 Weave {
     id: header
 
     required property Status status
     required property WallClock clock
-    required property bool tall
+    required property Geometry geometry
 
+    readonly property bool tall: geometry.portrait
     readonly property bool known: status.place !== ""
     readonly property bool marked: status.lost && known
     readonly property string lost: QT_TRANSLATE_NOOP("Display", "Connection lost. This is how it was at %1.")
-    readonly property real line: tall ? height / 2 : height
-
-    readonly property real room: (tall ? width : dateText.x) - 2 * Theme.l
-
-    TextMetrics {
-        id: measured
-
-        text: place.text
-        font.family: Theme.textFamily
-        font.bold: true
-        font.pixelSize: Theme.body
-    }
+    readonly property real side: Theme.body * 0.9
+    readonly property real foot: Math.max(3, Theme.mm * 1.2)
+    readonly property real lower: tall ? Theme.body * 1.8 : 0
+    readonly property real upper: height - foot - lower
+    readonly property real room: (tall ? width - side : (dateText.visible ? dateText.x : timeText.x) - Theme.body * 0.7) - side
 
     Label {
         id: place
 
         objectName: "place"
         visible: !header.marked
-        x: Theme.l
+        x: header.side
         width: header.room
-        height: header.line
+        height: header.upper
         verticalAlignment: Text.AlignVCenter
-        text: header.status.zones === "" ? header.status.place : header.status.place + " · " + header.status.zones
+        text: header.status.heading
         color: Theme.deepInk
         font.bold: true
-        font.pixelSize: Theme.title
+        font.pixelSize: header.geometry.placeLines > 1 ? Theme.body : Theme.title
         fontSizeMode: Text.Fit
-        minimumPixelSize: Theme.body * 0.8
-        wrapMode: measured.width > header.room ? Text.Wrap : Text.NoWrap
-        maximumLineCount: 2
+        minimumPixelSize: Theme.body
+        wrapMode: header.geometry.placeLines > 1 ? Text.Wrap : Text.NoWrap
         lineHeight: 0.9
     }
 
     Rectangle {
         visible: header.marked
-        x: Theme.m
-        y: Theme.xs
-        width: header.room + Theme.l
-        height: header.line - 3 * Theme.xs
+        x: Theme.body * 0.4
+        y: Theme.body * 0.15
+        width: header.room + header.side - x
+        height: header.upper - 2 * y
         radius: Theme.radius
         color: Theme.caution
 
         Icon {
             id: unplugged
 
-            x: Theme.m
+            x: Theme.s
             anchors.verticalCenter: parent.verticalCenter
             glyph: "wifi-slash"
-            size: Theme.headline
+            size: Theme.body * 1.3
             color: Theme.cautionInk
         }
 
-        Column {
+        Turning {
+            objectName: "lost"
             anchors.left: unplugged.right
+            anchors.leftMargin: Theme.s
             anchors.right: parent.right
-            anchors.margins: Theme.s
-            anchors.verticalCenter: parent.verticalCenter
-
-            Label {
-                objectName: "lost"
-                width: parent.width
-                text: qsTranslate("Display", header.lost).arg(header.status.lostAt)
-                color: Theme.cautionInk
-                font.bold: true
-                fontSizeMode: Text.HorizontalFit
-                minimumPixelSize: Theme.body * 0.7
-                wrapMode: Text.NoWrap
-            }
-
-            Label {
-                visible: header.status.bilingual && !header.tall
-                width: parent.width
-                text: header.lost.arg(header.status.lostAtSecond)
-                color: Theme.cautionInk
-                font.pixelSize: Theme.body * 0.8
-                fontSizeMode: Text.HorizontalFit
-                minimumPixelSize: Theme.body * 0.6
-                wrapMode: Text.NoWrap
-            }
+            anchors.rightMargin: Theme.s
+            height: parent.height
+            lines: Math.max(1, Math.floor(height / step))
+            ink: Theme.cautionInk
+            bold: true
+            seconds: 4
+            texts: !header.marked ? [] : header.status.bilingual ? [qsTranslate("Display", header.lost).arg(header.status.lostAt), header.lost.arg(header.status.lostAtSecond)] : [qsTranslate("Display", header.lost).arg(header.status.lostAt)]
         }
     }
 
-    Label {
+    // And for the staff, in its turn, that nothing can be heard.
+    Turning {
         id: dateText
 
         objectName: "date"
-        x: header.tall ? Theme.l : timeText.x - Theme.l - width
-        y: header.height - header.line
-        height: header.line
-        verticalAlignment: Text.AlignVCenter
-        visible: header.known
-        text: header.clock.date
-        color: Theme.deepInkSoft
-        font.pixelSize: Theme.lead
-        wrapMode: Text.NoWrap
+        x: header.tall ? header.side : timeText.x - Theme.body * 0.8 - width
+        y: header.tall ? header.upper : 0
+        width: header.tall ? timeText.x - header.side - Theme.s : Math.ceil(Math.max(dateAsked.advanceWidth, header.status.mute ? muteAsked.advanceWidth : 0)) + 2
+        height: header.tall ? header.lower : header.upper
+        visible: header.known && (header.tall || !header.marked)
+        alignment: header.tall ? Text.AlignLeft : Text.AlignRight
+        ink: Theme.deepInkSoft
+        seconds: 5
+        texts: header.status.mute ? [dateAsked.text, muteAsked.text] : [dateAsked.text]
+    }
+
+    TextMetrics {
+        id: dateAsked
+
+        text: header.geometry.shortDate ? header.clock.shortDate : header.clock.date
+        font.family: Theme.textFamily
+        font.pixelSize: Theme.body
+    }
+
+    TextMetrics {
+        id: muteAsked
+
+        text: qsTr("No sound")
+        font: dateAsked.font
     }
 
     Label {
         id: timeText
 
         objectName: "time"
-        anchors.right: zoneText.left
-        anchors.rightMargin: Theme.xs
-        y: header.height - header.line
-        height: header.line
+        x: parent.width - header.side - zoneText.width - Theme.xs - width
+        y: header.tall ? header.upper : 0
+        height: header.tall ? header.lower : header.upper
         verticalAlignment: Text.AlignVCenter
         visible: header.known
-        text: header.clock.time.split(" ")[0]
+        text: header.clock.time.split(/\s/)[0]
         color: Theme.deepInk
         font.bold: true
-        font.pixelSize: Theme.headline
+        font.pixelSize: Theme.title
         wrapMode: Text.NoWrap
     }
 
     Label {
         id: zoneText
 
-        anchors.right: parent.right
-        anchors.rightMargin: Theme.l
+        x: parent.width - header.side - width
         anchors.baseline: timeText.baseline
         visible: header.known
-        text: header.clock.time.split(" ")[1] ?? ""
+        text: header.clock.time.split(/\s/)[1] ?? ""
         color: Theme.deepInkSoft
-        font.pixelSize: Theme.lead
         wrapMode: Text.NoWrap
     }
 }

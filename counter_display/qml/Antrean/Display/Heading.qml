@@ -13,7 +13,7 @@ Item {
     property int pages: 1
     property real room: width - (pages > 1 ? dots.width + Theme.m : 0)
 
-    implicitHeight: Theme.body * 1.5
+    implicitHeight: Math.round(Theme.body * 1.4)
 
     Bilingual {
         anchors.verticalCenter: parent.verticalCenter

@@ -15,6 +15,9 @@ Window {
 
     readonly property bool described: lobby.face !== "connecting" && lobby.face !== "faulty"
 
+    // A closed hall has nothing to tell of its counters.
+    readonly property bool tabled: described && (lobby.face !== "closed" || geometry.media.width > 0)
+
     visible: true
     visibility: kiosk ? Window.FullScreen : Window.Windowed
     title: status.place === "" ? "Antrean" : status.place
@@ -28,7 +31,7 @@ Window {
         height: main.geometry.header.height
         status: main.status
         clock: main.clock
-        tall: main.geometry.portrait
+        geometry: main.geometry
     }
 
     Stage {
@@ -58,7 +61,7 @@ Window {
     Face {
         objectName: "face"
         visible: main.lobby.face !== "calls"
-        readonly property rect place: main.described ? main.geometry.wide : Qt.rect(0, main.geometry.header.height, main.width, main.height - main.geometry.header.height)
+        readonly property rect place: main.lobby.face === "closed" ? main.geometry.whole : main.described ? main.geometry.wide : Qt.rect(0, main.geometry.header.height, main.width, main.height - main.geometry.header.height)
         x: place.x
         y: place.y
         width: place.width
@@ -70,7 +73,7 @@ Window {
 
     CounterTable {
         objectName: "counters"
-        visible: main.described
+        visible: main.tabled
         x: main.geometry.counters.x
         y: main.geometry.counters.y
         width: main.geometry.counters.width
@@ -82,12 +85,25 @@ Window {
 
     WaitingTable {
         objectName: "waiting"
-        visible: main.described
+        visible: main.tabled
         x: main.geometry.waiting.x
         y: main.geometry.waiting.y
         width: main.geometry.waiting.width
         height: main.geometry.waiting.height
         table: main.lobby.waiting
+        geometry: main.geometry
+        bilingual: main.status.bilingual
+        foretells: main.status.foretells
+    }
+
+    AnnouncementBanner {
+        objectName: "banner"
+        visible: main.described && main.lobby.announcements.up
+        x: main.geometry.banner.x
+        y: main.geometry.banner.y
+        width: main.geometry.banner.width
+        height: main.geometry.banner.height
+        announcements: main.lobby.announcements
         geometry: main.geometry
         bilingual: main.status.bilingual
     }

@@ -10,6 +10,8 @@ Item {
     required property int page
     required property int pages
 
+    property color up: Theme.accent
+    property color rest: Theme.edge
     property real room: Infinity
 
     readonly property bool counted: pages > 8 || row.width > room
@@ -23,7 +25,6 @@ Item {
 
         visible: dots.counted
         text: (dots.page + 1) + " / " + dots.pages
-        font.pixelSize: Theme.body * 0.8
         wrapMode: Text.NoWrap
         soft: true
     }
@@ -39,12 +40,12 @@ Item {
 
             Rectangle {
                 required property int index
-                readonly property bool up: index === dots.page
+                readonly property bool here: index === dots.page
 
-                width: up ? Theme.body * 0.9 : height
-                height: Theme.body * 0.32
+                width: here ? Theme.body * 0.7 : height
+                height: Theme.body * 0.24
                 radius: height / 2
-                color: up ? Theme.accent : Theme.edge
+                color: here ? dots.up : dots.rest
             }
         }
     }

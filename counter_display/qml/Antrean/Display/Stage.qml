@@ -3,7 +3,8 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Antrean.Ui
 
-// The call: a number on a sheet that points to its counter. Bright and with a bell while it is being made.
+// The call: a number on a sheet that points to its counter; below them whose number it is and where to go. Bright and
+// with a bell while it is being made.
 Item {
     id: stage
 
@@ -12,10 +13,13 @@ Item {
     required property bool bilingual
 
     readonly property bool down: geometry.stacked
-    readonly property real pad: Theme.body * 0.9
+    readonly property real pad: Theme.body * 0.5
     readonly property real size: geometry.callSize
+    readonly property real letter: geometry.letterSize
+    readonly property real step: Math.round(letter * 1.16)
     readonly property real signExtent: geometry.signExtent
     readonly property real point: geometry.point
+    readonly property real sheetExtent: height - geometry.lines * step - 2 * pad
     readonly property color ink: calls.fresh ? Theme.accentInk : Theme.ink
     readonly property color softInk: calls.fresh ? Theme.accentInk : Theme.inkSoft
 
@@ -32,21 +36,28 @@ Item {
 
         down: stage.down
         width: stage.down ? parent.width : parent.width - stage.signExtent
-        height: stage.down ? parent.height - stage.signExtent : parent.height
+        height: stage.down ? stage.sheetExtent - stage.signExtent : stage.sheetExtent
         point: stage.point
         corner: Theme.radius
         ground: stage.calls.fresh ? Theme.accent : Theme.card
     }
 
-    Row {
+    Item {
+        id: saying
+
+        readonly property real room: sheet.width - 2 * stage.pad - (stage.down ? 0 : stage.point * 0.7)
+        readonly property real icon: Theme.headline * 1.1 + Theme.s
+        readonly property bool pictured: room >= words.asked + icon
+
         x: stage.pad
         y: stage.pad * 0.8
-        spacing: Theme.s
+        height: stage.geometry.wordsHeight
 
         Icon {
+            visible: saying.pictured
             anchors.verticalCenter: parent.verticalCenter
             glyph: stage.calls.fresh ? "bell-ringing" : "clock-counter-clockwise"
-            size: Theme.headline
+            size: Theme.headline * 1.1
             color: stage.ink
         }
 
@@ -54,13 +65,28 @@ Item {
             id: words
 
             objectName: "stageWords"
+            visible: !turned.visible
+            x: saying.pictured ? saying.icon : 0
+            anchors.verticalCenter: parent.verticalCenter
             bilingual: stage.bilingual
             stacked: true
-            size: Theme.title
-            room: sheet.width - 2 * stage.pad - Theme.headline - Theme.s - (stage.down ? 0 : stage.point * 0.6)
+            size: Theme.lead
+            room: saying.room
             ink: stage.ink
             softInk: stage.softInk
             source: !stage.calls.fresh ? QT_TRANSLATE_NOOP("Display", "Last call") : stage.calls.recall ? QT_TRANSLATE_NOOP("Display", "Called again") : QT_TRANSLATE_NOOP("Display", "Please go to the counter")
+        }
+
+        Turning {
+            id: turned
+
+            visible: words.least > saying.room
+            width: saying.room
+            height: parent.height
+            lines: 2
+            bold: true
+            ink: stage.ink
+            texts: stage.bilingual ? [words.first, words.source] : [words.first]
         }
     }
 
@@ -69,61 +95,120 @@ Item {
 
         objectName: "number"
         x: stage.pad
-        y: stage.pad * 0.8 + words.height
+        y: stage.pad * 0.6 + stage.geometry.wordsHeight
         width: sheet.width - stage.pad - (stage.down ? stage.pad : stage.point * 0.5)
-        height: agency.y - y
+        height: sheet.height - (stage.down ? stage.point : stage.pad * 0.8) - y
+        horizontalAlignment: stage.down ? Text.AlignHCenter : Text.AlignLeft
         text: stage.calls.number
         size: stage.size
         color: stage.ink
-        transformOrigin: Item.Left
+        transformOrigin: stage.down ? Item.Center : Item.Left
     }
 
-    Label {
+    TextMetrics {
+        id: kindAsked
+
+        text: stage.calls.kind
+        font: kind.font
+    }
+
+    TextMetrics {
+        id: signAsked
+
+        text: stage.calls.sign
+        font: sign.font
+    }
+
+    Figure {
+        id: kind
+
+        objectName: "kind"
+        x: stage.down ? sign.x - width - stage.size * 0.2 : sheet.width + stage.pad * 0.5
+        y: stage.down ? sign.y : stage.pad * 0.8
+        width: stage.down ? Math.min(kindAsked.advanceWidth + 1, parent.width * 0.5) : stage.signExtent - stage.pad
+        height: stage.down ? sign.height : stage.geometry.wordsHeight
+        horizontalAlignment: stage.down ? Text.AlignRight : Text.AlignHCenter
+        text: stage.calls.kind
+        size: stage.down ? Math.max(stage.letter, stage.size * 0.5) : stage.letter
+        font.bold: false
+        color: Theme.deepInkSoft
+    }
+
+    Figure {
+        id: sign
+
+        readonly property real kindRoom: kind.text === "" ? 0 : kind.width + stage.size * 0.2
+
+        objectName: "sign"
+        x: stage.down ? (parent.width - width + kindRoom) / 2 : sheet.width + stage.size * 0.06
+        y: stage.down ? sheet.height : number.y
+        width: stage.down ? Math.min(signAsked.advanceWidth + 1, parent.width - kindRoom - 2 * stage.pad) : stage.signExtent - stage.size * 0.12
+        height: stage.down ? stage.signExtent : number.height
+        horizontalAlignment: Text.AlignHCenter
+        text: stage.calls.sign
+        size: stage.size
+        color: Theme.deepInk
+    }
+
+    Rectangle {
+        x: stage.pad
+        y: stage.sheetExtent
+        width: parent.width - 2 * stage.pad
+        height: Theme.hair
+        visible: stage.down || stage.calls.zone !== ""
+        color: Theme.deepInkSoft
+        opacity: 0.4
+    }
+
+    Turning {
         id: agency
 
+        readonly property bool whole: Measure.pages([stage.calls.agency], font.font, width, lines).length <= 1
+
         objectName: "agency"
-        x: stage.pad
-        y: sheet.height - height - stage.pad * 0.8 - (stage.down ? stage.point : 0)
-        width: sheet.width - 2 * stage.pad - (stage.down ? 0 : stage.point)
-        height: Theme.body * 3
-        verticalAlignment: Text.AlignBottom
-        text: stage.calls.agency
-        color: stage.ink
-        font.pixelSize: Theme.lead
-        maximumLineCount: 3
-        fontSizeMode: Text.Fit
-        minimumPixelSize: Theme.body * 0.75
+        x: stage.pad * 1.4
+        y: stage.sheetExtent + stage.pad
+        width: parent.width - 2 * x
+        lines: stage.geometry.lines - (zone.visible ? 1 : 0)
+        size: stage.letter
+        step: stage.step
+        ink: Theme.deepInk
+        texts: stage.calls.agency === "" ? [] : [whole ? stage.calls.agency : stage.calls.agencyShort]
+
+        Text {
+            id: font
+
+            visible: false
+            font.family: Theme.textFamily
+            font.pixelSize: Math.max(1, stage.letter)
+        }
     }
 
-    Item {
-        id: counter
+    Row {
+        id: zone
 
-        x: stage.down ? 0 : sheet.width
-        y: stage.down ? sheet.height : 0
-        width: stage.down ? parent.width : stage.signExtent
-        height: stage.down ? stage.signExtent : parent.height
+        visible: stage.calls.zone !== ""
+        x: stage.pad * 1.4
+        y: stage.sheetExtent + stage.pad + (stage.geometry.lines - 1) * stage.step
+        height: stage.step
+        spacing: stage.letter * 0.2
 
-        Label {
-            objectName: "kind"
-            anchors.horizontalCenter: parent.horizontalCenter
-            y: sign.y + sign.height / 2 - stage.size * 0.5 - height
-            text: stage.calls.kind
-            color: Theme.deepInkSoft
-            font.pixelSize: Theme.title
+        Icon {
+            anchors.verticalCenter: parent.verticalCenter
+            glyph: "map-pin"
+            size: stage.letter * 0.9
+            color: Theme.accent
         }
 
-        Figure {
-            id: sign
-
-            objectName: "sign"
-            x: stage.size * 0.1
-            y: stage.down ? parent.height - height - stage.pad * 0.5 : number.y + (number.height - height) / 2
-            width: parent.width - 2 * x
-            height: size
-            horizontalAlignment: Text.AlignHCenter
-            text: stage.calls.sign
-            size: stage.size
-            color: Theme.deepInk
+        Turning {
+            objectName: "zone"
+            width: agency.width - stage.letter * 1.1
+            height: parent.height
+            size: stage.letter
+            step: stage.step
+            ink: Theme.deepInk
+            bold: true
+            texts: stage.calls.zone === "" ? [] : [stage.calls.zone]
         }
     }
 

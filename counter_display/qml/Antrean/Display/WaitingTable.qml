@@ -10,13 +10,11 @@ Item {
     required property PagedTable table
     required property Geometry geometry
     required property bool bilingual
+    required property bool foretells
 
-    readonly property real gap: Math.round(Theme.body * 0.3)
-    readonly property bool above: geometry.portrait
-    readonly property real startX: above ? 0 : Theme.body * 6.5
-    readonly property real startY: above ? title.height : 0
-    readonly property real tileWidth: (width - startX + gap) / geometry.waitingColumns - gap
-    readonly property real tileHeight: (height - startY + gap) / geometry.waitingRows - gap
+    readonly property real gap: Math.round(Theme.body * 0.25)
+    readonly property real tileWidth: (width + gap) / geometry.waitingColumns - gap
+    readonly property real tileHeight: Math.floor((height - title.height + gap) / geometry.waitingRows - gap)
 
     Accessible.role: Accessible.List
     Accessible.name: qsTranslate("Display", title.source)
@@ -24,53 +22,20 @@ Item {
     Heading {
         id: title
 
-        visible: table.above
+        objectName: "waitingTitle"
         width: parent.width
         bilingual: table.bilingual
-        source: QT_TRANSLATE_NOOP("Display", "Waiting")
+        source: table.foretells ? QT_TRANSLATE_NOOP("Display", "Waiting · next") : QT_TRANSLATE_NOOP("Display", "Waiting")
         page: table.table.page
         pages: table.table.pages
-    }
-
-    Column {
-        id: heading
-
-        visible: !table.above
-        anchors.verticalCenter: parent.verticalCenter
-
-        Label {
-            text: qsTranslate("Display", title.source)
-            font.bold: true
-        }
-
-        Row {
-            spacing: Theme.s
-
-            Label {
-                id: second
-
-                visible: table.bilingual
-                text: title.source
-                font.pixelSize: Theme.body * 0.8
-                soft: true
-            }
-
-            PageDots {
-                objectName: "waitingPages"
-                anchors.verticalCenter: parent.verticalCenter
-                room: table.startX - (second.visible ? second.width + parent.spacing : 0) - Theme.s
-                page: table.table.page
-                pages: table.table.pages
-            }
-        }
     }
 
     Label {
         objectName: "nobodyWaits"
         visible: rows.count === 0
-        x: table.startX
-        y: table.startY
-        height: table.height - table.startY
+        y: title.height
+        width: table.width
+        height: table.tileHeight
         verticalAlignment: Text.AlignVCenter
         text: qsTr("Nobody is waiting.")
         soft: true
@@ -79,8 +44,7 @@ Item {
     Grid {
         id: grid
 
-        x: table.startX
-        y: table.startY
+        anchors.top: title.bottom
         columns: table.geometry.waitingColumns
         spacing: table.gap
 
@@ -92,7 +56,8 @@ Item {
             WaitingTile {
                 width: table.tileWidth
                 height: table.tileHeight
-                size: table.geometry.tableSize
+                size: table.geometry.letterSize
+                foretells: table.foretells
             }
         }
     }
