@@ -34,7 +34,7 @@ def open_hall(folder: Path) -> Hall:
     hall = Hall(Path(__file__).parent / "sukadana.toml", folder, pretend_now="2026-09-23T09:00+07:00")
     for code, role in DEVICES.items():
         hall.add_device(code, role)
-    hall.set_passwords(["sari"])
+    hall.set_passwords(["sari", "wati"])
     return hall
 
 
@@ -125,7 +125,9 @@ class Player:
 
 
 def _told_as(frame: dict[str, Any], shown: dict[str, Any]) -> bool:
-    """Whether a notification is the one that the page shows, or for the kiosks the first that is not known yet."""
+    """Whether a notification is the one that the page shows, or of kiosks and displays the one that has its news."""
+    if "voices" in frame["params"]:
+        return bool(frame["params"]["voices"] == shown["params"]["voices"])
     if "kiosks" in frame["params"]:
         return bool(frame["params"]["kiosks"][0]["printer"] == "near_end")
     return _seq(frame) >= _seq(shown)

@@ -16,6 +16,7 @@ from server.asyncapi.limits import CLOSE_CODES, describe_limits
 from server.asyncapi.refusing import REFUSED_QUERIES, RULES
 from server.domain.refusals import REFUSALS, Refusal
 from shared.wire.codec import Events, Malformed, Reply, decode_frame, decode_request, encode_answer
+from shared.wire.display import Displays
 from shared.wire.errors import CODES, RETRIABLE
 from shared.wire.events import Event, public
 from shared.wire.kiosk import Kiosks
@@ -95,7 +96,8 @@ def test_visit_shows_every_role_and_the_main_methods() -> None:
     assert sent >= {
         "session.open", "site.describe", "board.subscribe", "service.outlook", "ticket.issue", "ticket.report_print",
         "officer.login", "officer.logout", "counter.open", "counter.close", "call.next", "call.recall", "call.start",
-        "call.finish", "ticket.record", "kiosk.report", "site.popular",
+        "call.finish", "ticket.record", "kiosk.report", "site.popular", "display.report", "announcement.make",
+        "announcement.withdraw",
     }  # fmt: skip
 
 
@@ -127,7 +129,7 @@ def test_row_of_a_method_is_its_type(method: type[Query] | type[Command]) -> Non
     for told, field in zip(re.findall(r"`([^`]+)`", params), msgspec.structs.fields(method), strict=True):
         _, has_default, default = told.partition("=")
         assert bool(has_default) is not field.required
-        assert not has_default or json.loads(default) == field.default
+        assert not has_default or json.loads(default) == json.loads(json.dumps(field.default))
     rules = [rule.code for rule in RULES.get(method, ())]
     assert names(refusals) == [*rules, *REFUSED_QUERIES.get(method, ())]
 
@@ -148,7 +150,7 @@ def is_private(event: type[Struct], member: str) -> bool:
     return bool(getattr(public(full), member) != "x")
 
 
-TOLD = (Kiosks, *(method.ANSWER for method in ALL))
+TOLD = (Kiosks, Displays, *(method.ANSWER for method in ALL))
 OBJECTS = frozenset[type[Struct]]().union(*map(structs_within, TOLD)) - {Done, Text}
 
 
