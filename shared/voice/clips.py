@@ -2,7 +2,7 @@
 
 A folder for each language (`id/`, `en/`) with a WAV file for each word or group of words, in small letters, a hyphen
 for each space: `nol.wav`, `a.wav`, `silakan-menuju.wav`, `loket-prioritas.wav`. The longest group that fits is taken.
-`python -m shared.voice.recordings` lists what a site needs.
+`python -m shared.voice.clip_list` lists what a site needs.
 """
 
 import re

@@ -1,7 +1,7 @@
 """Which words a site must record to be called by a human voice, and whether those it has can be used.
 
-python -m shared.voice.recordings sites/jember.toml
-python -m shared.voice.recordings sites/jember.toml --folder /srv/antrean/words
+python -m shared.voice.clip_list sites/jember.toml
+python -m shared.voice.clip_list sites/jember.toml --folder /srv/antrean/words
 """
 
 import argparse
@@ -65,7 +65,7 @@ class ProfileNames(Struct, frozen=True):
 
 
 @dataclass(frozen=True, slots=True)
-class Recording:
+class Clip:
     """One file that a site needs."""
 
     language: Language
@@ -73,7 +73,7 @@ class Recording:
 
     @property
     def path(self) -> Path:
-        """In the folder of recordings."""
+        """In the folder of clips."""
         return Path(self.language) / f"{self.name}.wav"
 
     @property
@@ -82,10 +82,8 @@ class Recording:
         return self.name.replace("-", " ")
 
 
-def list_recordings(
-    counters: Iterable[str], language: Language, pronunciations: Pronunciations
-) -> tuple[Recording, ...]:
-    """Every recording that the calls to these counters need, those of every call first, each once."""
+def list_clips(counters: Iterable[str], language: Language, pronunciations: Pronunciations) -> tuple[Clip, ...]:
+    """Every clip that the calls to these counters need, those of every call first, each once."""
     names = dict.fromkeys(_GROUPS[language])
     for letter in string.ascii_uppercase:  # also of the kiosks' own series
         names |= dict.fromkeys(_name_call(f"{letter}-000", "1", language, pronunciations))
@@ -93,10 +91,10 @@ def list_recordings(
         names |= dict.fromkeys(_name_call(f"A-{digits}", "1", language, pronunciations))
     for counter in counters:
         names |= dict.fromkeys(_name_call("A-001", counter, language, pronunciations))
-    return tuple(Recording(language, name) for name in names)
+    return tuple(Clip(language, name) for name in names)
 
 
-def list_for_profile(path: Path, site: str = "") -> tuple[Recording, ...]:
+def list_for_profile(path: Path, site: str = "") -> tuple[Clip, ...]:
     """What the sites of a profile need, or one of them.
 
     Raises:
@@ -109,17 +107,17 @@ def list_for_profile(path: Path, site: str = "") -> tuple[Recording, ...]:
     found = [one for one in profile.site if site in ("", one.code)]
     if not found:
         raise ValueError(f"{path} has no site {site!r}, but {', '.join(one.code for one in profile.site)}")
-    needed: dict[Recording, None] = {}
+    needed: dict[Clip, None] = {}
     for one in found:
         for language in [language for language in _GROUPS if language in (*one.languages, "id")]:
             counters = [counter.in_language(language) for counter in one.counter]
             own = one.voice.pronunciations.get(language, {})
-            needed |= dict.fromkeys(list_recordings(counters, language, own))
+            needed |= dict.fromkeys(list_clips(counters, language, own))
     return tuple(needed)
 
 
 def find_flaw(path: Path) -> str:
-    """Why a recording should be made again; empty: it is good."""
+    """Why a clip should be recorded again; empty: it is good."""
     try:
         wave = read_wav(path)
     except VoiceFault as fault:
@@ -135,10 +133,10 @@ def find_flaw(path: Path) -> str:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="python -m shared.voice.recordings", description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(prog="python -m shared.voice.clip_list", description=__doc__.splitlines()[0])
     parser.add_argument("profile", type=Path, help="the site profile (.toml)")
     parser.add_argument("--site", default="", help="only this site of it")
-    parser.add_argument("--folder", type=Path, help="the folder of recordings: says what is missing or bad there")
+    parser.add_argument("--folder", type=Path, help="the folder of clips: says what is missing or bad there")
     chosen = parser.parse_args(arguments)
     try:
         needed = list_for_profile(chosen.profile, chosen.site)
@@ -147,14 +145,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(fault, file=sys.stderr)
         return 2
     if not chosen.folder:
-        for recording in needed:
-            print(f"{recording.path}\t{recording.text}")
+        for clip in needed:
+            print(f"{clip.path}\t{clip.text}")
         return 0
     missing = [one for one in needed if one.name not in present.get(one.language, {})]
     flaws = [flaw for files in present.values() for path in files.values() if (flaw := find_flaw(path))]
     for line in (*(f"{chosen.folder / one.path} is missing: {one.text}" for one in missing), *flaws):
         print(line)
-    print(f"{len(needed) - len(missing)} of {len(needed)} recordings are there, {len(flaws)} should be made again")
+    print(f"{len(needed) - len(missing)} of {len(needed)} clips are there, {len(flaws)} should be recorded again")
     return 1 if missing or flaws else 0
 
 

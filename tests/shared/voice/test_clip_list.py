@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from server.profile.load import load
+from shared.voice.clip_list import find_flaw, list_for_profile, main
 from shared.voice.clips import Clips
-from shared.voice.recordings import find_flaw, list_for_profile, main
 from shared.voice.wording import say_call, say_call_short
 from tests.shared.voice.test_clips import make_tone, write
 
@@ -37,8 +37,8 @@ def test_every_call_of_every_site_can_be_said_with_what_is_listed(tmp_path: Path
     tone = make_tone(400, 0.1)
     for path in SITES:
         folder = tmp_path / path.stem
-        for recording in list_for_profile(path):
-            write(folder / recording.path, tone)
+        for clip in list_for_profile(path):
+            write(folder / clip.path, tone)
         clips = Clips(folder)
         for site in load(path):
             for place, counter in enumerate(site.description.counters):
@@ -50,15 +50,15 @@ def test_every_call_of_every_site_can_be_said_with_what_is_listed(tmp_path: Path
 
 
 def test_the_list_is_short_and_has_no_word_twice(profile: Path) -> None:
-    names = [recording.name for recording in list_for_profile(profile, "pusat")]
+    names = [clip.name for clip in list_for_profile(profile, "pusat")]
     assert len(names) == len(set(names)) < 50
     assert {"nomor-antrean", "silakan-menuju", "nol", "z", "belas", "utama"} <= set(names)
     assert "prioritas" not in names
 
 
 def test_each_language_of_the_site_has_its_words(profile: Path) -> None:
-    assert {recording.language for recording in list_for_profile(profile, "pusat")} == {"id"}
-    both = {str(recording.path) for recording in list_for_profile(profile, "cabang")}
+    assert {clip.language for clip in list_for_profile(profile, "pusat")} == {"id"}
+    both = {str(clip.path) for clip in list_for_profile(profile, "cabang")}
     assert {"id/laktasi.wav", "en/nursing.wav", "en/please-go-to.wav"} <= both
 
 
@@ -71,8 +71,8 @@ def test_what_is_missing_or_bad_in_a_folder_is_said(
     profile: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder = tmp_path / "words"
-    for recording in list_for_profile(profile, "pusat"):
-        write(folder / recording.path, make_tone(400))
+    for clip in list_for_profile(profile, "pusat"):
+        write(folder / clip.path, make_tone(400))
     assert main([str(profile), "--site", "pusat", "--folder", str(folder)]) == 0
     (folder / "id" / "nol.wav").unlink()
     (folder / "id" / "satu.wav").write_bytes(b"")
@@ -81,7 +81,7 @@ def test_what_is_missing_or_bad_in_a_folder_is_said(
     said = capsys.readouterr().out
     assert "nol.wav is missing: nol" in said
     assert "satu.wav cannot be read" in said
-    assert "1 should be made again" in said
+    assert "1 should be recorded again" in said
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ def test_what_is_missing_or_bad_in_a_folder_is_said(
         (make_tone(400, 7.0), "longer than 6 seconds"),
     ],
 )
-def test_bad_recordings_are_found(tmp_path: Path, values: np.ndarray, flaw: str) -> None:
+def test_bad_clips_are_found(tmp_path: Path, values: np.ndarray, flaw: str) -> None:
     write(tmp_path / "satu.wav", values)
     found = find_flaw(tmp_path / "satu.wav")
     assert flaw in found
