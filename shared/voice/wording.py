@@ -41,6 +41,8 @@ _PLACES: Final = (
 """After these a Roman numeral may have one letter only."""
 
 _NUMBER: Final = re.compile(r"([A-Z]{1,3})-([A-Z]?)([0-9]{3,5})")
+_NO_NUMBER: Final = r"(?!-[A-Z]?[0-9]{3,5}(?!\w))"
+"""A name that is also a series' prefix is no name within a ticket's number."""
 _TOKENS: Final = re.compile(
     rf"""
       (?<![\w-]) (?P<number> [A-Z]{{1,3}}-[A-Z]?[0-9]{{3,5}} ) (?![\w])
@@ -54,7 +56,7 @@ _TOKENS: Final = re.compile(
     | (?<=\d) \s?[x×]\s? (?=\d) (?P<times>)
     | (?P<figure> [0-9]+ )
     | (?<! [^\W\d_] ) (?P<place> (?i: {_PLACES} ) ) \s+ (?P<roman> [IVX]{{1,6}} ) (?P<wing> [A-H]? ) (?! [\w] )
-    | (?P<word> [^\W\d_]+(?:-[^\W\d_]+)* )
+    | (?P<word> [^\W\d_]+(?:['’-][^\W\d_]+)*['’]? )
     | (?P<sign> [&+%=@] )
     | (?P<break> \s*[·/|•]\s* | \s+[-–—]\s+ )
     | (?P<dash> [-–—] )
@@ -219,7 +221,7 @@ def _find_names(own: tuple[tuple[str, str], ...], tongue: str) -> tuple[re.Patte
     """What is said otherwise than it is written, the longest name first; the site's word counts before ours."""
     names = {written.casefold(): said for written, said in (*SHORTENED[tongue].items(), *own) if len(written) > 1}
     ordered = sorted(names, key=len, reverse=True)
-    return re.compile(rf"(?<![\w])(?:{'|'.join(map(re.escape, ordered))})(?![\w])", re.IGNORECASE), names
+    return re.compile(rf"(?<![\w])(?:{'|'.join(map(re.escape, ordered))})(?![\w]){_NO_NUMBER}", re.IGNORECASE), names
 
 
 def _is_pronounced(written: str, pronunciations: Pronunciations) -> bool:
