@@ -130,6 +130,7 @@ class Speaking(QObject):
             voice.unsayable.connect(self._take_unsayable)
             voice.broken.connect(self._drop_turn)
             voice.condition_changed.connect(self.look_soon)
+            voice.fault_changed.connect(lambda: telling.tell_fault("engine", voice.fault))
 
     @property
     def talking(self) -> bool:

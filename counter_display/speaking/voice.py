@@ -34,6 +34,7 @@ class Voice(QObject):
     broken = Signal()
     """What was to be said was not heard, or not to its end; `condition` says why."""
     condition_changed = Signal()
+    fault_changed = Signal()
 
     def __init__(self, studio: Studio, player: Player, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +52,7 @@ class Voice(QObject):
         self._retry.timeout.connect(self.try_out)
         studio.ready.connect(self._play)
         studio.missing.connect(self._miss)
+        studio.fault_changed.connect(self.fault_changed)
         player.ended.connect(self._end)
 
     @property
@@ -62,6 +64,11 @@ class Voice(QObject):
     def reason(self) -> str:
         """Why it cannot be heard; for staff, in English."""
         return self._reason
+
+    @property
+    def fault(self) -> str:
+        """What staff should mend of the chosen engine, while another speaks; for staff, in English."""
+        return self._studio.fault
 
     @property
     def busy(self) -> bool:

@@ -59,6 +59,7 @@ class Piper:
     def _speak(self, voice: "PiperVoice", text: str) -> Sound:
         from piper import SynthesisConfig  # noqa: PLC0415
 
+        text = text.replace("[[", "[ [")  # between double brackets Piper reads phonemes
         pace = SynthesisConfig(length_scale=voice.config.length_scale * self._pace)
         try:
             waves = [chunk.audio_float_array.astype(np.float64) for chunk in voice.synthesize(text, pace)]

@@ -98,6 +98,13 @@ def test_a_phoneme_that_the_voice_has_not_is_left_out(voices: dict[str, str]) ->
     assert np.isfinite(Piper(voices).render("Zürich ñandú", "id").wave).all()
 
 
+def test_brackets_are_brackets(voices: dict[str, str]) -> None:
+    piper = Piper(voices)
+    assert piper.render("satu [[b d s t]]", "id").seconds == pytest.approx(
+        piper.render("satu b d s t", "id").seconds, abs=0.3
+    )
+
+
 def test_without_the_library_the_remedy_is_named(voices: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(adapter.__builtins__, "__import__", _refuse)  # type: ignore[arg-type]
     with pytest.raises(VoiceFault, match=r"pip install 'antrean\[piper\]'"):
