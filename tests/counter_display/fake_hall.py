@@ -3,14 +3,27 @@
 import uuid
 from collections.abc import Callable, Sequence
 
-from shared.link.effects import Answered, BoardReset, Described, Effect, EventsRecorded, StateChanged, Welcomed
+from shared.link.effects import (
+    Answered,
+    BoardReset,
+    Described,
+    DisplaysChanged,
+    Effect,
+    EventsRecorded,
+    StateChanged,
+    Welcomed,
+)
 from shared.link.outbox import Outbox
 from shared.link.settings import LinkSettings
 from shared.link.state import Offline, Online, Refused
 from shared.ui.link import LinkAdapter
+from shared.wire.announcement import Announcement
 from shared.wire.board import Board
+from shared.wire.display import Displays, DisplayState, GroupVoice
 from shared.wire.errors import error
 from shared.wire.events import (
+    AnnouncementMade,
+    AnnouncementWithdrawn,
     CounterClosed,
     CounterOpened,
     CounterPaused,
@@ -24,9 +37,9 @@ from shared.wire.events import (
     TicketNoShow,
     TicketRecalled,
 )
-from shared.wire.methods import Command, GetOutlook, Outlook, Query, Welcome
+from shared.wire.methods import Command, Done, GetOutlook, Outlook, Query, ReportDisplay, Welcome
 from shared.wire.scalars import PROTOCOL, Code, CommandId, Moment, Seq, TicketId
-from shared.wire.site import Agency, Counter, Queue, Service, SiteDescription, Text, Zone
+from shared.wire.site import HALL_LOUDSPEAKERS, Agency, Counter, Queue, Service, SiteDescription, Text, Zone
 from shared.wire.ticket import Ticket, write_number
 
 MORNING: Moment = 1_795_228_860_000
@@ -107,6 +120,8 @@ class FakeHall:
         self.asked.append(params)
         if isinstance(params, GetOutlook) and self._connected:
             self._tell(Answered(id, self.outlook))
+        elif isinstance(params, ReportDisplay) and self._connected:
+            self._tell(Answered(id, Done()))
         else:
             self._tell(Answered(id, error("unavailable", "offline", "not connected")))
 
@@ -141,6 +156,22 @@ class FakeHall:
     def refuse(self) -> None:
         """The server does not know the device."""
         self._tell(StateChanged(Refused(error("unauthorised", "unknown_token", "No such device."))))
+
+    # --- the loudspeakers
+
+    def name_speaker(self, speaker: Code | None, *, through: Seq = 0, others: Sequence[DisplayState] = ()) -> None:
+        """The server says who speaks in the hall, and how far."""
+        self._tell(DisplaysChanged(Displays(tuple(others), (GroupVoice(HALL_LOUDSPEAKERS, speaker, through),))))
+
+    def announce(self, text: str, text_en: str = "", zones: tuple[Code, ...] = ()) -> Seq:
+        """A supervisor has something to say, now."""
+        announcement = Announcement(str(uuid.uuid4()), text, text_en, zones, self.at)
+        return self.happen(AnnouncementMade(announcement))
+
+    def withdraw(self, seq: Seq) -> None:
+        """The supervisor takes the announcement made as event `seq` back."""
+        made = next(each for each in self.board.announcements.made if each.seq == seq)
+        self.happen(AnnouncementWithdrawn(made.announcement.id))
 
     # --- the hall
 
