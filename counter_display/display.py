@@ -62,10 +62,14 @@ class Display:
         now: Callable[[], int] = now_ms,
         report: TextIO | None = None,
         player: Player | None = None,
+        studio: Studio | None = None,
         haste: float = 1.0,
         speech_report: TextIO | None = None,
     ) -> None:
-        """`player` is the loudspeaker, None where this display never speaks; it runs `haste` times as fast as time."""
+        """`player` is the loudspeaker, None where this display never speaks; it runs `haste` times as fast as time.
+
+        Speech is rendered in `studio`; without one, with the engine that the settings choose.
+        """
         self._link = link
         self._settings = settings
         self._windowed = windowed is not None
@@ -86,7 +90,7 @@ class Display:
             pace=settings.calls.pace(),
         )
         self.telling = Telling(link, settings.role)
-        self.voice = Voice(open_studio(settings), player) if player is not None else None
+        self.voice = Voice(studio or open_studio(settings), player) if player is not None else None
         self.speaking = Speaking(
             link,
             self.voice,

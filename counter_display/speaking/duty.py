@@ -54,6 +54,11 @@ class Duty:
         """This display was the one that was named last."""
         return self._code is not None and self._speaker == self._code
 
+    @property
+    def was_mine(self) -> bool:
+        """This display is the one that spoke last, as far as it knows, also before it was restarted."""
+        return self._code is not None and self._last == self._code
+
     def belong(self, code: Code, group: Code | None, last: Code | None = None) -> None:
         """This display is `code` and speaks through `group`; `last` spoke there when it was last running."""
         if group != self._group:

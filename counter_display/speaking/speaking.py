@@ -362,10 +362,10 @@ class Speaking(QObject):
             self.changed.emit()
 
     def _tell_server(self, now: int) -> None:
+        sound: SoundCondition = "muted" if self._voice is None else self._voice.condition
         if self._voice is None or self._group is None:
-            self._telling.tell_speech(None, "muted", 0)
+            self._telling.tell_speech(None, sound)
             return
-        sound: SoundCondition = self._voice.condition
         if sound == "ready" and not self._duty.offers(now):
             sound = "unknown"
-        self._telling.tell_speech(self._group.code, sound, self._line.through)
+        self._telling.tell_speech(self._group.code, sound, self._line.through, speaking=self._duty.was_mine)

@@ -18,9 +18,7 @@ class Telling(QObject):
         super().__init__()
         self._link = link
         self._role: DisplayRole = role
-        self._loudspeakers: Code | None = None
-        self._sound: SoundCondition = "unknown"
-        self._through: Seq = 0
+        self._speech: tuple[Code | None, SoundCondition, Seq, bool] = (None, "unknown", 0, False)
         self._faults: dict[str, str] = {}
         self._told: ReportDisplay | None = None
         self._timer = QTimer(self)
@@ -29,9 +27,11 @@ class Telling(QObject):
         self._timer.timeout.connect(self._tell)
         link.stateChanged.connect(self._take_state)
 
-    def tell_speech(self, loudspeakers: Code | None, sound: SoundCondition, through: Seq) -> None:
-        """How this display speaks, and how far its group has spoken."""
-        self._loudspeakers, self._sound, self._through = loudspeakers, sound, through
+    def tell_speech(
+        self, loudspeakers: Code | None, sound: SoundCondition, through: Seq = 0, *, speaking: bool = False
+    ) -> None:
+        """How this display speaks, how far its group has spoken, and whether this display is the one that does."""
+        self._speech = (loudspeakers, sound, through, speaking)
         self._timer.start()
 
     def tell_fault(self, part: str, fault: str) -> None:
@@ -49,7 +49,8 @@ class Telling(QObject):
             return
         faults = "; ".join(fault for fault in self._faults.values() if fault)
         note = "".join(letter if letter.isprintable() else " " for letter in faults)[:LONGEST_NOTE]
-        report = ReportDisplay(self._role, self._loudspeakers, self._sound, self._through, note)
+        loudspeakers, sound, through, speaking = self._speech
+        report = ReportDisplay(self._role, loudspeakers, sound, through, note, speaking)
         if report != self._told:
             self._told = report
             self._link.call(report, lambda _: None)

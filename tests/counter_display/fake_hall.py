@@ -13,6 +13,7 @@ from shared.link.effects import (
     StateChanged,
     Welcomed,
 )
+from shared.link.instant import Instant
 from shared.link.outbox import Outbox
 from shared.link.settings import LinkSettings
 from shared.link.state import Offline, Online, Refused
@@ -91,6 +92,7 @@ class FakeHall:
         self.board = Board(counter.code for counter in site.counters)
         self.journal: list[Recorded] = []
         self.outlook = Outlook("open", 0, 0, None)
+        self.displays = Displays()
         self.asked: list[Query | Command] = []
         self._numbers: dict[Code, int] = {}
         self._tell: Callable[[Effect], None] = lambda _: None
@@ -137,7 +139,10 @@ class FakeHall:
     def connect(self, *, resume: bool = True) -> None:
         """The cable is in: what a display is told when it comes, or comes back."""
         self._tell(
-            Welcomed(Welcome(PROTOCOL, "test", "lobi", "Lobi", "display", self.site.code, self.at, self.board.seq), 0.0)
+            Welcomed(
+                Welcome(PROTOCOL, "test", "lobi", "Lobi", "display", self.site.code, self.at, self.board.seq),
+                self.read_clocks().elapsed,
+            )
         )
         self._connected = True
         if self._told is None or not resume:
@@ -161,7 +166,8 @@ class FakeHall:
 
     def name_speaker(self, speaker: Code | None, *, through: Seq = 0, others: Sequence[DisplayState] = ()) -> None:
         """The server says who speaks in the hall, and how far."""
-        self._tell(DisplaysChanged(Displays(tuple(others), (GroupVoice(HALL_LOUDSPEAKERS, speaker, through),))))
+        self.displays = Displays(tuple(others), (GroupVoice(HALL_LOUDSPEAKERS, speaker, through),))
+        self._tell(DisplaysChanged(self.displays))
 
     def announce(self, text: str, text_en: str = "", zones: tuple[Code, ...] = ()) -> Seq:
         """A supervisor has something to say, now."""
@@ -174,6 +180,10 @@ class FakeHall:
         self.happen(AnnouncementWithdrawn(made.announcement.id))
 
     # --- the hall
+
+    def read_clocks(self) -> Instant:
+        """The hall's clock; displays have the same."""
+        return Instant(self.at / 1000, self.at)
 
     def pass_time(self, seconds: float) -> None:
         self.at += round(seconds * 1000)
@@ -241,7 +251,7 @@ class FakeHall:
 
 def open_link(hall: FakeHall) -> LinkAdapter:
     """A display's link with this hall. Not connected yet."""
-    return LinkAdapter(LinkSettings("ws://hall.invalid/", "secret", "test"), open_link=hall)
+    return LinkAdapter(LinkSettings("ws://hall.invalid/", "secret", "test"), open_link=hall, clock=hall.read_clocks)
 
 
 class FakeClock:
