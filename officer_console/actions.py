@@ -41,3 +41,6 @@ KEYS: Final[Mapping[Action, str]] = {
     Action.LEAVE: "Ctrl+W",
 }
 """Function keys type nothing anywhere. F1 is left for help; F10 opens menus on Windows; Alt+F4 closes windows."""
+
+ANNOUNCE: Final = "Ctrl+M"
+"""A supervisor's key for the announcements, on every page."""

@@ -119,6 +119,169 @@
         <source>Leaves this counter; the queue goes on at the others</source>
         <translation>Meninggalkan loket ini; antrean dilanjutkan di loket lain</translation>
     </message>
+    <message>
+        <source>Announcement …</source>
+        <translation>Pengumuman …</translation>
+    </message>
+    <message>
+        <source>Shows and speaks a text in the hall, now or later today</source>
+        <translation>Menampilkan dan mengucapkan sebuah teks di gedung, sekarang atau nanti hari ini</translation>
+    </message>
+</context>
+<context>
+    <name>AnnouncementDialog</name>
+    <message>
+        <source>Announcements</source>
+        <translation>Pengumuman</translation>
+    </message>
+    <message>
+        <source>New announcement</source>
+        <translation>Pengumuman baru</translation>
+    </message>
+    <message>
+        <source>It is shown and spoken on the displays; no names, no NIK.</source>
+        <translation>Ditampilkan dan diucapkan di layar antrean; tanpa nama, tanpa NIK.</translation>
+    </message>
+    <message>
+        <source>Text in Indonesian</source>
+        <translation>Teks bahasa Indonesia</translation>
+    </message>
+    <message>
+        <source>Text in English (optional)</source>
+        <translation>Teks bahasa Inggris (boleh kosong)</translation>
+    </message>
+    <message>
+        <source>HH:mm</source>
+        <comment>24-hour clock</comment>
+        <translation>HH.mm</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Tutup (Esc)</translation>
+    </message>
+    <message>
+        <source>Sending …</source>
+        <translation>Mengirim …</translation>
+    </message>
+    <message>
+        <source>Today&apos;s announcements</source>
+        <translation>Pengumuman hari ini</translation>
+    </message>
+    <message>
+        <source>Nothing has been announced or scheduled today.</source>
+        <translation>Belum ada yang diumumkan atau dijadwalkan hari ini.</translation>
+    </message>
+    <message>
+        <source>Withdraw (Del)</source>
+        <translation>Tarik (Del)</translation>
+    </message>
+    <message>
+        <source>Whole hall</source>
+        <translation>Seluruh gedung</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Di mana</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Sekarang</translation>
+    </message>
+    <message>
+        <source>Today at</source>
+        <translation>Hari ini pukul</translation>
+    </message>
+    <message>
+        <source>Time of today</source>
+        <translation>Jam hari ini</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Kapan</translation>
+    </message>
+</context>
+<context>
+    <name>Announcements</name>
+    <message>
+        <source>Announce now</source>
+        <translation>Umumkan sekarang</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Jadwalkan</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letter(s) too many</source>
+        <translation>
+            <numerusform>Kelebihan %n huruf</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letter(s) left</source>
+        <translation>
+            <numerusform>Sisa %n huruf</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not connected: nothing can be announced until the connection is back.</source>
+        <translation>Tidak tersambung: pengumuman baru bisa dikirim setelah tersambung lagi.</translation>
+    </message>
+    <message>
+        <source>Type the text in Indonesian first.</source>
+        <translation>Ketik dahulu teks bahasa Indonesianya.</translation>
+    </message>
+    <message>
+        <source>Shorten the text: it has at most {count} letters.</source>
+        <translation>Persingkat teksnya: paling banyak {count} huruf.</translation>
+    </message>
+    <message>
+        <source>That time has passed. Choose a later one, or “Now”.</source>
+        <translation>Jam itu sudah lewat. Pilih jam yang belum lewat, atau “Sekarang”.</translation>
+    </message>
+    <message>
+        <source>No display is connected: nobody will see or hear it.</source>
+        <translation>Tidak ada layar yang tersambung: pengumuman tidak akan terlihat dan tidak akan terdengar.</translation>
+    </message>
+    <message>
+        <source>No display can speak: it will be shown, and not be heard.</source>
+        <translation>Tidak ada layar yang dapat bersuara: pengumuman akan tampil, tetapi tidak terdengar.</translation>
+    </message>
+    <message>
+        <source>No display can speak in {zones}: there it will be shown, and not be heard.</source>
+        <translation>Tidak ada layar yang dapat bersuara di {zones}: di sana pengumuman akan tampil, tetapi tidak terdengar.</translation>
+    </message>
+    <message>
+        <source>scheduled</source>
+        <translation>dijadwalkan</translation>
+    </message>
+    <message>
+        <source>announced</source>
+        <translation>diumumkan</translation>
+    </message>
+    <message>
+        <source>whole hall</source>
+        <translation>seluruh gedung</translation>
+    </message>
+    <message>
+        <source>Announced.</source>
+        <translation>Sudah diumumkan.</translation>
+    </message>
+    <message>
+        <source>Scheduled for {hour}.</source>
+        <translation>Dijadwalkan pukul {hour}.</translation>
+    </message>
+    <message>
+        <source>Withdrawn.</source>
+        <translation>Sudah ditarik.</translation>
+    </message>
+    <message>
+        <source>Not connected: try again when the connection is back.</source>
+        <translation>Tidak tersambung: coba lagi setelah tersambung.</translation>
+    </message>
+    <message>
+        <source>The connection broke while sending. Whether it was done shows when the connection is back.</source>
+        <translation>Sambungan putus saat mengirim. Berhasil atau tidaknya terlihat setelah tersambung lagi.</translation>
+    </message>
 </context>
 <context>
     <name>ConnectingPage</name>
@@ -274,6 +437,21 @@
     <message>
         <source>Cancel</source>
         <translation>Batal</translation>
+    </message>
+</context>
+<context>
+    <name>DisplayAlerts</name>
+    <message>
+        <source>{display}: not connected since {hour}</source>
+        <translation>{display}: tidak tersambung sejak {hour}</translation>
+    </message>
+    <message>
+        <source>{display}: no sound (no sound card)</source>
+        <translation>{display}: tanpa suara (tidak ada kartu suara)</translation>
+    </message>
+    <message>
+        <source>{display}: no sound (no voice installed)</source>
+        <translation>{display}: tanpa suara (suara belum terpasang)</translation>
     </message>
 </context>
 <context>

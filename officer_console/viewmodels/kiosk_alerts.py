@@ -1,42 +1,29 @@
 """Which kiosks need somebody, in one line for every page."""
 
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from officer_console.viewmodels.alerts import PATIENCE_MS, AlertProps, derive_line
 from officer_console.viewmodels.wording import Naming
-from shared.link.state import LinkState, Online
+from shared.link.state import LinkState
 from shared.wire.kiosk import Kiosks, KioskState
 from shared.wire.scalars import Moment
 
 translate = QCoreApplication.translate
 
-Tone = Literal["caution", "alarm"]
-PATIENCE_MS: Final = 10_000
-"""Within this a kiosk is back after a broken connection or a restart of the server, and has sent what it had to;
-nobody need be told."""
 LOW_PAPER: Final = 30
 """Tickets left on a roll at which somebody should bring another, where the printer itself cannot say so."""
 
 
-@dataclass(frozen=True, slots=True)
-class KioskAlertProps:
-    """What is the matter with the kiosks, those that give no tickets first."""
-
-    tone: Tone
-    text: str
-
-
-def derive_alerts(kiosks: Kiosks, link: LinkState, naming: Naming | None, now: Moment) -> KioskAlertProps | None:
-    """The line at the server's time `now`; None where all is well, and while this console itself knows nothing."""
-    if naming is None or not isinstance(link, Online):
+def derive_alerts(kiosks: Kiosks, link: LinkState, naming: Naming | None, now: Moment) -> AlertProps | None:
+    """The line at the server's time `now`, kiosks that give no tickets first; None where all is well, and while this
+    console itself knows nothing."""
+    if naming is None:
         return None
     alarms = [alert for kiosk in kiosks.kiosks if (alert := _alarm(kiosk, naming, now))]
     cautions = [alert for kiosk in kiosks.kiosks if (alert := _caution(kiosk, now))]
-    if not alarms and not cautions:
-        return None
-    return KioskAlertProps("alarm" if alarms else "caution", " · ".join([*alarms, *cautions]))
+    return derive_line(link, alarms, cautions)
 
 
 def _alarm(kiosk: KioskState, naming: Naming, now: Moment) -> str:

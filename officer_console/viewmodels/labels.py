@@ -5,7 +5,7 @@ from typing import Literal
 
 from PySide6.QtCore import QCoreApplication
 
-from officer_console.actions import KEYS, Action
+from officer_console.actions import ANNOUNCE, KEYS, Action
 from officer_console.texts import QT_TRANSLATE_NOOP
 from officer_console.viewmodels.obstacles import Obstacle
 from officer_console.viewmodels.refusals import hint
@@ -60,6 +60,17 @@ class ActionProps:
     """What it does or, where it is blocked, why it can't be done now."""
     look: Look
     obstacle: Obstacle | None
+
+
+def announce_props() -> ActionProps:
+    """The supervisor's button for the announcements."""
+    return ActionProps(
+        QCoreApplication.translate("Actions", "Announcement …"),
+        ANNOUNCE,
+        QCoreApplication.translate("Actions", "Shows and speaks a text in the hall, now or later today"),
+        "ready",
+        None,
+    )
 
 
 def action_name(action: Action) -> str:

@@ -6,15 +6,18 @@ from enum import Enum
 from PySide6.QtCore import QObject, Signal
 
 from officer_console.services.login_token import LoginToken
+from officer_console.viewmodels.alerts import AlertProps
 from officer_console.viewmodels.connection import ConnectionProps, derive_connection
 from officer_console.viewmodels.desk_state import seat_of
-from officer_console.viewmodels.kiosk_alerts import KioskAlertProps, derive_alerts
+from officer_console.viewmodels.display_alerts import derive_display_alerts
+from officer_console.viewmodels.kiosk_alerts import derive_alerts
 from officer_console.viewmodels.refusals import sentence
 from officer_console.viewmodels.wording import Naming
 from shared.link.state import LinkState, Refused
 from shared.ui.link import LinkAdapter
 from shared.ui.translation import Translation
 from shared.wire.board import Board
+from shared.wire.display import Displays
 from shared.wire.kiosk import Kiosks
 from shared.wire.methods import OfficerSession
 from shared.wire.scalars import Code, Moment
@@ -41,8 +44,12 @@ class SessionState:
     counter: Code | None
     trouble: str
     """On the connecting page: why the server does not take this console. Empty while it is only waited for."""
-    kiosks: KioskAlertProps | None = None
+    kiosks: AlertProps | None = None
     """Which kiosks need somebody."""
+    displays: AlertProps | None = None
+    """Which displays do."""
+    supervises: bool = False
+    """Whether who is logged in here may have announcements made."""
 
 
 def derive_session(
@@ -53,6 +60,7 @@ def derive_session(
     naming: Naming | None,
     *,
     kiosks: Kiosks,
+    displays: Displays,
     now: Moment,
 ) -> SessionState:
     """The page and its frame. A link that is lost keeps the page: the visitor stays on screen."""
@@ -71,6 +79,8 @@ def derive_session(
         seat.code if seat is not None else None,
         sentence(link.error, naming) if isinstance(link, Refused) else "",
         derive_alerts(kiosks, link, naming, now),
+        derive_display_alerts(displays, link, naming, now),
+        page in (Page.COUNTERS, Page.DESK) and officer is not None and officer.role == "supervisor",
     )
 
 
@@ -92,6 +102,7 @@ class SessionViewModel(QObject):
         link.boardReset.connect(self.refresh)
         link.recorded.connect(self.refresh)
         link.kiosksChanged.connect(self.refresh)
+        link.displaysChanged.connect(self.refresh)
         link.officerChanged.connect(self._follow_officer)
         translation.changed.connect(self.refresh)
         self._state = self._derive()
@@ -125,5 +136,6 @@ class SessionViewModel(QObject):
             self._link.officer,
             naming,
             kiosks=self._link.kiosks,
+            displays=self._link.displays,
             now=self._link.server_clock(),
         )

@@ -55,9 +55,14 @@ class Naming:
     site: SiteDescription
     language: Language
 
+    @property
+    def timezone(self) -> ZoneInfo:
+        """The site's."""
+        return ZoneInfo(self.site.timezone)
+
     def hour(self, moment: Moment) -> str:
         """Hour and minute at the site."""
-        return say_time(moment, ZoneInfo(self.site.timezone), self.language)
+        return say_time(moment, self.timezone, self.language)
 
     def find_counter(self, code: Code) -> Counter | None:
         """The counter with this code, if the site has it."""

@@ -1,6 +1,9 @@
 """The bar over the pages that come before the desk."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from officer_console.views.action_button import ActionButton
+from officer_console.views.dress import Dress
 
 BAR_PX = 63
 """As high as the bar over the desk, so that nothing jumps from page to page."""
@@ -9,7 +12,7 @@ BAR_PX = 63
 class BrandBar(QFrame):
     """The program's name and the site's."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, dress: Dress, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "bar")
         self.setFixedHeight(BAR_PX)
@@ -23,6 +26,9 @@ class BrandBar(QFrame):
         row.addWidget(self._brand)
         row.addWidget(self._program)
         row.addStretch(1)
+        self.announce = ActionButton("megaphone-simple", dress, "bar")
+        self.announce.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        row.addWidget(self.announce)
 
     def name(self, program: str) -> None:
         """What stands beside the brand."""

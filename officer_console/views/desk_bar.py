@@ -31,6 +31,7 @@ class DeskBar(QFrame):
             Action.PAUSE: ActionButton("pause", dress, "bar"),
             Action.LEAVE: ActionButton("sign-out", dress, "bar"),
         }
+        self.announce = ActionButton("megaphone-simple", dress, "bar")
         self.setFixedHeight(BAR_PX)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 8, 16, 8)
@@ -38,6 +39,8 @@ class DeskBar(QFrame):
         row.addWidget(self._counter)
         row.addWidget(self._queues, 1)
         row.addWidget(self._officer)
+        self.announce.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        row.addWidget(self.announce)
         for action, button in self.buttons.items():
             button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
             button.clicked.connect(lambda _checked=False, action=action: self.pressed.emit(action))

@@ -111,6 +111,7 @@ class DeskPage(QWidget):
             self.aside.view,
             self.buttons[Action.RETURN],
             self.buttons[Action.UNDO_NO_SHOW],
+            self.bar.announce,
             *self.bar.buttons.values(),
         )
         for one, other in pairwise(tabs):

@@ -71,6 +71,15 @@ QFrame[role="connection"][tone="caution"] { background: $caution; }
 QFrame[role="connection"][tone="caution"] QLabel { color: $caution_ink; font-weight: 700; }
 QFrame[role="connection"][tone="alarm"] { background: $alarm; }
 QFrame[role="connection"][tone="alarm"] QLabel { color: $alarm_ink; font-weight: 700; }
+QLabel[room="few"] { color: $caution_ink; font-weight: 700; }
+QLabel[room="over"] { color: $alarm_ink; font-weight: 700; }
+QTimeEdit {
+    background: $card; color: $ink; border: 1px solid $edge; border-radius: 6px; padding: 5px 8px;
+    selection-background-color: $primary; selection-color: $primary_ink;
+}
+QTimeEdit::up-button, QTimeEdit::down-button { width: 0; border: none; }
+QTimeEdit:focus { border: 2px solid $primary; padding: 4px 7px; }
+QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }
 QLineEdit { placeholder-text-color: $ink_soft; }
 QScrollBar:vertical { background: $paper; width: 12px; margin: 0; }
 QScrollBar::handle:vertical { background: $edge; border-radius: 4px; margin: 2px; min-height: 32px; }

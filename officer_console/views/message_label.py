@@ -1,5 +1,7 @@
 """A sentence on a form, told to screen readers when it changes. Its room is kept while it is empty."""
 
+from typing import Literal
+
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -7,17 +9,17 @@ from officer_console.views.repolish import set_property
 
 
 class MessageLabel(QLabel):
-    """Caution while it says something, invisible while it does not."""
+    """Caution, or good news, while it says something; invisible while it does not."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWordWrap(True)
         self.setMinimumHeight(64)
 
-    def say(self, text: str) -> None:
+    def say(self, text: str, tone: Literal["caution", "good"] = "caution") -> None:
         """Show a sentence, or none."""
         changed = text != self.text()
         self.setText(text)
-        set_property(self, "notice", "caution" if text else "none")
+        set_property(self, "notice", tone if text else "none")
         if text and changed:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))

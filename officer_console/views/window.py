@@ -3,19 +3,25 @@
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from officer_console.actions import ANNOUNCE
+from officer_console.viewmodels.announcements import AnnouncementsViewModel
 from officer_console.viewmodels.counters import CountersViewModel
 from officer_console.viewmodels.desk import DeskViewModel
+from officer_console.viewmodels.labels import announce_props
 from officer_console.viewmodels.login import LoginViewModel
 from officer_console.viewmodels.session import Page, SessionState, SessionViewModel
+from officer_console.views.action_button import ActionButton
+from officer_console.views.alert_line import AlertLine
+from officer_console.views.announcement_dialog import AnnouncementDialog
 from officer_console.views.brand_bar import BrandBar
 from officer_console.views.connecting_page import ConnectingPage
 from officer_console.views.counter_page import CounterPage
 from officer_console.views.desk_page import DeskPage
 from officer_console.views.dress import Dress
 from officer_console.views.icons import icon_label
-from officer_console.views.kiosk_line import KioskLine
 from officer_console.views.login_page import LoginPage
 from officer_console.views.repolish import set_property
 
@@ -34,6 +40,7 @@ class ConsoleWindow(QMainWindow):
         login: LoginViewModel,
         counters: CountersViewModel,
         desk: DeskViewModel,
+        announcements: AnnouncementsViewModel,
         *,
         dress: Dress,
         server: str,
@@ -43,6 +50,8 @@ class ConsoleWindow(QMainWindow):
         self._session = session
         self._counters = counters
         self._desk = desk
+        self._announcements = announcements
+        self._dress = dress
         self.connecting_page = ConnectingPage(server)
         self.login_page = LoginPage(login)
         self.counter_page = CounterPage(counters, login, dress)
@@ -56,7 +65,7 @@ class ConsoleWindow(QMainWindow):
         self.stack = QStackedWidget()
         for page in self._pages.values():
             self.stack.addWidget(page)
-        self.brand = BrandBar()
+        self.brand = BrandBar(dress)
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
@@ -67,10 +76,16 @@ class ConsoleWindow(QMainWindow):
         self._link = QFrame()
         self._icon = icon_label(16)
         self.connection = QLabel()
-        self.kiosks = KioskLine()
+        self.kiosks = AlertLine("printer")
+        self.displays = AlertLine("monitor")
         self._site = QLabel(textFormat=Qt.TextFormat.PlainText)
         self._clock = QLabel()
         self._build_status_bar()
+        self._announce = QShortcut(QKeySequence(ANNOUNCE), self)
+        self._announce.setAutoRepeat(False)
+        self._announce.activated.connect(self._open_announcements)
+        for button in self._announcers():
+            button.clicked.connect(self._open_announcements)
         session.changed.connect(self._show)
         desk.ticked.connect(self._follow_clock)
         desk.ticked.connect(session.refresh)
@@ -88,6 +103,7 @@ class ConsoleWindow(QMainWindow):
         bar.setContentsMargins(8, 2, 6, 2)
         bar.addWidget(self._link)
         bar.addWidget(self.kiosks, 1)
+        bar.addWidget(self.displays, 1)
         bar.addPermanentWidget(self._site)
         bar.addPermanentWidget(self._clock)
         self._site.setContentsMargins(10, 0, 0, 0)
@@ -105,12 +121,17 @@ class ConsoleWindow(QMainWindow):
         self._icon.setText(self._icon.glyph("wifi-high" if state.connection.tone == "good" else "wifi-slash"))
         set_property(self._link, "tone", state.connection.tone)
         self.kiosks.show_props(state.kiosks)
+        self.displays.show_props(state.displays)
         self._site.setText(state.site)
         self._follow_clock(self._desk.now())
         name = translate("ConsoleWindow", "Officer console")
         self.setWindowTitle(" · ".join(part for part in (state.officer, state.site, name) if part))
         self.brand.name(name)
         self.brand.setVisible(state.page is not Page.DESK)
+        self._announce.setEnabled(state.supervises)
+        for button in self._announcers():
+            button.show_props(announce_props())
+            button.setVisible(state.supervises)
         page = self._pages[state.page]
         if self.stack.currentWidget() is not page:
             # Drawn before it is shown: no page comes up with what it said an hour ago.
@@ -118,6 +139,17 @@ class ConsoleWindow(QMainWindow):
             self._desk.refresh()
             self.stack.setCurrentWidget(page)
             self._focus(page)
+
+    def _announcers(self) -> tuple[ActionButton, ...]:
+        return self.brand.announce, self.desk_page.bar.announce
+
+    def _open_announcements(self) -> None:
+        self._announcements.refresh()
+        if (state := self._announcements.state) is None:
+            return
+        dialog = AnnouncementDialog(self._announcements, state, self._dress, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def _focus(self, page: QWidget) -> None:
         match page:

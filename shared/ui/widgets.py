@@ -37,6 +37,7 @@ QHeaderView::section {
 }
 QToolTip { background: $deep; color: $deep_ink; border: none; padding: 6px; }
 QLabel[rank="soft"] { color: $ink_soft; }
+QLabel[notice="none"] { padding: 8px 12px; }
 QLabel[notice="good"] { background: $good; color: $good_ink; border-radius: 6px; padding: 8px 12px; }
 QLabel[notice="caution"] { background: $caution; color: $caution_ink; border-radius: 6px; padding: 8px 12px; }
 QLabel[notice="alarm"] { background: $alarm; color: $alarm_ink; border-radius: 6px; padding: 8px 12px; }

@@ -5,12 +5,13 @@ Nothing happens by itself. A test says when the clock moves, when a cable is pul
 
 import itertools
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
 
+from server.domain.announcements import announce_due
 from server.domain.day import ServiceDay
 from server.domain.decisions import decide, start_day
 from server.domain.occasion import Asker
@@ -27,11 +28,13 @@ from shared.wire.codec import (
     Request,
     decode_request,
     encode_answer,
+    encode_displays,
     encode_error,
     encode_events,
     encode_kiosks,
     encode_result,
 )
+from shared.wire.display import Displays, DisplayState, GroupVoice
 from shared.wire.errors import Error, error
 from shared.wire.events import Recorded
 from shared.wire.kiosk import Kiosks, KioskState
@@ -57,6 +60,7 @@ class Hall:
         self.password = PASSWORD
         self.login_error: Error | None = None
         self.storage_full = False
+        self.displays = Displays()
         self.kiosks = Kiosks((self.kiosk("kiosk-1"), self.kiosk("kiosk-2", name="Kiosk pintu utara")))
         self._ids = (f"00000000-0000-4000-8000-{number:012x}" for number in itertools.count(1))
         self._answers: dict[CommandId, Struct | Error] = {}
@@ -83,6 +87,9 @@ class Hall:
     def pass_time(self, milliseconds: int) -> None:
         """Let time pass; what was waiting for it happens."""
         self.now += milliseconds
+        due = announce_due(self.day, self.now)
+        if due is not None:
+            self._record(due.events)
         for wire in self.wires:
             wire.tick()
 
@@ -104,6 +111,36 @@ class Hall:
         self.kiosks = Kiosks(kiosks)
         for wire in self.wires:
             wire.publish(encode_kiosks(self.kiosks))
+
+    # --- the displays
+
+    def display(self, code: Code = "lobi", *, name: str = "Layar lobi", **state: Any) -> DisplayState:  # noqa: ANN401 - of a display
+        """How a display is, for a minute now; in order, unless said otherwise."""
+        usual: dict[str, Any] = {
+            "online": True,
+            "role": "lobby",
+            "loudspeakers": "hall",
+            "sound": "ready",
+            "fault": "",
+            "since": self.now - MINUTE_MS,
+        }
+        return DisplayState(code, name, **(usual | state))
+
+    def set_displays(self, *displays: DisplayState) -> None:
+        """From now on they are so; of each group of loudspeakers the first that can speak does."""
+        groups = {zone.loudspeakers for zone in self.site.description.zones}
+        voices = []
+        for group in sorted(groups | {one.loudspeakers for one in displays if one.loudspeakers}):
+            able = [one for one in displays if one.loudspeakers == group and one.online and one.sound == "ready"]
+            voices.append(GroupVoice(group, able[0].code if able else None, 0))
+        self.displays = Displays(displays, tuple(voices))
+        for wire in self.wires:
+            wire.publish(encode_displays(self.displays))
+
+    def make_supervisor(self, officer: Code) -> None:
+        """Let an officer have announcements made; before consoles are switched on."""
+        officers = tuple(replace(one, role="supervisor") if one.code == officer else one for one in self.site.officers)
+        self.set_site(replace(self.site, officers=officers))
 
     # --- what others in the hall do
 
@@ -196,16 +233,19 @@ class Hall:
     def _session_of(self, officer: Code, token: str) -> do.OfficerSession:
         known = self.site.officer_by_code[officer]
         held = next((counter.code for counter in self.day.board.counters.values() if counter.officer == officer), None)
-        return do.OfficerSession(officer, known.name, token, known.counters, held)
+        return do.OfficerSession(officer, known.name, token, known.counters, held, known.role)
 
     def _subscribe(self, id: str | int, since: int | None, wire: "Wire") -> list[str]:
         wire.following = True
         board = self.day.board
         if since is None or since > board.seq:
-            return [_reply(id, do.Subscribed(board.seq, board.snapshot())), encode_kiosks(self.kiosks)]
+            return [_reply(id, do.Subscribed(board.seq, board.snapshot())), *self._machines()]
         missed = [encode_answer(recorded) for recorded in self.journal[since:]]
-        frames = [_reply(id, do.Subscribed(board.seq, None)), encode_kiosks(self.kiosks)]
+        frames = [_reply(id, do.Subscribed(board.seq, None)), *self._machines()]
         return [*frames, encode_events(missed)] if missed else frames
+
+    def _machines(self) -> list[str]:
+        return [encode_kiosks(self.kiosks), encode_displays(self.displays)]
 
     def _do(self, id: CommandId, command: do.Command, officer: Code | None) -> Struct | Error:
         online = {kiosk.code: kiosk.online for kiosk in self.kiosks.kiosks}

@@ -1,21 +1,22 @@
-"""The part of the status bar that tells which kiosks need somebody."""
+"""A part of the status bar that tells which machines need somebody."""
 
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from officer_console.viewmodels.kiosk_alerts import KioskAlertProps
+from officer_console.viewmodels.alerts import AlertProps
 from officer_console.views.elided_label import ElidedLabel
 from officer_console.views.icons import icon_label
 from officer_console.views.repolish import set_property
 
 
-class KioskLine(QFrame):
-    """Shows `KioskAlertProps`, or nothing. Its room is always there; what does not fit stands whole in the tooltip."""
+class AlertLine(QFrame):
+    """Shows `AlertProps`, or takes no room. What does not fit stands whole in the tooltip."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, icon: str, parent: QWidget | None = None) -> None:
+        """`icon` is a name of `Fonts.glyph`."""
         super().__init__(parent)
         self.setProperty("role", "connection")
-        self._icon = icon_label(16, "printer")
+        self._icon = icon_label(16, icon)
         self._text = ElidedLabel()
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 3, 10, 3)
@@ -29,11 +30,11 @@ class KioskLine(QFrame):
         """What is told now, however much of it fits; empty if nothing is."""
         return self._text.text()
 
-    def show_props(self, props: KioskAlertProps | None) -> None:
+    def show_props(self, props: AlertProps | None) -> None:
         """Show what is the matter and tell it to screen readers, or nothing."""
         told, text = self._text.text(), props.text if props else ""
         set_property(self, "tone", props.tone if props else "none")
-        self._icon.setVisible(props is not None)
+        self.setVisible(props is not None)
         self._text.setText(text)
         self._text.setAccessibleName(text or " ")
         if text and text != told:
