@@ -37,6 +37,7 @@ from tests.waiting import PATIENCE
 
 SERVICES: Final = ("ktp", "akta", "pajak-kendaraan", "npwp")
 POSTS: Final = (("1", "sari"), ("2", "budi"), ("3", "tono"), ("4", "rina"), ("5", "dewi"), ("6", "agus"))
+SUPERVISOR: Final = "wati"
 FATES: Final[tuple[PrintState, ...]] = ("sent", "printed", "failed")
 
 
@@ -274,4 +275,4 @@ def furnish(hall: Hall, *, kiosks: int = 3, displays: int = 2) -> None:
     roles: tuple[Role, ...] = ("kiosk", "display", "console")
     for code in (*_names(kiosks, displays), *_DESKS):
         hall.add_device(code, next(role for role in roles if code.startswith(role)))
-    hall.set_passwords(officer for _, officer in POSTS)
+    hall.set_passwords([*(officer for _, officer in POSTS), SUPERVISOR])

@@ -11,8 +11,8 @@ from demo.hall import PASSWORD, Hall
 from shared.wire.methods import METHODS, Command
 from tests.faults.wire import Frame, Wire, wire
 
-WHO: Final = ("nobody", "kiosk", "display", "console", "officer")
-"""`nobody` has opened no session; `console` has nobody logged in; `officer` is one logged in at a console."""
+WHO: Final = ("nobody", "kiosk", "display", "console", "officer", "supervisor")
+"""`nobody` has opened no session; `console` has nobody logged in; `officer` and `supervisor` are logged in at one."""
 
 # docs/protocol.md, section 4
 MAY: Final = {
@@ -26,6 +26,7 @@ MAY: Final = {
     "site.hours": "kiosk display console officer",
     "site.popular": "kiosk display console officer",
     "kiosk.report": "kiosk",
+    "display.report": "display",
     "ticket.issue": "kiosk officer",
     "ticket.report_print": "kiosk officer",
     "ticket.record": "kiosk",
@@ -45,6 +46,8 @@ MAY: Final = {
     "call.no_show": "officer",
     "call.hold": "officer",
     "call.transfer": "officer",
+    "announcement.make": "supervisor",
+    "announcement.withdraw": "supervisor",
 }
 SOME: Final = "00000000-0000-4000-8000-000000000000"
 PARAMS: Final[dict[str, Frame]] = {
@@ -62,9 +65,13 @@ PARAMS: Final[dict[str, Frame]] = {
     "ticket.undo_no_show": {"ticket": SOME},
     "call.ticket": {"counter": "99", "ticket": SOME, "reason": "x"},
     "call.transfer": {"counter": "99", "service": "nothing"},
+    "display.report": {"role": "lobby"},
+    "announcement.make": {"text": "Hati-hati", "zones": ["nowhere"]},
+    "announcement.withdraw": {"id": SOME},
 }
 """Params that fit and lead to nothing, so that a right can be told from a refusal."""
-DENIED: Final = frozenset({"session_not_open", "not_logged_in", "role_forbidden"})
+OFFICERS: Final = {"officer": "budi", "supervisor": "wati"}
+DENIED: Final = frozenset({"session_not_open", "not_logged_in", "role_forbidden", "supervisors_only"})
 
 
 @pytest.fixture(scope="module")
@@ -76,10 +83,11 @@ def people(busy_hall: Hall) -> Iterator[dict[str, Wire]]:
             token = busy_hall.token_file(device).read_text().strip()
             return stack.enter_context(wire(busy_hall.url, token))
 
-        officer = come("console-2")
-        assert officer.code("officer.login", officer="budi", password=PASSWORD) == "done"
         people = {"kiosk": come("kiosk-0"), "display": come("display-0"), "console": come("console-1")}
-        yield people | {"officer": officer}
+        for console, (who, officer) in zip(("console-2", "console-3"), OFFICERS.items(), strict=True):
+            people[who] = come(console)
+            assert people[who].code("officer.login", officer=officer, password=PASSWORD) == "done"
+        yield people
 
 
 def test_table_names_every_method() -> None:
@@ -99,15 +107,18 @@ def test_method_is_open_to_those_it_is_for_and_to_nobody_else(
             assert stranger.wait_closed()[0] == 1008
     else:
         answer = people[who].ask(method, params, id)
-    if (method, who) == ("officer.logout", "officer"):
-        people[who].code("officer.login", officer="budi", password=PASSWORD)
+    if method == "officer.logout" and who in OFFICERS:
+        people[who].code("officer.login", officer=OFFICERS[who], password=PASSWORD)
     code = answer.get("error", {}).get("data", {}).get("code", "done")
-    if who in MAY[method].split():
+    may = MAY[method].split()
+    if who in may or (who == "supervisor" and "officer" in may):
         assert code not in DENIED
         assert answer.get("error", {}).get("code") not in (-32600, -32601, -32602, -32603) or method == "session.open"
     elif who == "nobody":
         assert code == "session_not_open"
-    elif who == "console" and MAY[method] != "kiosk":
+    elif who == "console" and may not in (["kiosk"], ["display"]):
         assert code == "not_logged_in"
+    elif (who, may) == ("officer", ["supervisor"]):
+        assert code == "supervisors_only"
     else:
         assert code == "role_forbidden"

@@ -25,6 +25,10 @@ class Wire:
         self.events: list[Frame] = []
         self.kiosks: list[Frame] = []
         """How the kiosks are, as last told."""
+        self.voices: dict[str, tuple[str | None, int]] = {}
+        """Who speaks for each group of loudspeakers, and how far, as last told."""
+        self.open_at = 0
+        """The server's clock when the session was opened."""
         self._ids = 0
 
     def send(self, frame: str | bytes) -> None:
@@ -54,9 +58,17 @@ class Wire:
             self._put_aside(json.loads(self.socket.recv(PATIENCE)))
         return self.kiosks
 
+    def hear_of_voice(self, group: str, speaker: str | None, through: int = 0) -> None:
+        """Until this display is told to speak for a group of loudspeakers, and to have spoken through this event."""
+        while self.voices.get(group) != (speaker, through):
+            self._put_aside(json.loads(self.socket.recv(PATIENCE)))
+
     def _put_aside(self, frame: Frame) -> None:
         if frame["method"] == "hall.kiosks":
             self.kiosks = frame["params"]["kiosks"]
+        elif frame["method"] == "hall.displays":
+            voices = frame["params"]["voices"]
+            self.voices = {voice["loudspeakers"]: (voice["speaker"], voice["spoken_through"]) for voice in voices}
         else:
             assert frame["method"] == "board.events", frame
             self.events += frame["params"]["events"]
@@ -89,6 +101,7 @@ class Wire:
         answer = self.ask("session.open", {"token": token, "protocol": PROTOCOL, **more})
         assert "result" in answer, answer
         result: Frame = answer["result"]
+        self.open_at = result["at"]
         return result
 
     def wait_closed(self) -> tuple[int | None, str]:
