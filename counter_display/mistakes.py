@@ -40,6 +40,11 @@ def _strangers(
     value: object, kind: inspect.Type, place: tuple[str, ...]
 ) -> Iterator[tuple[tuple[str, ...], list[str]]]:
     """Keys that a struct does not have, with those that it has."""
+    if isinstance(kind, inspect.VarTupleType) and isinstance(value, list):
+        *table, key = place or ("",)
+        for number, inner in enumerate(value, 1):
+            yield from _strangers(inner, kind.item_type, (*table, f"{key} {number}"))
+        return
     if not isinstance(kind, inspect.StructType) or not isinstance(value, Mapping):
         return
     fields = {field.encode_name: field.type for field in kind.fields}
@@ -73,6 +78,8 @@ def _say_misfit(value: object, kind: inspect.Type, fault: str) -> str:
             value = "…"
         elif isinstance(kind, inspect.VarTupleType) and isinstance(value, list) and index.isdigit():
             kind, value = kind.item_type, value[int(index)]
+            if isinstance(kind, inspect.StructType):
+                name += f" {int(index) + 1}"
     shown = f" = {_toml(value)}" if isinstance(value, str | int | float | bool) else ""
     return f"{name.lstrip('.')}{shown}: it must be {describe(kind)}"
 
@@ -97,6 +104,8 @@ def describe(kind: inspect.Type) -> str:
         case inspect.Metadata(type=inner, extra_json_schema=extra):
             meaning = str((extra or {}).get("description", "")).rstrip(".")
             return f'text in "quotes": {meaning[0].lower()}{meaning[1:]}' if meaning else describe(inner)
+        case inspect.DateType():
+            return "a date, written 2026-11-30 and without quotes"
         case inspect.LiteralType(values=values):
             return f"one of {', '.join(_toml(value) for value in values)}"
         case inspect.VarTupleType(item_type=item):

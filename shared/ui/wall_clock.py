@@ -33,6 +33,11 @@ class WallClock(QObject):
         self._timer.start()
         self.tick()
 
+    @property
+    def zone(self) -> ZoneInfo:
+        """The site's zone, as far as it is known."""
+        return self._zone
+
     def set_zone(self, zone: ZoneInfo) -> None:
         """The site's zone, once the site is known."""
         self._zone = zone

@@ -12,12 +12,20 @@ from shared.voice.sound import Sound
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QAudioSink
 
-_NOISE: Final = "qt.multimedia.symbolsresolver.warning=false\nqt.multimedia.ffmpeg.info=false"
-"""Qt names every optional library that it does not find, and its codecs: neither is needed for speech."""
+_NOISE: Final = "\n".join(
+    f"qt.multimedia.{category}=false"
+    for category in ("symbolsresolver.warning", "ffmpeg*.info", "ffmpeg*.warning", "playbackengine*.info")
+)
+"""Qt names every optional library that it does not find, its codecs, and once more what a player's error says."""
 
 
 class SoundCardMissing(Exception):
     """Nothing can be heard on this machine; the message says why."""
+
+
+def quieten_multimedia() -> None:
+    """Before Qt Multimedia is loaded: keep what it says of itself out of the log."""
+    QLoggingCategory.setFilterRules(_NOISE)
 
 
 def amplify(volume: float) -> float:
@@ -68,7 +76,7 @@ class SoundCard(Player):
             raise SoundCardMissing("the machine has no sound card that can be used")
 
     def play(self, sound: Sound, volume: float) -> None:
-        QLoggingCategory.setFilterRules(_NOISE)
+        quieten_multimedia()
         from PySide6.QtMultimedia import QAudioFormat, QAudioSink, QMediaDevices, QtAudio  # noqa: PLC0415
 
         self.stop()
