@@ -3,6 +3,7 @@
 import logging
 import time
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Final, TextIO
@@ -10,12 +11,17 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtQuick import QQuickWindow
 
 from counter_display.contents import Contents
 from counter_display.frames import FrameReport
 from counter_display.hall import Hall
 from counter_display.layout import Layout, lay_out
 from counter_display.lettering import UNKNOWN, measure_contents
+from counter_display.media import canvas  # noqa: F401  (its QML types register on import)
+from counter_display.media.projector import Projector
+from counter_display.media.shelf import Shelf
+from counter_display.media.show import MediaShow
 from counter_display.memory import CallMemory
 from counter_display.services.opening import Opening
 from counter_display.settings import ScreenSettings, Settings
@@ -23,10 +29,14 @@ from counter_display.speaking.report import SpeechReport
 from counter_display.speaking.speaking import Place, Speaking
 from counter_display.speaking.telling import Telling
 from counter_display.speaking.voice import Voice
+from counter_display.speaking.volume import volume_at
 from counter_display.viewmodels.geometry import Geometry
 from counter_display.viewmodels.lobby import Lobby
+from counter_display.viewmodels.running_text import RunningTicker
+from counter_display.viewmodels.shift import Shift
 from counter_display.viewmodels.status import Status, heading
 from shared.ui.link import LinkAdapter
+from shared.ui.moments import local_time
 from shared.ui.palette import PALETTES
 from shared.ui.quick import QuickWindow
 from shared.ui.scale import MM_PER_INCH, Screen
@@ -36,6 +46,8 @@ from shared.voice.choice import open_engine
 from shared.voice.player import Player
 from shared.voice.settings import EngineSettings
 from shared.voice.studio import Studio
+from shared.wire.scalars import Seq
+from shared.wire.site import Text
 
 FOLDER: Final = Path(__file__).parent
 USUAL_INCHES: Final = 55.0
@@ -74,6 +86,7 @@ class Display:
         self._settings = settings
         self._windowed = windowed is not None
         self._contents: Contents = UNKNOWN
+        self._unheard = False
         self._size = windowed or QGuiApplication.primaryScreen().size()
         layout = self._lay_out()
         self.translation = Translation([FOLDER / "i18n"], settings.language)
@@ -113,6 +126,9 @@ class Display:
         if self.voice is not None:
             self.voice.condition_changed.connect(self._take_sound)
             self._take_sound()
+        self.ticker = RunningTicker(layout, moves=settings.screen.motion, speed=settings.screen.running_mm_s)
+        self.shift = Shift(layout.scale, moves=settings.screen.care)
+        self.media = self._open_media(now)
         self.quick = QuickWindow(
             "Antrean.Display",
             FOLDER / "qml",
@@ -121,6 +137,9 @@ class Display:
                 "status": self.status,
                 "geometry": self.geometry,
                 "clock": self.clock,
+                "ticker": self.ticker,
+                "shift": self.shift,
+                **({"media": self.media} if self.media is not None else {}),
                 "kiosk": not self._windowed,
                 "width": self._size.width(),
                 "height": self._size.height(),
@@ -137,6 +156,12 @@ class Display:
             self.lobby.found.connect(self.report.note_found)
             self.lobby.wall.seen.connect(self.report.note_seen)
         self.lobby.hall_changed.connect(self._take_hall)
+        self.lobby.wall.changed.connect(self._follow_stage)
+        if self.media is not None:
+            self.media.present_changed.connect(self._follow_stage)
+            self.media.fault_changed.connect(self._tell_media)
+        self.speaking.changed.connect(self._follow_stage)
+        self.speaking.unheard_changed.connect(self._take_unheard)
         self.window.widthChanged.connect(self._resize)
         self.window.heightChanged.connect(self._resize)
         self._resize()
@@ -146,6 +171,8 @@ class Display:
         self._link.close()
         if self.voice is not None:
             self.voice.close()
+        if self.media is not None:
+            self.media.close()
         self.quick.close()
         self.translation.remove()
 
@@ -155,14 +182,59 @@ class Display:
 
     def _take_hall(self, hall: Hall) -> None:
         self.clock.set_zone(ZoneInfo(hall.site.timezone))
+        own = tuple(Text(text) for text in self._settings.screen.also_running)
+        texts = (*hall.site.running_text, *own) if self._settings.screen.running_text else ()
+        language = self._settings.language
+        self.ticker.tell(texts, language, bilingual=language != "en" and "en" in hall.site.languages)
+        self._measure(hall)
+
+    def _measure(self, hall: Hall) -> None:
         self._contents = measure_contents(
             hall,
             place=heading(hall),
             moods=[QCoreApplication.translate("CounterTile", word) for word in ("Ready", "On a break", "Closed")],
-            media=bool(self._settings.media.source),
-            running_text=self._settings.screen.running_text and bool(hall.site.running_text),
+            media=self.media is not None and self.media.present,
+            running_text=bool(self.ticker.messages),
         )
         self._arrange()
+
+    def _follow_stage(self) -> None:
+        if self.media is None:
+            return
+        fresh = self.lobby.wall.scene.fresh
+        self.media.set_speaking(fresh or self.speaking.talking or self._unheard)
+        # Nothing moves about under a call that is being made.
+        if not fresh and self.lobby.hall is not None and self._contents.media != self.media.present:
+            self._measure(self.lobby.hall)
+
+    def _tell_media(self) -> None:
+        if self.media is not None:
+            self.telling.tell_fault("media", self.media.fault)
+
+    def _take_unheard(self, unheard: frozenset[Seq]) -> None:
+        self._unheard = bool(unheard)
+        self._follow_stage()
+
+    def _is_quiet(self) -> bool:
+        hall = self.lobby.hall
+        return hall is not None and volume_at(hall.site.voice.volume, self._local_time()) == 0
+
+    def _local_time(self) -> datetime:
+        return local_time(self._link.server_clock(), self.clock.zone)
+
+    def _open_media(self, now: Callable[[], int]) -> MediaShow | None:
+        media = self._settings.media
+        if not media.source:
+            return None
+        return MediaShow(
+            Shelf(Path(media.source), media.seconds),
+            Projector(drawn=lambda: QQuickWindow.sceneGraphBackend() == "software"),
+            now=now,
+            local_time=self._local_time,
+            is_quiet=self._is_quiet,
+            volume=media.volume,
+            volume_under_speech=media.volume_under_speech,
+        )
 
     def _resize(self) -> None:
         size = self.window.size()
@@ -177,6 +249,8 @@ class Display:
         )
         self.geometry.become(layout)
         self.lobby.arrange(layout)
+        self.ticker.arrange(layout)
+        self.shift.fit(layout.scale)
 
     def _lay_out(self) -> Layout:
         screen = measure_screen(self._size, self._settings.screen, None if self._windowed else self._screen())

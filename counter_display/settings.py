@@ -39,6 +39,12 @@ class ScreenSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     motion: bool = True
     running_text: bool = True
     """The site's running text stands at the foot, where the site has one."""
+    also_running: tuple[str, ...] = ()
+    """Texts of this display's own, after the site's."""
+    running_mm_s: Annotated[float, Meta(ge=10, le=2000)] | None = None
+    """How fast the text runs, in millimetres a second; by default what `distance_m` asks for."""
+    care: bool = True
+    """The picture moves by a pixel at a time, so that nothing burns into the screen."""
 
 
 class CallSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

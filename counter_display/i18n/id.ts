@@ -122,6 +122,66 @@
     </message>
 </context>
 <context>
+    <name>Media</name>
+    <message>
+        <source>Media: %1 cannot be used</source>
+        <translation>Media: %1 tidak dapat dipakai</translation>
+    </message>
+    <message>
+        <source>Media: %1: %2</source>
+        <translation>Media: %1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more file(s)</source>
+        <translation>
+            <numerusform>%n berkas lain</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the file is not there</source>
+        <translation>berkasnya tidak ada</translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation>berkasnya kosong</translation>
+    </message>
+    <message>
+        <source>the file cannot be read</source>
+        <translation>berkasnya tidak dapat dibaca</translation>
+    </message>
+    <message>
+        <source>this kind cannot be shown; save it as JPG, PNG or MP4</source>
+        <translation>jenis ini tidak dapat ditampilkan; simpan sebagai JPG, PNG, atau MP4</translation>
+    </message>
+    <message>
+        <source>this is no picture</source>
+        <translation>ini bukan gambar</translation>
+    </message>
+    <message>
+        <source>the end of the file is missing; copy it again</source>
+        <translation>akhir berkasnya hilang; salin ulang</translation>
+    </message>
+    <message>
+        <source>the picture is too large; save it smaller or as JPG</source>
+        <translation>gambarnya terlalu besar; simpan lebih kecil atau sebagai JPG</translation>
+    </message>
+    <message>
+        <source>it cannot be decoded; save it anew as JPG or MP4</source>
+        <translation>isinya tidak dapat dibaca; simpan ulang sebagai JPG atau MP4</translation>
+    </message>
+    <message>
+        <source>it got stuck</source>
+        <translation>macet</translation>
+    </message>
+</context>
+<context>
+    <name>MediaPane</name>
+    <message>
+        <source>Pictures and films</source>
+        <translation>Gambar dan film</translation>
+    </message>
+</context>
+<context>
     <name>WaitingTable</name>
     <message>
         <source>Nobody is waiting.</source>

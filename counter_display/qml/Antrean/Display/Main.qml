@@ -11,7 +11,10 @@ Window {
     required property Status status
     required property Geometry geometry
     required property WallClock clock
+    required property RunningTicker ticker
+    required property Shift shift
     required property bool kiosk
+    property MediaShow media: null
 
     readonly property bool described: lobby.face !== "connecting" && lobby.face !== "faulty"
 
@@ -22,6 +25,20 @@ Window {
     visibility: kiosk ? Window.FullScreen : Window.Windowed
     title: status.place === "" ? "Antrean" : status.place
     color: Theme.paper
+
+    // The whole picture goes about its place, against burn-in.
+    Binding {
+        main.contentItem.x: main.shift.x
+        main.contentItem.y: main.shift.y
+    }
+
+    Rectangle {
+        x: -main.shift.reach
+        y: x
+        width: main.width - 2 * x
+        height: main.geometry.header.height / 2
+        color: Theme.deep
+    }
 
     Header {
         objectName: "header"
@@ -94,6 +111,32 @@ Window {
         geometry: main.geometry
         bilingual: main.status.bilingual
         foretells: main.status.foretells
+    }
+
+    Loader {
+        objectName: "mediaPlace"
+        readonly property rect place: main.lobby.face === "calls" ? main.geometry.media : main.geometry.mediaAlone
+        active: main.media !== null
+        visible: main.described && place.width > 0
+        x: place.x
+        y: place.y
+        width: place.width
+        height: place.height
+        sourceComponent: MediaPane {
+            show: main.media
+            place: main.status.place
+        }
+    }
+
+    RunningText {
+        objectName: "runningText"
+        visible: main.described && height > 0
+        x: main.geometry.runningText.x
+        y: main.geometry.runningText.y
+        width: main.geometry.runningText.width
+        height: main.geometry.runningText.height
+        ticker: main.ticker
+        aside: main.lobby.announcements.up
     }
 
     AnnouncementBanner {
