@@ -37,6 +37,10 @@ class Auditor:
     """Numbers of the kiosks' own series."""
     calls: list[tuple[int, str, str, int]] = field(default_factory=list)
     """Every call and recall: event, ticket, counter, how many times before."""
+    scheduled: dict[str, int] = field(default_factory=dict)
+    """Announcements to come, and when."""
+    announced: dict[str, int] = field(default_factory=dict)
+    """Announcements made, and with which event."""
     _dues: dict[str, int] = field(default_factory=dict)
 
     def see(self, recorded: Recorded) -> None:
@@ -114,6 +118,7 @@ class Auditor:
                 self.ended |= self.issued.keys()
                 for books in (self.due, self.at_counter, self.away, self.serials, self.own_numbers, self.officers):
                     books.clear()
+                self.scheduled.clear()
             case ev.CounterOpened(counter=counter, officer=officer):
                 assert counter not in self.officers, "a counter was taken from its officer"
                 assert officer is None or officer not in self.officers.values(), "an officer is at two counters"
@@ -123,6 +128,18 @@ class Auditor:
             case ev.CounterClosed(counter=counter):
                 assert counter not in self.at_counter
                 del self.officers[counter]
+            case ev.AnnouncementScheduled(announcement=announcement):
+                assert announcement.id not in self.scheduled.keys() | self.announced.keys(), "scheduled twice"
+                assert announcement.at > recorded.at, "scheduled for a time that has come"
+                self.scheduled[announcement.id] = announcement.at
+            case ev.AnnouncementMade(announcement=announcement):
+                assert announcement.id not in self.announced, "announced twice"
+                planned = self.scheduled.pop(announcement.id, recorded.at)
+                assert announcement.at == planned <= recorded.at <= planned + 600_000, "announced at another time"
+                self.announced[announcement.id] = recorded.seq
+            case ev.AnnouncementWithdrawn(id=id):
+                assert id in self.scheduled.keys() | self.announced.keys(), "withdrawn, and never announced"
+                self.scheduled.pop(id, None)
             case _:
                 pass
         if isinstance(recorded.event, ev.TicketIssued | ev.TicketReturned):

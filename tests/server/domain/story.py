@@ -2,6 +2,7 @@
 
 from itertools import count
 
+from server.domain.announcements import announce_due
 from server.domain.day import ServiceDay
 from server.domain.decisions import decide, start_day
 from server.domain.occasion import Asker, Decision
@@ -33,6 +34,12 @@ class Story:
         decision = start_day(self.day, self.now)
         if decision is not None:
             self._record(decision)
+
+    def announce_due(self) -> list[Event]:
+        """What the server says by itself when it looks at the clock."""
+        decision = announce_due(self.day, self.now) or Decision(())
+        self._record(decision)
+        return list(decision.events)
 
     def do(self, command: do.Command, officer: Code | None = None, after: int = 0) -> Decision:
         """Decide and apply a command `after` ms."""

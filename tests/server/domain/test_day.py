@@ -98,6 +98,10 @@ def test_replaying_the_journal_gives_the_same_day() -> None:
     story.next("2", "budi")
     story.do(do.MarkNoShow("2"), "budi")
     story.do(do.ReturnTicket(tickets[0].id), "ani")
+    story.do(do.MakeAnnouncement("Hati-hati"), "dewi")
+    for minutes in (20, 10, 30):
+        story.do(do.MakeAnnouncement("Sebentar lagi", at=story.now + minutes * MINUTE), "dewi")
+    story.do(do.WithdrawAnnouncement(story.day.board.announcements.scheduled[-1].id), "dewi")
     again = ServiceDay(hall())
     for recorded in story.journal:
         again.apply(recorded)

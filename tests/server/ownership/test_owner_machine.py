@@ -1,7 +1,8 @@
 """Any interleaving of commands, repeats, failed commits, power cuts and midnights, on a real database file.
 
 No ticket is lost, doubled, held by two counters or called out of due order; numbers have no holes; kiosks give out no
-more than a queue's quota; what was answered is true for ever; and the journal read anew gives the same state.
+more than a queue's quota; an announcement is made once, at its time, or not at all; what was answered is true for
+ever; and the journal read anew gives the same state.
 """
 
 import shutil
@@ -164,6 +165,16 @@ class OwnerMachine(RuleBasedStateMachine):
     def call_a_chosen_one(self, which: int, counter: str) -> None:
         if tickets := self.tickets():
             self.send(do.CallTicket(counter, tickets[which % len(tickets)], "sakit"), self.officer_at(counter))
+
+    @rule(minutes=st.none() | st.integers(-20, 90), zone=st.sampled_from(["hall", "nowhere"]))
+    def the_supervisor_announces(self, minutes: int | None, zone: str) -> None:
+        at = None if minutes is None else self.stage.now + minutes * 60_000
+        self.send(do.MakeAnnouncement("Hati-hati", zones=(zone,), at=at), "dewi")
+
+    @rule(which=st.integers(0, 50))
+    def the_supervisor_thinks_better_of_it(self, which: int) -> None:
+        if known := [*self.auditor.scheduled, *self.auditor.announced]:
+            self.send(do.WithdrawAnnouncement(known[which % len(known)]), "dewi")
 
     def officer_at(self, counter: str) -> str:
         return self.board.counters[counter].officer or OWN[counter]

@@ -1,8 +1,10 @@
 """Lawful histories of a small hall: what a journal could hold, in the order it could hold it."""
 
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from shared.wire import events as e
+from shared.wire.announcement import Announcement
 from shared.wire.board import Board
 from shared.wire.events import Event, Recorded
 from shared.wire.ticket import ENDED, Ticket
@@ -65,6 +67,11 @@ def possible(board: Board, serial: int, at: int) -> list[Event]:
                 e.CounterResumed(counter.code),
                 e.CounterClosed(counter.code),
             ]
+    new = Announcement(ticket_id(10**6 + board.seq), "Hati-hati", zones=("lobi",), at=at)
+    found += [e.AnnouncementMade(new), e.AnnouncementScheduled(replace(new, at=at + 60_000 * (board.seq % 3)))]
+    for announcement in board.announcements.scheduled:
+        found += [e.AnnouncementMade(announcement), e.AnnouncementWithdrawn(announcement.id)]
+    found += [e.AnnouncementWithdrawn(heard.announcement.id) for heard in board.announcements.made]
     for ticket in board.tickets.values():
         found += _possible_for(board, ticket, at)
     return found

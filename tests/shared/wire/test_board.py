@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from shared.wire import events as e
+from shared.wire.announcement import Announcement, AnnouncementHeard
 from shared.wire.board import CALLS_KEPT, Board, SequenceError
 from shared.wire.events import Event, Recorded, public
 from shared.wire.ticket import ENDED, Call, CounterState, Snapshot, Ticket
@@ -236,6 +237,25 @@ def test_only_the_latest_calls_are_kept() -> None:
     board = board_after(ISSUED, OPENED, called(), *(recalled(n) for n in range(1, CALLS_KEPT + 3)))
     assert len(board.calls) == CALLS_KEPT
     assert board.calls[-1].recall == CALLS_KEPT + 2
+
+
+def test_announcements_come_in_the_order_of_their_times_and_of_equals_in_the_order_in_which_they_were_scheduled() -> (
+    None
+):
+    board = board_after(
+        *(e.AnnouncementScheduled(announcement(n, at)) for n, at in ((1, 20), (2, 10), (3, 20), (4, 10)))
+    )
+    assert [each.id for each in board.announcements.scheduled] == [ticket_id(n) for n in (2, 4, 1, 3)]
+    board.apply(Recorded(5, START, e.AnnouncementMade(announcement(4, 10))))
+    board.apply(Recorded(6, START, e.AnnouncementWithdrawn(ticket_id(1))))
+    assert [each.id for each in board.announcements.scheduled] == [ticket_id(n) for n in (2, 3)]
+    assert board.announcements.made == (AnnouncementHeard(5, START, announcement(4, 10)),)
+    assert board.announcements.find(ticket_id(4)) == announcement(4, 10)
+    assert board.announcements.find(ticket_id(1)) is None
+
+
+def announcement(n: int, at: int) -> Announcement:
+    return Announcement(ticket_id(n), "Hati-hati", at=at)
 
 
 @pytest.mark.parametrize("event", [called(), recalled(1), e.ServiceFinished(T1, "1"), e.TicketCancelled(T1)])
