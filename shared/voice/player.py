@@ -5,6 +5,7 @@ Qt Multimedia is loaded when something is to be heard and not before: it takes a
 
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLoggingCategory, QObject, Signal, Slot
 
 from shared.voice.sound import Sound
@@ -17,6 +18,8 @@ _NOISE: Final = "\n".join(
     for category in ("symbolsresolver.warning", "ffmpeg*.info", "ffmpeg*.warning", "playbackengine*.info")
 )
 """Qt names every optional library that it does not find, its codecs, and once more what a player's error says."""
+_AFTERWARDS: Final = 0.12
+"""Seconds. A sink that has nothing left to read has not played all of it yet: 16 ms are lost through PulseAudio."""
 
 
 class SoundCardMissing(Exception):
@@ -31,6 +34,13 @@ def quieten_multimedia() -> None:
 def amplify(volume: float) -> float:
     """What samples are multiplied with for a volume from 0 to 1: as loudness is felt, not as it is measured."""
     return float(min(1.0, max(0.0, volume)) ** 3)
+
+
+def find_missing_silence(sound: Sound) -> int:
+    """How many samples of silence it needs after it, so that nothing of it is lost when the sound card stops."""
+    heard = np.flatnonzero(np.frombuffer(sound.samples, np.int16))
+    silent = len(sound.samples) // 2 - (int(heard[-1]) + 1 if heard.size else 0)
+    return max(0, int(_AFTERWARDS * sound.rate) - silent)
 
 
 class Player(QObject):
@@ -91,7 +101,7 @@ class SoundCard(Player):
         self._sink.setVolume(amplify(volume))
         self._sink.stateChanged.connect(self._follow)
         self._buffer = QBuffer(self)
-        self._buffer.setData(QByteArray(sound.samples))
+        self._buffer.setData(QByteArray(sound.samples + bytes(2 * find_missing_silence(sound))))
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self._sink.start(self._buffer)
         if self._sink is None or self._sink.error() != QtAudio.Error.NoError:

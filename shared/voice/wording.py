@@ -121,7 +121,7 @@ def say_text(text: str, language: Language, pronunciations: Pronunciations = AS_
     reader = _Reader(language, pronunciations, among_capitals=among_capitals)
     said, at = "", 0
     for found in pattern.finditer(text):
-        said += reader.read(text[at : found.start()]) + f" {own[found[0].casefold()]} "
+        said += reader.read(text[at : found.start()]) + f" {own.get(found[0].casefold(), found[0])} "
         at = found.end()
     return _tidy(said + reader.read(text[at:]))
 

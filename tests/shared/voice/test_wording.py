@@ -3,7 +3,7 @@
 import string
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from shared.voice.numerals import say_cardinal, say_digits
@@ -236,6 +236,17 @@ def test_a_counter_with_a_pronunciation_is_said_so() -> None:
 @given(st.text(alphabet=string.printable + "–·éñ", max_size=60), st.sampled_from(["id", "en", "jv"]))
 def test_no_text_leaves_a_figure_unsaid(text: str, language: str) -> None:
     assert not any(character in "0123456789" for character in say_text(text, language))
+
+
+@given(
+    st.text(max_size=60),
+    st.sampled_from(["id", "en", "jv"]),
+    st.dictionaries(st.text(min_size=1, max_size=8), st.text(max_size=8), max_size=3),
+)
+@example("KİA", "id", {"kia": "ka i a"})
+def test_no_text_and_no_pronunciation_is_too_odd(text: str, language: str, own: dict[str, str]) -> None:
+    assert isinstance(say_text(text, language, own), str)
+    assert say_call("A-025", text, language, own).startswith(("Nomor", "Queue"))
 
 
 @given(st.text(alphabet=string.digits, max_size=12))
