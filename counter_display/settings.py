@@ -21,7 +21,7 @@ COUNTER_DISTANCE_M: Final = 4.0
 
 Table = TypeVar("Table", bound=Struct)
 
-MAKE_ONE: Final = "Make a token at the server: antrean-server device add lobby --role display …"
+MAKE_ONE: Final = "Make a token at the server: antrean-server devices add lobby --role display …"
 
 
 class SettingsWrong(Exception):

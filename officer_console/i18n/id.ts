@@ -243,6 +243,10 @@
         <translation>Tidak ada layar yang tersambung: pengumuman tidak akan terlihat dan tidak akan terdengar.</translation>
     </message>
     <message>
+        <source>At that time the loudspeakers are set to be quiet: it will be shown, and not be heard.</source>
+        <translation>Pada jam itu pengeras suara diatur diam: pengumuman akan tampil, tetapi tidak terdengar.</translation>
+    </message>
+    <message>
         <source>No display can speak: it will be shown, and not be heard.</source>
         <translation>Tidak ada layar yang dapat bersuara: pengumuman akan tampil, tetapi tidak terdengar.</translation>
     </message>
@@ -331,6 +335,10 @@
         <translation>Selamat datang, {officer}.</translation>
     </message>
     <message>
+        <source>You are logged in</source>
+        <translation>Anda sudah masuk</translation>
+    </message>
+    <message>
         <source>Taking …</source>
         <translation>Mengambil …</translation>
     </message>
@@ -353,6 +361,14 @@
 </context>
 <context>
     <name>Counters</name>
+    <message>
+        <source>You have no counter of your own. To announce something, press Announcement ({key}).</source>
+        <translation>Anda tidak bertugas di loket. Untuk mengumumkan sesuatu, tekan Pengumuman ({key}).</translation>
+    </message>
+    <message>
+        <source>No counter is set up for you. Ask the supervisor or IT staff.</source>
+        <translation>Belum ada loket untuk Anda. Tanyakan kepada penyelia atau petugas TI.</translation>
+    </message>
     <message numerus="yes">
         <source>Free · %n waiting</source>
         <translation>

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from officer_console.viewmodels.wording import Naming
 from shared.ui.moments import local_time
+from shared.voice.volume import volume_at
 from shared.wire.announcement import Announcement, Announcements
 from shared.wire.display import Displays
 from shared.wire.scalars import Code, CommandId, Moment
@@ -101,7 +102,7 @@ def derive_announcements(
         tuple((zone.code, naming.zone(zone.code)) for zone in zones) if len(zones) > 1 else (),
         _room(draft.text),
         _room(draft.text_en),
-        _silence(chosen, displays, naming),
+        _silence(chosen, displays, naming, now if draft.at is None else moment_of(draft.at, naming, now)),
         _against(draft, naming, now, online=online),
         translate("Announcements", "Announce now") if draft.at is None else translate("Announcements", "Schedule"),
         _rows(known, naming),
@@ -138,13 +139,17 @@ def _against(draft: Draft, naming: Naming, now: Moment, *, online: bool) -> str:
     return ""
 
 
-def _silence(chosen: Sequence[Zone], displays: Displays, naming: Naming) -> str:
+def _silence(chosen: Sequence[Zone], displays: Displays, naming: Naming, at: Moment) -> str:
     speakers = {voice.loudspeakers: voice.speaker for voice in displays.voices}
     if not speakers:
         # A server that says nothing of displays: nobody knows.
         return ""
     if not any(display.online for display in displays.displays):
         return translate("Announcements", "No display is connected: nobody will see or hear it.")
+    if volume_at(naming.site.voice.volume, local_time(at, naming.timezone)) == 0:
+        return translate(
+            "Announcements", "At that time the loudspeakers are set to be quiet: it will be shown, and not be heard."
+        )
     silent = [zone for zone in chosen if speakers.get(zone.loudspeakers, "") is None]
     if not silent:
         return ""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
-from officer_console.actions import Action
+from officer_console.actions import ANNOUNCE, Action
 from officer_console.services.presses import Press, Presses
 from officer_console.services.seat import Seat
 from officer_console.viewmodels.notices import (
@@ -50,6 +50,8 @@ class CountersState:
 
     officer: str
     choices: tuple[CounterChoice, ...]
+    advice: str
+    """What to do where there is no counter to choose; else empty."""
     preferred: Code | None
     """The one to have marked at first: the last one used here, else the first that is free."""
     taking: bool
@@ -73,10 +75,20 @@ def derive_counters(
     return CountersState(
         officer.name,
         choices,
+        "" if choices else _advise(officer),
         last if last in by_code else free,
         press is not None and press.action is Action.TAKE,
         derive_notice(notice, press, naming),
     )
+
+
+def _advise(officer: OfficerSession) -> str:
+    if officer.role == "supervisor":
+        text = translate(
+            "Counters", "You have no counter of your own. To announce something, press Announcement ({key})."
+        )
+        return text.format(key=ANNOUNCE)
+    return translate("Counters", "No counter is set up for you. Ask the supervisor or IT staff.")
 
 
 def _choice(counter: Counter, state: CounterState, board: Board, naming: Naming) -> CounterChoice:

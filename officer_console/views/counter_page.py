@@ -1,5 +1,7 @@
 """The counter page: which counter to sit at."""
 
+from typing import Final
+
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
@@ -21,6 +23,9 @@ from officer_console.views.notice_bar import NoticeBar
 
 translate = QCoreApplication.translate
 
+CARD_PX: Final = 680
+SIDE_PX: Final = 32
+
 
 class CounterPage(QWidget):
     """Renders a `CountersState`. Enter or a double click takes the marked counter."""
@@ -32,7 +37,7 @@ class CounterPage(QWidget):
         self._model = model
         self._title = QLabel()
         self._title.setProperty("role", "headline")
-        self._lead = QLabel(textFormat=Qt.TextFormat.PlainText)
+        self._lead = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
         self._lead.setProperty("rank", "soft")
         self.counters = QListWidget()
         self.counters.setItemDelegate(CounterDelegate(dress, self.counters))
@@ -56,13 +61,13 @@ class CounterPage(QWidget):
     def _lay_out(self) -> None:
         card = QFrame()
         card.setProperty("role", "card")
-        card.setFixedWidth(680)
+        card.setFixedWidth(CARD_PX)
         buttons = QHBoxLayout()
         buttons.addWidget(self.leave)
         buttons.addStretch(1)
         buttons.addWidget(self.submit)
         column = QVBoxLayout(card)
-        column.setContentsMargins(32, 26, 32, 26)
+        column.setContentsMargins(SIDE_PX, 26, SIDE_PX, 26)
         column.setSpacing(10)
         column.addWidget(self._title)
         column.addWidget(self._lead)
@@ -83,7 +88,7 @@ class CounterPage(QWidget):
         """The page has come up: Enter takes the counter that is marked."""
         if self._model.state is not None:
             self._mark(self._model.state.preferred)
-        self.counters.setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.counters if self.counters.isVisible() else self.leave).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -109,7 +114,17 @@ class CounterPage(QWidget):
         if state is None or not self.isVisible():
             self.counters.clear()
             return
-        self._lead.setText(translate("CounterPage", "Welcome, {officer}.").format(officer=state.officer))
+        welcome = translate("CounterPage", "Welcome, {officer}.").format(officer=state.officer)
+        self._lead.setText(f"{welcome} {state.advice}".rstrip())
+        # A card that is centred is not asked how high its texts get at its width.
+        self._lead.setMinimumHeight(self._lead.heightForWidth(CARD_PX - 2 * SIDE_PX))
+        self._title.setText(
+            translate("CounterPage", "You are logged in")
+            if state.advice
+            else translate("CounterPage", "Which counter?")
+        )
+        for part in (self.counters, self.submit):
+            part.setVisible(not state.advice)
         if [choice.code for choice in state.choices] != self._codes():
             self.counters.clear()
             for _ in state.choices:
@@ -142,7 +157,6 @@ class CounterPage(QWidget):
         self.counters.setCurrentRow(codes.index(code) if code in codes else 0)
 
     def _retranslate(self) -> None:
-        self._title.setText(translate("CounterPage", "Which counter?"))
         self.counters.setAccessibleName(translate("CounterPage", "Your counters"))
         self.leave.setText(translate("CounterPage", "Log out"))
         self.submit.setText(translate("CounterPage", "Take counter"))

@@ -153,6 +153,8 @@ class ConsoleWindow(QMainWindow):
 
     def _focus(self, page: QWidget) -> None:
         match page:
+            case CounterPage() if self.brand.announce.isVisible() and not page.counters.isVisible():
+                self.brand.announce.setFocus(Qt.FocusReason.OtherFocusReason)
             case LoginPage() | CounterPage() | DeskPage():
                 page.focus()
             case _:

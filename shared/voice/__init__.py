@@ -3,6 +3,7 @@
 wording        calls, counters and texts as words to be spoken: pure
 numerals       digits, quantities, Roman numerals: pure
 abbreviations  what is spelled, and what shortened words stand for: pure
+volume         how loud at what time of day: pure
 utterance      what is heard in one go: chime, pauses, sentences
 settings       which engine speaks
 engine         what every engine of speech does

@@ -141,7 +141,7 @@ def test_a_token_is_one_line_of_a_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["", "missing.token", "empty.token"])
 def test_a_display_without_a_token_says_so_and_how_to_make_one(tmp_path: Path, name: str) -> None:
     write(tmp_path / "empty.token", " \n")
-    with pytest.raises(SettingsWrong, match=r"token_file.*device add lobby --role display"):
+    with pytest.raises(SettingsWrong, match=r"token_file.*devices add lobby --role display"):
         read_token(Settings(token_file=str(tmp_path / name) if name else ""))
 
 

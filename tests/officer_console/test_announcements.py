@@ -30,6 +30,7 @@ from shared.wire.announcement import Announcements
 from shared.wire.display import Displays, GroupVoice
 from shared.wire.events import AnnouncementMade
 from shared.wire.site import SiteDescription
+from shared.wire.voice import VoicePlan, VolumeSpan
 from tests.officer_console.conftest import SwitchOn
 from tests.officer_console.hall import MINUTE_MS, Hall
 from tests.officer_console.pc import WiredPc
@@ -167,6 +168,20 @@ def test_supervisor_at_a_counter_announces_from_there(hall: Hall, supervisor: Wi
     assert supervisor.desk.bar.announce.isVisible()
     qtbot.keyClick(supervisor.window, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
     assert isinstance(supervisor.dialog, AnnouncementDialog)
+
+
+def test_supervisor_without_a_counter_is_shown_what_to_do(hall: Hall, switch_on: SwitchOn, qtbot: QtBot) -> None:
+    pc = switch_on()
+    pc.log_in("nurhayati.siregar")
+    pc.wait_for_page(Page.COUNTERS)
+    qtbot.waitUntil(pc.window.brand.announce.hasFocus)
+    assert not pc.window.counter_page.submit.isVisible()
+    assert find_cut_off(pc.window) == []
+    qtbot.keyClick(pc.window.brand.announce, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
+    pc.dialog.reject()
+    pc.click(pc.window.counter_page.leave)
+    pc.wait_for_page(Page.LOGIN)
 
 
 def test_others_find_no_announcements(at_desk: WiredPc, qtbot: QtBot) -> None:
@@ -348,6 +363,17 @@ def test_zones_without_a_speaking_display_are_named(
     voices = (GroupVoice("barat", west, 0), GroupVoice("timur", east, 0))
     state = derive(hall, Draft(BREAK, zones=zones), Displays((hall.display(),), voices), replace(site, zones=apart))
     assert state.silent == told
+
+
+@pytest.mark.usefixtures("indonesian")
+def test_hour_at_which_the_loudspeakers_are_quiet_is_told(hall: Hall) -> None:
+    noon = VoicePlan(volume=(VolumeSpan("12:00", "13:00", 0),))
+    site = replace(hall.site.description, voice=noon)
+    displays = Displays((hall.display(),), (GroupVoice("hall", "lobi", 0),))
+    quiet = "Pada jam itu pengeras suara diatur diam: pengumuman akan tampil, tetapi tidak terdengar."
+    assert derive(hall, Draft(BREAK), displays, site).silent == ""
+    assert derive(hall, Draft(BREAK, at=(12, 30)), displays, site).silent == quiet
+    assert derive(hall, Draft(BREAK, at=(13, 0)), displays, site).silent == ""
 
 
 @pytest.mark.usefixtures("indonesian")

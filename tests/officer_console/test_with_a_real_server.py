@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from msgspec import Struct
+from PySide6.QtCore import QTime
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -13,13 +14,14 @@ from demo.hall import PASSWORD, Hall
 from officer_console.actions import Action
 from officer_console.app import main
 from officer_console.viewmodels.session import Page
+from officer_console.views.announcement_dialog import AnnouncementDialog
 from officer_console.views.kiosk_dialog import KioskDialog
 from shared.link.settings import LinkSettings
 from shared.link.state import Offline, Online
 from shared.ui.link import LinkAdapter
 from shared.wire import methods as do
 from shared.wire.errors import Error
-from shared.wire.events import Recorded, TicketCalled, TicketRecalled
+from shared.wire.events import AnnouncementMade, Recorded, TicketCalled, TicketRecalled
 from shared.wire.events import TicketReprintRequested as Reprint
 from tests.officer_console.hall import PROFILE
 from tests.officer_console.pc import Pc, settings_in
@@ -32,7 +34,8 @@ def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
     hall = Hall(PROFILE, tmp_path_factory.mktemp("hall"), pretend_now="2026-11-17T09:41:00+07:00")
     hall.add_device("kiosk-1", "kiosk")
     hall.add_device("console-1", "console")
-    hall.set_passwords(["arif.kurniawan"])
+    hall.add_device("lobi", "display")
+    hall.set_passwords(["arif.kurniawan", "aisyah.kusuma", "nurhayati.siregar"])
     hall.start()
     yield hall
     hall.stop()
@@ -129,6 +132,62 @@ def test_kiosk_is_watched_and_asked_for_a_copy(
     pc.dialog.accept()
     pc.wait_for_notice(f"Salinan {number} keluar di kiosk-1.")
     qtbot.waitUntil(lambda: [each.event.kiosk for each in told if isinstance(each.event, Reprint)] == ["kiosk-1"])
+    pc.switch_off()
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
+def test_supervisor_announces_and_an_officer_may_not(
+    hall: Hall, tmp_path: Path, qapp: QApplication, qtbot: QtBot
+) -> None:
+    display = LinkAdapter(LinkSettings(hall.url, hall.token_file("lobi").read_text().strip(), "display/test"))
+    heard: list[str] = []
+    display.recorded.connect(
+        lambda recorded: heard.extend(
+            [recorded.event.announcement.text] if isinstance(recorded.event, AnnouncementMade) else []
+        )
+    )
+    token = hall.token_file("console-1").read_text().strip()
+    pc = Pc(qtbot, qapp, settings_in(tmp_path, server=hall.url), token)
+    pc.log_in("aisyah.kusuma", password=PASSWORD)
+    pc.wait_for_page(Page.COUNTERS)
+    answers: list[Struct | Error] = []
+    pc.console.link.call(do.MakeAnnouncement("Tidak boleh"), answers.append)
+    qtbot.waitUntil(lambda: answers != [], timeout=20_000)
+    [refused] = answers
+    assert isinstance(refused, Error)
+    assert refused.data.code == "supervisors_only"
+    pc.click(pc.window.counter_page.leave)
+
+    pc.log_in("nurhayati.siregar", password=PASSWORD)
+    pc.wait_for_page(Page.COUNTERS)
+    qtbot.waitUntil(lambda: isinstance(display.state, Online), timeout=20_000)
+    display.call(do.ReportDisplay("lobby", "hall", "no_sound_card"), lambda _answer: None)
+    qtbot.waitUntil(lambda: pc.window.displays.text == "lobi: tanpa suara (tidak ada kartu suara)", timeout=20_000)
+    pc.click(pc.window.brand.announce)
+    dialog = pc.dialog
+    assert isinstance(dialog, AnnouncementDialog)
+    assert dialog.message.text().startswith("Tidak ada layar yang dapat bersuara")
+    display.call(do.ReportDisplay("lobby", "hall", "ready"), lambda _answer: None)
+    qtbot.waitUntil(lambda: dialog.message.text() == "", timeout=20_000)
+    dialog.text.field.setPlainText("Sekarang")
+    dialog.announce.click()
+    qtbot.waitUntil(lambda: heard == ["Sekarang"], timeout=20_000)
+    dialog.text.field.setPlainText("Nanti")
+    dialog.time.time.setTime(QTime(23, 59))
+    qtbot.waitUntil(lambda: dialog.announcements.rows.count() == 1, timeout=20_000)
+    dialog.announce.click()
+    qtbot.waitUntil(lambda: dialog.announcements.rows.count() == 2, timeout=20_000)
+
+    hall.kill()
+    qtbot.waitUntil(lambda: isinstance(pc.console.link.state, Offline), timeout=20_000)
+    hall.start()
+    qtbot.waitUntil(lambda: isinstance(pc.console.link.state, Online), timeout=20_000)
+    dialog.announcements.rows.setCurrentRow(0)
+    assert dialog.announcements.withdraw.isEnabled()
+    dialog.announcements.withdraw.click()
+    qtbot.waitUntil(lambda: dialog.announcements.rows.count() == 1, timeout=20_000)
+    dialog.reject()
+    display.close()
     pc.switch_off()
 
 
