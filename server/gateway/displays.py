@@ -58,8 +58,9 @@ class DisplayWatch:
 
     @property
     def speaking(self) -> list[Connection]:
-        """The displays whose silence would be heard: those that speak, and those that could at any moment."""
-        return [connection for code, connection in self._connections.items() if self._can(code) is not None]
+        """The displays that speak now: only their silence would be heard."""
+        speakers = dict.fromkeys(self._speakers.values())
+        return [self._connections[code] for code in speakers if code is not None]
 
     def know(self, devices: Iterable[Device]) -> None:
         """These are the displays of the site now: some may be new, others withdrawn."""
