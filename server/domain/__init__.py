@@ -6,7 +6,7 @@
     admission  whether a ticket is given out now, and when it is due
     decisions  which rule answers which command
     occasion   what a rule decides from
-    tickets, calls, counters   the rules
+    tickets, calls, counters, recording, announcements   the rules
     refusals   one class per rule
     line       the waiting tickets of one queue, by due time
     waiting    how long a visitor will wait, as an honest range

@@ -4,6 +4,7 @@ One display speaks for each group of loudspeakers: the one that does goes on for
 else the one that came first of those that can. See docs/adr/0015-one-voice.md.
 """
 
+import logging
 from collections.abc import Callable, Iterable
 from typing import Final
 
@@ -14,6 +15,8 @@ from server.identity import Device
 from shared.wire.display import Displays, DisplayState, GroupVoice
 from shared.wire.methods import ReportDisplay
 from shared.wire.scalars import Code, Moment, Seq
+
+log = logging.getLogger(__name__)
 
 GATHERING_SECONDS: Final = 3.0
 """After the server's start a display that says it speaks already is waited for: it may be in the middle of a word."""
@@ -104,7 +107,7 @@ class DisplayWatch:
             if said.spoken_through <= self._published():
                 self._spoken[group] = max(self._spoken.get(group, 0), said.spoken_through)
             if said.speaking and self._can(code) == group:
-                self._speakers.setdefault(group, code)
+                self._name(group, self._speakers.get(group, code))
         self.look()
 
     def look(self) -> None:
@@ -113,11 +116,17 @@ class DisplayWatch:
             group = self._can(code)
             if group is not None and group not in self._speakers and self._gathered(group):
                 self._speakers[group] = None
-        self._speakers = {group: self._choose(group) for group in self._speakers}
+        for group in self._speakers:
+            self._name(group, self._choose(group))
         now = self._now()
         if now != self._told:
             self._told = now
             self._tell(now)
+
+    def _name(self, group: Code, speaker: Code | None) -> None:
+        if self._speakers.get(group) != speaker:
+            log.info("Loudspeakers %s: now speaks %s", group, speaker or "nobody")
+        self._speakers[group] = speaker
 
     def _choose(self, group: Code) -> Code | None:
         able = [code for code in self._connections if self._can(code) == group]
