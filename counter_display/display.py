@@ -29,7 +29,6 @@ from counter_display.speaking.report import SpeechReport
 from counter_display.speaking.speaking import Place, Speaking
 from counter_display.speaking.telling import Telling
 from counter_display.speaking.voice import Voice
-from counter_display.speaking.volume import volume_at
 from counter_display.viewmodels.geometry import Geometry
 from counter_display.viewmodels.lobby import Lobby
 from counter_display.viewmodels.running_text import RunningTicker
@@ -46,6 +45,7 @@ from shared.voice.choice import open_engine
 from shared.voice.player import Player
 from shared.voice.settings import EngineSettings
 from shared.voice.studio import Studio
+from shared.voice.volume import volume_at
 from shared.wire.scalars import Seq
 from shared.wire.site import Text
 

@@ -17,10 +17,10 @@ from counter_display.speaking.phrasing import Form, choose_form, phrase, times
 from counter_display.speaking.report import SpeechReport
 from counter_display.speaking.telling import Telling
 from counter_display.speaking.voice import Voice
-from shared.voice.volume import volume_at
 from shared.link.state import LinkState, Online
 from shared.ui.link import LinkAdapter
 from shared.ui.moments import local_time
+from shared.voice.volume import volume_at
 from shared.wire.announcement import AnnouncementHeard
 from shared.wire.display import Displays, SoundCondition
 from shared.wire.events import AnnouncementWithdrawn, Recorded

@@ -8,8 +8,8 @@ from msgspec.structs import replace
 from counter_display.speaking.group import Group, UnknownLoudspeakers, choose_group
 from counter_display.speaking.line import Item
 from counter_display.speaking.phrasing import Form, choose_form, phrase, times
-from shared.voice.volume import volume_at
 from shared.voice.utterance import Chime, Pause
+from shared.voice.volume import volume_at
 from shared.wire.announcement import Announcement, AnnouncementHeard
 from shared.wire.site import SiteDescription, Text
 from shared.wire.ticket import Call
