@@ -1,0 +1,140 @@
+"""A storm of 200 calls from 10 consoles: each is shown, and said once, in order, none over another, whatever breaks.
+
+What was said is read back from the recordings: the hall's voice is of words that can be told apart by their tones.
+"""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable, Iterator
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from demo.hall import Hall
+from tests.faults.conftest import MORNING, UNLIMITED, blame
+from tests.faults.proxy import Proxy
+from tests.faults.storm import CALLS, VOCABULARY, Screen, Storm, Watch, furnish, split_at_cut, understand, whole
+
+PROFILE: Final = Path(__file__).parent / "storm.toml"
+SPEED: Final = 60.0
+"""Times as fast as life."""
+CALM: Final = 10.0
+"""Slow enough for something to happen in the middle of an announcement."""
+EARLY: Final = CALLS // 4
+FEW: Final = 10
+
+
+@pytest.fixture
+def hall(tmp_path: Path) -> Iterator[Hall]:
+    hall = Hall(PROFILE, tmp_path / "hall", pretend_now=MORNING, arguments=UNLIMITED)
+    yield hall
+    hall.kill()
+    blame(hall)
+
+
+def check(storm: Storm, screen: Screen) -> None:
+    """All was shown and said."""
+    assert len(storm.calls) == CALLS
+    understand(whole(VOCABULARY.hear([screen.recording])), storm.items)
+    assert screen.ended == storm.seqs
+    assert screen.drawn >= set(storm.calls)
+
+
+async def nothing(_: Hall, __: Proxy) -> None:
+    """A fine day."""
+
+
+async def kill_the_server(hall: Hall, _: Proxy) -> None:
+    await asyncio.to_thread(hall.restart)
+
+
+async def cut_the_cable(_: Hall, proxy: Proxy) -> None:
+    proxy.cut(hard=True)
+
+
+@pytest.mark.parametrize("trouble", [nothing, kill_the_server, cut_the_cable])
+def test_every_call_of_a_storm_is_shown_and_said_once_and_in_order(
+    hall: Hall, trouble: Callable[[Hall, Proxy], Awaitable[None]]
+) -> None:
+    async def scene() -> None:
+        furnish(hall, ["satu"])
+        hall.start()
+        watch = Watch()
+        async with (
+            Proxy(lambda: hall.port) as proxy,
+            Screen(hall, watch, "satu", proxy.url, SPEED) as screen,
+            Storm(hall, watch, [screen]) as storm,
+        ):
+            await storm.speaker_is("satu")
+            async with asyncio.TaskGroup() as tasks:
+                tasks.create_task(storm.rage())
+                await watch.until(lambda: len(screen.ended) >= EARLY)
+                await trouble(hall, proxy)
+            await screen.stop()
+            check(storm, screen)
+
+    asyncio.run(scene())
+
+
+def test_a_display_killed_in_mid_storm_says_the_cut_item_again_and_every_other_once(hall: Hall) -> None:
+    async def scene() -> None:
+        furnish(hall, ["satu"])
+        hall.start()
+        watch = Watch()
+        async with Screen(hall, watch, "satu", hall.url, CALM) as screen, Storm(hall, watch, [screen]) as storm:
+            await storm.speaker_is("satu")
+            async with asyncio.TaskGroup() as tasks:
+                tasks.create_task(storm.rage())
+                await watch.until(lambda: len(screen.ended) >= FEW)
+                cut = await storm.announce()
+                await screen.is_in_the_middle_of(cut)
+                await screen.kill()
+                screen.speed = SPEED
+                await screen.start()
+            await screen.stop()
+            place = storm.seqs.index(cut)
+            assert screen.begun == [*storm.seqs[: place + 1], *storm.seqs[place:]]
+            assert screen.ended == storm.seqs
+            assert screen.drawn >= set(storm.calls)
+            said = VOCABULARY.hear([screen.recording])
+            before, again = split_at_cut(said, storm.items[:place], storm.items[place])
+            understand(before, storm.items[:place])
+            understand(again, storm.items[place:])
+
+    asyncio.run(scene())
+
+
+def test_another_screen_takes_over_when_the_one_that_speaks_is_killed_and_never_two_are_heard(hall: Hall) -> None:
+    async def scene() -> None:
+        furnish(hall, ["satu", "dua"])
+        hall.start()
+        watch = Watch()
+        async with (
+            Screen(hall, watch, "satu", hall.url, CALM) as first,
+            Screen(hall, watch, "dua", hall.url, SPEED) as second,
+            Storm(hall, watch, [first, second]) as storm,
+        ):
+            await watch.until(lambda: sum(each.sound == "ready" for each in storm.displays.displays) == 2)
+            speaker = next(voice.speaker for voice in storm.displays.voices)
+            one, other = (first, second) if speaker == first.name else (second, first)
+            async with asyncio.TaskGroup() as tasks:
+                tasks.create_task(storm.rage())
+                await watch.until(lambda: len(one.ended) >= FEW)
+                cut = await storm.announce()
+                await one.is_in_the_middle_of(cut)
+                place = storm.seqs.index(cut)
+                await watch.until(lambda: storm.spoken_through >= storm.seqs[place - 1])
+                await one.kill()
+                silent_from = time.monotonic_ns()
+            await other.stop()
+            assert one.ended == storm.seqs[:place]
+            assert other.ended == storm.seqs[place:]
+            assert other.drawn >= set(storm.calls)
+            before, after = split_at_cut(VOCABULARY.hear([one.recording]), storm.items[:place], storm.items[place])
+            understand(before, storm.items[:place])
+            assert after == []
+            understand(whole(VOCABULARY.hear([other.recording])), storm.items[place:])
+            assert silent_from < min(line["began_ns"] for line in other.said if "began_ns" in line)
+
+    asyncio.run(scene())
