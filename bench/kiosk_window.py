@@ -22,6 +22,7 @@ from kiosk.services.books import KioskBooks
 from kiosk.storage.outbox import SqliteOutbox
 from kiosk.storage.store import KioskStore
 from kiosk.window import Kiosk
+from shared.ui.collector import Collector
 from shared.ui.scale import Screen
 from tests.kiosk.fakes import FakePrinter, FakeServer, read_site
 
@@ -141,6 +142,8 @@ def main() -> int:
     """Print the rounds."""
     os.environ.update(QT_QPA_PLATFORM="offscreen", QT_QUICK_BACKEND="software")
     app = QGuiApplication(sys.argv[:1])
+    collector = Collector()
+    collector.start()  # as the kiosk does
     with tempfile.TemporaryDirectory() as folder:
         rounds = work(int(sys.argv[1]), Path(folder))
     app.processEvents()
