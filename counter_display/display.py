@@ -14,6 +14,7 @@ from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtQuick import QQuickWindow
 
 from counter_display.contents import Contents
+from counter_display.counter_layout import CounterLayout, lay_out_counter
 from counter_display.frames import FrameReport
 from counter_display.hall import Hall
 from counter_display.layout import Layout, lay_out
@@ -24,11 +25,13 @@ from counter_display.media.shelf import Shelf
 from counter_display.media.show import MediaShow
 from counter_display.memory import CallMemory
 from counter_display.services.opening import Opening
-from counter_display.settings import ScreenSettings, Settings
+from counter_display.settings import Settings
 from counter_display.speaking.report import SpeechReport
 from counter_display.speaking.speaking import Place, Speaking
 from counter_display.speaking.telling import Telling
 from counter_display.speaking.voice import Voice
+from counter_display.viewmodels.counter_geometry import CounterGeometry
+from counter_display.viewmodels.counter_screen import CounterScreen
 from counter_display.viewmodels.geometry import Geometry
 from counter_display.viewmodels.lobby import Lobby
 from counter_display.viewmodels.running_text import RunningTicker
@@ -38,7 +41,7 @@ from shared.ui.link import LinkAdapter
 from shared.ui.moments import local_time
 from shared.ui.palette import PALETTES
 from shared.ui.quick import QuickWindow
-from shared.ui.scale import MM_PER_INCH, Screen
+from shared.ui.scale import MM_PER_INCH, Scale, Screen
 from shared.ui.translation import Translation
 from shared.ui.wall_clock import WallClock
 from shared.voice.choice import open_engine
@@ -46,12 +49,13 @@ from shared.voice.player import Player
 from shared.voice.settings import EngineSettings
 from shared.voice.studio import Studio
 from shared.voice.volume import volume_at
+from shared.wire.display import DisplayRole
 from shared.wire.scalars import Seq
 from shared.wire.site import Text
 
 FOLDER: Final = Path(__file__).parent
-USUAL_INCHES: Final = 55.0
-"""Of a screen that says nothing credible of itself."""
+USUAL: Final[dict[DisplayRole, tuple[float, float]]] = {"lobby": (10, 55), "zone": (10, 55), "counter": (5, 10.1)}
+"""Inches: less is not credible of a screen of that role; and what one is taken for that says nothing credible."""
 
 log = logging.getLogger("antrean.display")
 
@@ -88,10 +92,11 @@ class Display:
         self._contents: Contents = UNKNOWN
         self._unheard = False
         self._size = windowed or QGuiApplication.primaryScreen().size()
-        layout = self._lay_out()
+        layout, counter_layout = self._lay_out()
         self.translation = Translation([FOLDER / "i18n"], settings.language)
         self.clock = WallClock(link.server_clock, ZoneInfo("Asia/Jakarta"), settings.language)
         self.geometry = Geometry(layout)
+        self.counter_geometry = CounterGeometry(counter_layout)
         self.lobby = Lobby(
             link,
             layout,
@@ -127,27 +132,26 @@ class Display:
             self.voice.condition_changed.connect(self._take_sound)
             self._take_sound()
         self.ticker = RunningTicker(layout, moves=settings.screen.motion, speed=settings.screen.running_mm_s)
-        self.shift = Shift(layout.scale, moves=settings.screen.care)
+        self.shift = Shift(self._scale(), moves=settings.screen.care)
         self.media = self._open_media(now)
+        self.counter_screen = CounterScreen(self.lobby) if settings.role == "counter" else None
         self.quick = QuickWindow(
             "Antrean.Display",
             FOLDER / "qml",
             {
-                "lobby": self.lobby,
                 "status": self.status,
-                "geometry": self.geometry,
                 "clock": self.clock,
-                "ticker": self.ticker,
                 "shift": self.shift,
-                **({"media": self.media} if self.media is not None else {}),
                 "kiosk": not self._windowed,
                 "width": self._size.width(),
                 "height": self._size.height(),
+                **self._own_properties(),
             },
             palette=PALETTES[settings.screen.scheme],
-            scale=layout.scale,
+            scale=self._scale(),
             translation=self.translation,
             motion=settings.screen.motion,
+            root="CounterWindow" if settings.role == "counter" else "Main",
         )
         self.window = self.quick.window
         self.report = FrameReport(self.window, report) if report else None
@@ -224,7 +228,7 @@ class Display:
 
     def _open_media(self, now: Callable[[], int]) -> MediaShow | None:
         media = self._settings.media
-        if not media.source:
+        if not media.source or self._settings.role == "counter":
             return None
         return MediaShow(
             Shelf(Path(media.source), media.seconds),
@@ -242,26 +246,37 @@ class Display:
             self._size = size
             self._arrange()
 
+    def _own_properties(self) -> dict[str, object]:
+        """Those of the window of this role."""
+        if self._settings.role == "counter":
+            return {"counter": self.counter_screen, "geometry": self.counter_geometry}
+        media = {"media": self.media} if self.media is not None else {}
+        return {"lobby": self.lobby, "geometry": self.geometry, "ticker": self.ticker, **media}
+
+    def _scale(self) -> Scale:
+        counter = self._settings.role == "counter"
+        return self.counter_geometry.layout.scale if counter else self.geometry.layout.scale
+
     def _arrange(self) -> None:
-        layout = self._lay_out()
-        self.quick.theme.dress(
-            PALETTES[self._settings.screen.scheme], layout.scale, motion=self._settings.screen.motion
-        )
+        layout, counter_layout = self._lay_out()
         self.geometry.become(layout)
+        self.counter_geometry.become(counter_layout)
+        self.quick.theme.dress(
+            PALETTES[self._settings.screen.scheme], self._scale(), motion=self._settings.screen.motion
+        )
         self.lobby.arrange(layout)
         self.ticker.arrange(layout)
-        self.shift.fit(layout.scale)
+        self.shift.fit(self._scale())
 
-    def _lay_out(self) -> Layout:
-        screen = measure_screen(self._size, self._settings.screen, None if self._windowed else self._screen())
-        layout = lay_out(screen, self._contents, self._settings.distance_m)
-        if layout.distance_m < self._settings.distance_m:
-            log.warning(
-                "this screen is too small to be read from %g m; its sizes are for %.1f m",
-                self._settings.distance_m,
-                layout.distance_m,
-            )
-        return layout
+    def _lay_out(self) -> tuple[Layout, CounterLayout]:
+        asked = self._settings.distance_m
+        screen = measure_screen(self._size, self._settings, None if self._windowed else self._screen())
+        layout = lay_out(screen, self._contents, asked)
+        counter_layout = lay_out_counter(screen, self._contents, asked)
+        served = counter_layout.distance_m if self._settings.role == "counter" else layout.distance_m
+        if served < asked:
+            log.warning("this screen is too small to be read from %g m; its sizes are for %.1f m", asked, served)
+        return layout, counter_layout
 
     def _screen(self) -> QScreen:
         return QGuiApplication.primaryScreen()
@@ -276,11 +291,12 @@ def open_studio(settings: Settings) -> Studio:
     return Studio(partial(open_engine, chosen))
 
 
-def measure_screen(size: QSize, settings: ScreenSettings, screen: QScreen | None) -> Screen:
+def measure_screen(size: QSize, settings: Settings, screen: QScreen | None) -> Screen:
     """The screen's real size: as set, else as it says itself, else a usual one. A window stands for a whole screen."""
-    inches = settings.diagonal_inches
+    least, usual = USUAL[settings.role]
+    inches = settings.screen.diagonal_inches
     if inches is None and screen is not None:
         millimetres = screen.physicalSize()
         told = (millimetres.width() ** 2 + millimetres.height() ** 2) ** 0.5 / MM_PER_INCH
-        inches = told if 10 <= told <= 200 else None
-    return Screen.of_diagonal(size.width(), size.height(), inches or USUAL_INCHES)
+        inches = told if least <= told <= 200 else None
+    return Screen.of_diagonal(size.width(), size.height(), inches or usual)

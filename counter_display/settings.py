@@ -16,7 +16,7 @@ Positive = Annotated[float, Meta(gt=0)]
 Percent = Annotated[int, Meta(ge=0, le=100)]
 
 HALL_DISTANCE_M: Final = 10.0
-COUNTER_DISTANCE_M: Final = 4.0
+COUNTER_DISTANCE_M: Final = 3.0
 
 
 Table = TypeVar("Table", bound=Struct)
@@ -34,7 +34,7 @@ class ScreenSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     diagonal_inches: Annotated[float, Meta(ge=5, le=500)] | None = None
     """As on its data sheet; without it, what the screen says of itself, which is often wrong."""
     distance_m: Annotated[float, Meta(ge=0.3, le=100)] | None = None
-    """From where it must be readable; by default 10 m, a counter's small screen 4 m."""
+    """From where it must be readable; by default 10 m, a counter's small screen 3 m."""
     scheme: Literal["dark", "light"] = "dark"
     motion: bool = True
     running_text: bool = True

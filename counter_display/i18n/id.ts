@@ -9,6 +9,13 @@
     </message>
 </context>
 <context>
+    <name>CounterNow</name>
+    <message>
+        <source>Next</source>
+        <translation>Berikutnya</translation>
+    </message>
+</context>
+<context>
     <name>CounterTile</name>
     <message>
         <source>Called</source>
@@ -72,6 +79,22 @@
     <message>
         <source>Your number will be called here.</source>
         <translation>Nomor Anda akan dipanggil di layar ini.</translation>
+    </message>
+    <message>
+        <source>Your turn</source>
+        <translation>Giliran Anda</translation>
+    </message>
+    <message>
+        <source>Being served</source>
+        <translation>Sedang dilayani</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Siap</translation>
+    </message>
+    <message>
+        <source>On a break</source>
+        <translation>Jeda</translation>
     </message>
     <message>
         <source>Closed</source>

@@ -9,7 +9,8 @@ QML_IMPORT_NAME = "Antrean.Display"
 QML_IMPORT_MAJOR_VERSION = 1
 
 
-def _rect(box: Box | None) -> QRectF:
+def rectangle(box: Box | None) -> QRectF:
+    """A box as QML has it; empty for none."""
     return QRectF(box.x, box.y, box.width, box.height) if box else QRectF()
 
 
@@ -35,15 +36,15 @@ class Geometry(QObject):
 
     @Property(QRectF, notify=changed)
     def header(self) -> QRectF:
-        return _rect(self._layout.header)
+        return rectangle(self._layout.header)
 
     @Property(QRectF, notify=changed)
     def stage(self) -> QRectF:
-        return _rect(self._layout.stage)
+        return rectangle(self._layout.stage)
 
     @Property(QRectF, notify=changed)
     def calls(self) -> QRectF:
-        return _rect(self._layout.calls)
+        return rectangle(self._layout.calls)
 
     @Property(QRectF, notify=changed)
     def wide(self) -> QRectF:
@@ -52,8 +53,8 @@ class Geometry(QObject):
 
     def _instead(self) -> QRectF:
         if self._layout.media and not self._layout.portrait:
-            return _rect(self._layout.stage)
-        return _rect(self._layout.stage).united(_rect(self._layout.calls))
+            return rectangle(self._layout.stage)
+        return rectangle(self._layout.stage).united(rectangle(self._layout.calls))
 
     @Property(QRectF, notify=changed)
     def whole(self) -> QRectF:
@@ -61,32 +62,32 @@ class Geometry(QObject):
         layout = self._layout
         if layout.media:
             return self._instead()
-        return self._instead().united(_rect(layout.counters)).united(_rect(layout.waiting))
+        return self._instead().united(rectangle(layout.counters)).united(rectangle(layout.waiting))
 
     @Property(QRectF, notify=changed)
     def counters(self) -> QRectF:
-        return _rect(self._layout.counters)
+        return rectangle(self._layout.counters)
 
     @Property(QRectF, notify=changed)
     def waiting(self) -> QRectF:
-        return _rect(self._layout.waiting)
+        return rectangle(self._layout.waiting)
 
     @Property(QRectF, notify=changed)
     def media(self) -> QRectF:
         """Pictures and films; empty where there are none."""
-        return _rect(self._layout.media)
+        return rectangle(self._layout.media)
 
     @Property(QRectF, notify=changed)
     def mediaAlone(self) -> QRectF:
         """Its place while there are no calls to list."""
         if self._layout.media is None or self._layout.portrait:
-            return _rect(self._layout.media)
-        return _rect(self._layout.calls).united(_rect(self._layout.media))
+            return rectangle(self._layout.media)
+        return rectangle(self._layout.calls).united(rectangle(self._layout.media))
 
     @Property(QRectF, notify=changed)
     def runningText(self) -> QRectF:
         """Along the foot; empty where nothing runs there."""
-        return _rect(self._layout.running_text)
+        return rectangle(self._layout.running_text)
 
     @Property(bool, notify=changed)
     def portrait(self) -> bool:
@@ -139,7 +140,7 @@ class Geometry(QObject):
     @Property(QRectF, notify=changed)
     def banner(self) -> QRectF:
         """An announcement, over the tables."""
-        return _rect(self._layout.banner)
+        return rectangle(self._layout.banner)
 
     @Property(int, notify=changed)
     def listRows(self) -> int:

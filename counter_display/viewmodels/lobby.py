@@ -41,6 +41,8 @@ class Lobby(QObject):
 
     changed = Signal()
     hall_changed = Signal(Hall)
+    refreshed = Signal()
+    """What is shown has been brought up to the board."""
     received = Signal(int)
     """A call for this display arrived as an event; its sequence number."""
     found = Signal(int)
@@ -123,6 +125,7 @@ class Lobby(QObject):
         self.counter_table.show(counters)
         self.waiting_table.show([row for row in self._hall.waiting_rows(self._board) if row.waiting])
         self._update_face()
+        self.refreshed.emit()
 
     # --- the link
 

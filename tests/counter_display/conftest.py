@@ -37,6 +37,7 @@ def open_display(qtbot: QtBot, hall: FakeHall, clock: FakeClock) -> Iterator[Ope
         screen: ScreenSettings | None = None,
         calls: CallSettings | None = None,
         zones: tuple[str, ...] = (),
+        counter: str | None = None,
         language: str = "id",
         memory: CallMemory | None = None,
         at: FakeHall | None = None,
@@ -46,6 +47,8 @@ def open_display(qtbot: QtBot, hall: FakeHall, clock: FakeClock) -> Iterator[Ope
             screen=screen or ScreenSettings(diagonal_inches=55, distance_m=5, motion=False),
             calls=calls or CallSettings(),
             zones=zones,
+            role="counter" if counter else "lobby",
+            counter=counter,
             language=language,
         )
         display = Display(

@@ -123,7 +123,7 @@ def test_a_role_has_what_it_needs_and_nothing_else(options: list[str], told: str
 
 def test_a_counters_screen_is_near_and_silent_unless_it_is_told_otherwise() -> None:
     screen = choose_settings(_options(["--server", "ws://a/", "--role", "counter", "--counter", "3"]))
-    assert (screen.counter, screen.distance_m, screen.speaks) == ("3", 4, False)
+    assert (screen.counter, screen.distance_m, screen.speaks) == ("3", 3, False)
     assert replace(screen, voice=VoiceSettings(speaks=True)).speaks
     assert (Settings().distance_m, Settings().speaks) == (10, True)
 
@@ -160,9 +160,11 @@ def test_an_empty_state_file_is_none() -> None:
 
 
 def test_a_window_stands_for_the_screen_that_is_set() -> None:
-    screen = measure_screen(QSize(1280, 720), ScreenSettings(diagonal_inches=55), None)
-    assert screen.width_mm == pytest.approx(1217.6, abs=1)
-    assert measure_screen(QSize(1280, 720), ScreenSettings(), None).width_mm == pytest.approx(1217.6, abs=1)
+    set_so = Settings(screen=ScreenSettings(diagonal_inches=55))
+    assert measure_screen(QSize(1280, 720), set_so, None).width_mm == pytest.approx(1217.6, abs=1)
+    assert measure_screen(QSize(1280, 720), Settings(), None).width_mm == pytest.approx(1217.6, abs=1)
+    counter = Settings(role="counter", counter="3")
+    assert measure_screen(QSize(1280, 720), counter, None).width_mm == pytest.approx(223.6, abs=1)
 
 
 def test_sizes_are_read(capsys: pytest.CaptureFixture[str]) -> None:
