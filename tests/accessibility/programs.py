@@ -54,8 +54,9 @@ class Programs:
         config = 'state_file = "display.state"\n[screen]\ndiagonal_inches = 55\n'
         return self._start("display", "counter_display.app", config, "--windowed", "1920x1080")
 
-    def console(self) -> subprocess.Popen[bytes]:
-        return self._start("console", "officer_console.app", 'state_dir = "console-state"\nwindowed = true\n')
+    def console(self, state: str = "console-state") -> subprocess.Popen[bytes]:
+        """One that nobody is logged in at, unless somebody was with the same `state`."""
+        return self._start("console", "officer_console.app", f'state_dir = "{state}"\nwindowed = true\n')
 
     def _start(self, code: str, module: str, config: str, *arguments: str) -> subprocess.Popen[bytes]:
         file = self._folder / f"{code}.toml"

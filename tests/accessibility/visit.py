@@ -8,7 +8,7 @@ from typing import Final
 
 from tests.accessibility.programs import Programs, end
 from tests.accessibility.reader import Missing
-from tests.accessibility.walks import visit_console_and_display, visit_kiosk, visit_setup
+from tests.accessibility.walks import visit_announcement, visit_console_and_display, visit_kiosk, visit_setup
 
 HALLS: Final = (("lampung-timur", "1080x1920"), ("purbalingga", "1366x768"))
 
@@ -26,6 +26,7 @@ def main() -> int:
                 visit_setup(programs, size, print)
                 numbers = visit_kiosk(programs, size, print)
                 visit_console_and_display(programs, numbers, print)
+                visit_announcement(programs, print)
                 print(f"{hall}: the whole visit was made without seeing it")
     except Missing as fault:
         print(f"FAILED: {fault}", file=sys.stderr)

@@ -10,6 +10,7 @@ from tests.accessibility.programs import Programs, end
 from tests.accessibility.reader import Missing, Reader, Thing, type_key
 
 Say = Callable[[str], None]
+ANNOUNCED: Final = "Pelayanan istirahat pukul 12.00 sampai 13.00."
 SWITCHES: Final = ("Teks besar", "Kontras tinggi", "Jangkauan rendah", "Tanpa gerak", "Panduan suara")
 
 
@@ -277,6 +278,25 @@ def visit_console_and_display(programs: Programs, numbers: list[str], say: Say) 
     lines = [thing.name for thing in display.shown() if thing.role == "list item"]
     served = ", ".join(others)
     say(f"console: {served} called, called again, started and finished by keys alone; display: {' | '.join(lines)}")
+    end(console)
+
+
+def visit_announcement(programs: Programs, say: Say) -> None:
+    """A supervisor announces something, by actions alone; the display that is there tells it."""
+    supervisor = next(one for one in programs.hall.site.officers if one.role == "supervisor")
+    display = Reader("antrean-display")
+    console = programs.console("supervisor-state")
+    reader = Reader("antrean-console")
+    reader.write("Kode petugas", "text", supervisor.code)
+    reader.write("Kata sandi", "password text", PASSWORD)
+    reader.press("Masuk")
+    reader.press("Pengumuman")
+    reader.write("Teks bahasa Indonesia", "text", ANNOUNCED)
+    reader.press("Umumkan sekarang")
+    reader.until(lambda: any("Sudah diumumkan." in heard for heard in reader.heard), "voice that says it is announced")
+    reader.see(f"seluruh gedung. {ANNOUNCED}", "list item")
+    told = display.see(ANNOUNCED)
+    say(f"console: announced by actions alone; display: {told.name}")
     end(console)
 
 
