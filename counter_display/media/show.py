@@ -41,6 +41,7 @@ class Files(Protocol):
     inspected: SignalInstance
 
     def open(self) -> None: ...
+    def look(self) -> None: ...
     def inspect(self, number: int, entry: Entry) -> None: ...
     def close(self) -> None: ...
 
@@ -136,6 +137,10 @@ class MediaShow(QObject):
     def entry(self) -> Entry | None:
         """What is up."""
         return self._up
+
+    def look(self) -> None:
+        """Look at once for files that have come or gone."""
+        self._files.look()
 
     def set_speaking(self, speaking: bool) -> None:
         """Somebody is being called: films become soft."""

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from counter_display.display import Display
 from counter_display.memory import CallMemory
-from counter_display.settings import CallSettings, ScreenSettings, Settings
+from counter_display.settings import CallSettings, MediaSettings, ScreenSettings, Settings
 from tests.counter_display.fake_hall import FakeClock, FakeHall, make_site, open_link
 
 OpenDisplay = Callable[..., Display]
@@ -36,6 +36,7 @@ def open_display(qtbot: QtBot, hall: FakeHall, clock: FakeClock) -> Iterator[Ope
         *,
         screen: ScreenSettings | None = None,
         calls: CallSettings | None = None,
+        media: MediaSettings | None = None,
         zones: tuple[str, ...] = (),
         counter: str | None = None,
         language: str = "id",
@@ -46,6 +47,7 @@ def open_display(qtbot: QtBot, hall: FakeHall, clock: FakeClock) -> Iterator[Ope
         settings = Settings(
             screen=screen or ScreenSettings(diagonal_inches=55, distance_m=5, motion=False),
             calls=calls or CallSettings(),
+            media=media or MediaSettings(),
             zones=zones,
             role="counter" if counter else "lobby",
             counter=counter,

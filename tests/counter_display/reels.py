@@ -9,6 +9,9 @@ from PIL import Image, ImageDraw
 
 Colour = tuple[int, int, int]
 
+MACHINE = ("PulseAudioService", "No audio device detected", "No RHI backend")
+"""What Qt Multimedia says of a machine without a sound card and without graphics hardware."""
+
 RATE = 8000
 RED: Colour = (200, 30, 30)
 GREEN: Colour = (30, 160, 60)
