@@ -16,7 +16,7 @@ from shared.wire.methods import ReportDisplay
 from shared.wire.voice import VoicePlan, VolumeSpan
 from tests.counter_display import reels
 from tests.counter_display.conftest import OpenDisplay
-from tests.counter_display.fake_hall import FakeClock, FakeHall, make_site, open_link
+from tests.counter_display.fake_hall import FakeClock, FakeHall, make_site
 from tests.counter_display.scene import catch_up, named, pass_time, rectangle
 
 pytestmark = pytest.mark.qt_log_ignore(*reels.MACHINE)
@@ -182,7 +182,7 @@ def test_an_empty_folder_gives_the_room_back_to_the_calls(
 
 
 @pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920)])
-def test_calls_are_never_covered_and_nothing_moves_under_them(
+def test_calls_are_never_covered_and_nothing_moves_under_them(  # noqa: PLR0917  (fixtures)
     qtbot: QtBot,
     hall: FakeHall,
     clock: FakeClock,

@@ -68,7 +68,10 @@ def test_a_schedule_covers_its_times(schedule: Schedule, moment: str, shown: boo
         ("", r"nothing to show: write \[\[show\]\]"),
         ("[[show]]", r"\[\[show\]\] number 1: give either `file` or `folder`"),
         ("[[show]]\nfile = 'a.jpg'\nfolder = 'b'", "give either `file` or `folder`"),
-        ("[[show]]\nfile = 'a.jpg'\n[[show]]\nfile = 'rapat.pptx'", r"number 2: rapat.pptx cannot be shown; save it as"),
+        (
+            "[[show]]\nfile = 'a.jpg'\n[[show]]\nfile = 'rapat.pptx'",
+            r"number 2: rapat.pptx cannot be shown; save it as",
+        ),
         ("[[show]]\nfile = 'a.jpg'\n[[show]]\nfile = 'b.jpg'\nfrm = '08:00'", r"\[show 2\] has no key 'frm': did you"),
         ("[[show]]\nfile = 'a.jpg'\nfrom = '8'", r'show 1.from = "8": it must be text in "quotes": a time of day'),
         ("[[show]]\nfile = 'a.jpg'\nfirst = 'soon'", r"show 1.first = \"soon\": it must be a date, written 2026-11-30"),

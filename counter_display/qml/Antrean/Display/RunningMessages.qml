@@ -22,6 +22,8 @@ Row {
 
             Label {
                 objectName: "runningMessage"
+                // Whole pixels: the end of a lap looks as its beginning does.
+                width: Math.ceil(implicitWidth)
                 height: parent.height
                 verticalAlignment: Text.AlignVCenter
                 text: one.text
@@ -32,7 +34,7 @@ Row {
             }
 
             Item {
-                width: messages.ticker.size * 1.6
+                width: Math.round(messages.ticker.size * 1.6)
                 height: parent.height
 
                 Rectangle {

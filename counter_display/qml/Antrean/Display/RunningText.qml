@@ -62,6 +62,7 @@ Item {
     XAnimator {
         id: run
 
+        objectName: "runningMotion"
         target: line
         from: 0
         to: -first.width
