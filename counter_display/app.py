@@ -22,7 +22,8 @@ from shared.link.settings import LinkSettings
 from shared.ui.collector import Collector
 from shared.ui.link import LinkAdapter
 from shared.voice.loudspeaker import WavRecorder
-from shared.voice.player import Player, SoundCard, SoundCardMissing
+from shared.voice.player import Player, SoundCardMissing
+from shared.voice.sound_card import SoundCard
 from shared.wire.display import DisplayRole
 
 
@@ -120,7 +121,9 @@ def open_player(settings: Settings, speed: float) -> Player | None:
         return None
     if settings.voice.sound_file:
         return WavRecorder(Path(settings.voice.sound_file), speed=speed)
-    return SoundCard()
+    card = SoundCard()
+    card.start()
+    return card
 
 
 def make_link_settings(settings: Settings, token: str) -> LinkSettings:

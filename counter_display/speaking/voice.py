@@ -54,6 +54,7 @@ class Voice(QObject):
         studio.missing.connect(self._miss)
         studio.fault_changed.connect(self.fault_changed)
         player.ended.connect(self._end)
+        player.failed.connect(self._fail)
 
     @property
     def condition(self) -> SoundCondition:
@@ -109,6 +110,7 @@ class Voice(QObject):
         self._retry.stop()
         self.hush()
         self._studio.close()
+        self._player.close()
 
     @Slot(object, object)
     def _play(self, utterance: Utterance, sound: Sound) -> None:
@@ -157,6 +159,10 @@ class Voice(QObject):
     @Slot()
     def _give_up(self) -> None:
         self._break("no_sound_card", "the sound card takes speech and never comes to its end")
+
+    @Slot(str)
+    def _fail(self, reason: str) -> None:
+        self._break("no_sound_card", reason)
 
     def _break(self, condition: SoundCondition, reason: str) -> None:
         was_busy = self.busy

@@ -8,8 +8,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from shared.voice.choice import open_house_voice
 from shared.voice.engine import Engine
-from shared.voice.player import Player, SoundCard, SoundCardMissing
+from shared.voice.player import Player, SoundCardMissing
 from shared.voice.renderer import NotRendered, Rendered, Renderer, Rendering
+from shared.voice.sound_card import SoundCard
 from shared.wire.scalars import Language
 
 log = logging.getLogger("antrean.voice")
@@ -42,6 +43,7 @@ class Speaker(QObject):
         """Why nothing was heard last; empty once something is."""
         self._rendered.connect(self._play)
         self._player.ended.connect(self._end)
+        self._player.failed.connect(self._fail)
         self._renderer: Renderer | None = None
         self._open_engine = open_engine
 
@@ -61,6 +63,7 @@ class Speaker(QObject):
         """Say this, in place of whatever is being said."""
         self._wishes += 1
         self._player.stop()
+        self._player.start()
         if self._renderer is None:
             self._renderer = Renderer(self._rendered.emit, open_engine=self._open_engine)
             self._renderer.start()
@@ -79,6 +82,7 @@ class Speaker(QObject):
         self.hush()
         if self._renderer is not None:
             self._renderer.close()
+        self._player.close()
 
     @Slot(object)
     def _play(self, rendering: Rendering) -> None:
@@ -101,6 +105,11 @@ class Speaker(QObject):
     @Slot()
     def _end(self) -> None:
         self._become("silent")
+        self.said.emit()
+
+    @Slot(str)
+    def _fail(self, reason: str) -> None:
+        self._give_up("no_sound_card", reason)
         self.said.emit()
 
     def _give_up(self, state: SpeakerState, reason: str) -> None:

@@ -6,8 +6,8 @@ from threading import Event
 import pytest
 from pytestqt.qtbot import QtBot
 
-from shared.voice.player import SoundCard, find_missing_silence
 from shared.voice.sound import Sound
+from shared.voice.sound_card import SoundCard
 from shared.voice.speaker import Speaker
 from tests.shared.voice.fakes import FakeEngine, FakePlayer
 
@@ -115,9 +115,3 @@ def test_the_real_sound_card_plays_or_says_why_not(qtbot: QtBot) -> None:
     speaker.say("A", "id")
     qtbot.waitUntil(lambda: bool(said) or speaker.state == "no_sound_card", timeout=10_000)
     speaker.close()
-
-
-@pytest.mark.parametrize(("silent", "missing"), [(0, 2646), (1000, 1646), (5000, 0)])
-def test_nothing_is_lost_at_the_end_of_a_sound(silent: int, missing: int) -> None:
-    sound = Sound(b"\x01\x00" * 100 + bytes(2 * silent), 22050)
-    assert find_missing_silence(sound) == missing
