@@ -19,7 +19,9 @@ joining        phrases to one sound, without clicks
 cache          what was rendered lately
 studio         renders utterances ahead, on a thread of its own
 renderer       renders one wish, the newest, on a thread of its own
-player         the loudspeaker, through Qt Multimedia
+player         what every loudspeaker does
+sound_card     the machine's sound card, played by a process of its own
+sounder        that process, through Qt Multimedia
 loudspeaker    a loudspeaker that writes a WAV file
 speaker        says one thing at a time; a newer one takes the place of an older
 """
