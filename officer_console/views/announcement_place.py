@@ -21,7 +21,8 @@ from shared.wire.scalars import Code
 
 translate = QCoreApplication.translate
 
-COLUMNS: Final = 2
+HALF_PX: Final = 270
+"""Names no wider than this stand in two columns."""
 MOST_PX: Final = 112
 """Three rows of zones; more are scrolled to."""
 
@@ -39,13 +40,15 @@ class ZoneChoice(QWidget):
         grid = QGridLayout(inside)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(0)
+        columns = 2 if all(box.sizeHint().width() <= HALF_PX for box in self.zones.values()) else 1
         for place, box in enumerate(self.zones.values()):
-            grid.addWidget(box, place // COLUMNS, place % COLUMNS)
+            grid.addWidget(box, place // columns, place % columns)
             box.clicked.connect(self._follow_zone)
         self.everywhere.clicked.connect(self._follow_all)
         self.everywhere.setChecked(True)
         area = QScrollArea(widgetResizable=True)
         area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
         area.setFixedHeight(min(inside.sizeHint().height() + 2, MOST_PX))
         area.setFocusPolicy(self.focusPolicy())

@@ -19,12 +19,13 @@ class Tick(QCheckBox):
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
+        self.setToolTip(text)
 
     def sizeHint(self) -> QSize:
         return _size(self)
 
     def minimumSizeHint(self) -> QSize:
-        return _size(self)
+        return QSize(PAD + ICON_PX + GAP, HEIGHT)
 
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
@@ -38,12 +39,13 @@ class Dot(QRadioButton):
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
+        self.setToolTip(text)
 
     def sizeHint(self) -> QSize:
         return _size(self)
 
     def minimumSizeHint(self) -> QSize:
-        return _size(self)
+        return QSize(PAD + ICON_PX + GAP, HEIGHT)
 
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
@@ -74,4 +76,6 @@ def _paint(button: QAbstractButton, glyph: str) -> None:
     painter.drawText(inside.adjusted(PAD, 0, 0, 0), left, fonts.glyph(glyph))
     painter.setFont(button.font())
     painter.setPen(palette.color(QPalette.ColorRole.WindowText))
-    painter.drawText(inside.adjusted(PAD + ICON_PX + GAP, 0, -PAD, 0), left, button.text())
+    room = inside.adjusted(PAD + ICON_PX + GAP, 0, -PAD, 0)
+    text = button.fontMetrics().elidedText(button.text(), Qt.TextElideMode.ElideRight, room.width())
+    painter.drawText(room, left, text)
