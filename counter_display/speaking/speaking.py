@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from counter_display.memory import CallMemory, Kept
 from counter_display.speaking.duty import Duty
+from counter_display.speaking.foresight import foresee
 from counter_display.speaking.group import Group, UnknownLoudspeakers, choose_group
 from counter_display.speaking.line import Item, SpeechLine
 from counter_display.speaking.phrasing import Form, choose_form, phrase, times
@@ -113,6 +114,7 @@ class Speaking(QObject):
         self._moved_at = 0
         self._unheard: frozenset[Seq] = frozenset()
         self._prepared: deque[tuple[Seq, Form]] = deque(maxlen=2 * AHEAD)
+        self._foreseen: frozenset[Call] = frozenset()
         self._remembered: object = None
         self._at: Moment = 0
         self._shown: tuple[bool, bool] = (False, False)
@@ -215,7 +217,7 @@ class Speaking(QObject):
             self._line.withdraw(recorded.event.id)
             if isinstance(self.item, AnnouncementHeard) and self.item.announcement.id == recorded.event.id:
                 self._fall_silent()
-            self.look_soon()
+        self.look_soon()
 
     # --- what is done
 
@@ -315,6 +317,19 @@ class Speaking(QObject):
             if (item.seq, form) not in self._prepared:
                 self._prepared.append((item.seq, form))
                 self._voice.prepare(phrase(item, self._site, form, in_a_row=True))
+        if self._line.first is None:
+            self._foresee(self._voice, self._site)
+
+    def _foresee(self, voice: Voice, site: SiteDescription) -> None:
+        """Nobody waits: have at hand what each counter is likely to call."""
+        board, group = self._link.board, self._group
+        if board is None or group is None or voice.condition != "ready":
+            return
+        foreseen = [call for call in foresee(board, site.counters) if group.hears(call)]
+        for call in foreseen:
+            if call not in self._foreseen:
+                voice.prepare(phrase(call, site, "full", in_a_row=False))
+        self._foreseen = frozenset(foreseen)
 
     # --- what is told
 

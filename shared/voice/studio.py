@@ -16,7 +16,7 @@ from shared.voice.settings import EngineSettings
 from shared.voice.sound import Sound
 from shared.voice.utterance import Speech, Utterance
 
-_AHEAD: Final = 64
+_AHEAD: Final = 256
 """So many speeches wait at most to be rendered ahead; those asked for first are given up first."""
 
 OpenEngine = Callable[[Report], Engine]
