@@ -13,7 +13,7 @@ from shared.voice.sound import Sound
 from shared.voice.sounder_head import HEAD
 
 COMMAND: Final = (sys.executable, "-m", "shared.voice.sounder")
-FIRST_MS: Final = 5_000
+FIRST_MS: Final = 3_000
 """The first look for a sound card is waited for so long at most."""
 PATIENCE_MS: Final = 4_000
 """A sound that takes so much longer than it is has not been heard."""
