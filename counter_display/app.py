@@ -2,6 +2,7 @@
 
 import argparse
 import logging
+import os
 import signal
 import sys
 from collections.abc import Sequence
@@ -15,6 +16,7 @@ from PySide6.QtCore import QSize, QStandardPaths, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from counter_display.display import Display
+from counter_display.media.projector import players_hang
 from counter_display.memory import CallMemory
 from counter_display.settings import Settings, SettingsWrong, check_role, read_settings, read_token
 from counter_display.speaking.duty import NOTICE_MS
@@ -168,7 +170,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         )
         stack.callback(display.close)
         _quit_on_signal(app)
-        return app.exec()
+        code = app.exec()
+    if players_hang():
+        # At a usual end Qt waits for them, and they for a share that does not answer.
+        logging.shutdown()
+        sys.stdout.flush()
+        os._exit(code)
+    return code
 
 
 def _open_report(target: str | None, stack: ExitStack) -> TextIO | None:

@@ -107,7 +107,7 @@ class Projector(QObject):
         return self._booth.booth.take() if self._booth is not None and self._number is not None else None
 
     def close(self) -> None:
-        """End it. A player that hangs is left behind: the end of the program takes it along."""
+        """End it. A player that hangs is left behind, see `players_hang`."""
         self.stop()
         self._fade.stop()
         if self._booth is not None:
@@ -181,3 +181,8 @@ class Projector(QObject):
 
 _LEFT_BEHIND: Final[list[BoothThread]] = []
 """A running QThread must not be destroyed."""
+
+
+def players_hang() -> bool:
+    """Whether closed projectors have left players behind that still hang."""
+    return any(thread.isRunning() for thread in _LEFT_BEHIND)

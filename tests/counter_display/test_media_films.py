@@ -10,12 +10,12 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 
-from counter_display.media.projector import Projector
+from counter_display.media.projector import Projector, players_hang
 from tests.counter_display import reels
 
 pytestmark = pytest.mark.qt_log_ignore(*reels.MACHINE)
 
-PATIENCE_MS = 1500
+PATIENCE_MS = 900
 
 
 @pytest.fixture
@@ -97,7 +97,7 @@ def test_a_picture_that_moves_goes_on_until_it_is_stopped(qtbot: QtBot, tmp_path
 def test_a_film_that_hangs_is_given_up_while_the_window_goes_on(
     qtbot: QtBot, tmp_path: Path, projector: Projector, part: float
 ) -> None:
-    film = reels.save_film(tmp_path / "fine.avi", reels.RED, seconds=4)
+    film = reels.save_film(tmp_path / "fine.avi", reels.RED, seconds=2)
     content = film.read_bytes()
     pipe = Pipe(tmp_path / "a.avi", content[: round(len(content) * part)])
     with qtbot.waitSignal(projector.stalled, timeout=20_000, check_params_cb=lambda number: number == 1):
@@ -126,3 +126,15 @@ def test_the_sound_fades_and_does_not_jump(qtbot: QtBot, tmp_path: Path, project
     qtbot.waitUntil(is_soft)
     assert sorted(levels, reverse=True) == levels
     assert any(0.15 < level < 0.55 for level in levels), levels
+
+
+def test_the_end_of_the_program_learns_of_a_player_that_hangs(
+    qtbot: QtBot, tmp_path: Path, projector: Projector
+) -> None:
+    pipe = Pipe(tmp_path / "a.avi", b"")
+    with qtbot.waitSignal(projector.stalled):
+        projector.play(1, str(pipe.path))
+    projector.close()
+    assert players_hang()
+    pipe.answer()
+    qtbot.waitUntil(lambda: not players_hang())
