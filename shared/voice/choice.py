@@ -40,14 +40,15 @@ class Voice:
         reasons: list[str] = []
         for engine in self._open():
             try:
-                sound = even(engine.render(text, language))
-                if any(map(str.isalnum, text)) and math.isinf(measure_loudness(sound.wave)):
-                    raise VoiceFault(f"{type(engine).__name__} says nothing for {text!r}")
+                return _render(engine, text, language)
             except VoiceMissing as lack:
                 self._tell(lack)
                 reasons.append(str(lack))
-            else:
-                return sound
+            except Exception as bug:
+                # A file of somebody else's making found it; a hall that is not called for it would be worse.
+                log.exception("%s does not say %r", type(engine).__name__, text)
+                self._tell(VoiceFault(f"{type(engine).__name__} fails, see the log: {bug}"))
+                reasons.append(str(bug))
         raise VoiceMissing("; ".join(reasons or self._told) or "no voice can be used on this machine")
 
     def _open(self) -> list[Engine]:
@@ -67,6 +68,13 @@ class Voice:
         log.log(logging.WARNING if is_fault else logging.INFO, "%s", reason)
         if is_fault:
             self._report("; ".join(reason for reason, mendable in self._told.items() if mendable))
+
+
+def _render(engine: Engine, text: str, language: Language) -> Sound:
+    sound = even(engine.render(text, language))
+    if any(map(str.isalnum, text)) and math.isinf(measure_loudness(sound.wave)):
+        raise VoiceFault(f"{type(engine).__name__} says nothing for {text!r}")
+    return sound
 
 
 def open_engine(settings: EngineSettings, report: Report = lambda _: None) -> Engine:

@@ -109,6 +109,8 @@ def read_wav(path: Path) -> Wave:
         raise VoiceFault(
             f"{path} cannot be read ({fault}): save it as WAV, PCM of 16 bits; another voice speaks"
         ) from fault
+    if not 4_000 <= rate <= 400_000:
+        raise VoiceFault(f"{path} has {rate} samples a second: save it with 22,050 or more; another voice speaks")
     if width == 2:
         values = np.frombuffer(samples[: len(samples) // 2 * 2], "<i2") / 2**15
     elif width == 3:

@@ -86,6 +86,8 @@ def _load(file: Path, language: Language) -> "PiperVoice":
         config = PiperConfig.from_dict(_read_json(described))
     except (ValueError, KeyError, TypeError, AttributeError) as fault:
         raise VoiceFault(f"{described} is no description of a Piper voice: {fault!r}; {_INSTEAD}") from fault
+    if not isinstance(config.sample_rate, int) or not 4_000 <= config.sample_rate <= 400_000:
+        raise VoiceFault(f"{described} is no description of a Piper voice: {config.sample_rate!r} samples; {_INSTEAD}")
     spoken = config.espeak_voice.partition("-")[0]
     if spoken == _OTHER_TONGUES.get(language):
         raise VoiceFault(f"{file} speaks {config.espeak_voice!r} and is configured for {language!r}; {_INSTEAD}")

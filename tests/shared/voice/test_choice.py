@@ -49,6 +49,18 @@ def test_silence_for_a_text_is_no_speech() -> None:
     assert told == ["Silent says nothing for 'satu'"]
 
 
+class Broken:
+    def render(self, text: str, language: str) -> Sound:
+        raise ZeroDivisionError("a rate of nothing")
+
+
+def test_an_engine_with_a_fault_of_its_own_silences_nobody(caplog: pytest.LogCaptureFixture) -> None:
+    told: list[str] = []
+    assert Voice([Broken, ToneEngine], told.append).render("satu", "id").level > 0.05
+    assert told == ["Broken fails, see the log: a rate of nothing"]
+    assert "ZeroDivisionError" in caplog.text
+
+
 def test_all_that_staff_should_mend_is_told_together() -> None:
     told: list[str] = []
     Voice([fail, Silent, ToneEngine], told.append).render("satu", "id")

@@ -106,6 +106,12 @@ def test_a_recording_of_8_bits_is_refused(folder: Path) -> None:
         Clips(folder).render("nol", "id")
 
 
+def test_a_recording_of_an_impossible_rate_is_refused(folder: Path) -> None:
+    write(folder / "id" / "nol.wav", make_tone(300), rate=1)
+    with pytest.raises(VoiceFault, match="has 1 samples a second"):
+        Clips(folder).render("nol", "id")
+
+
 def test_a_folder_without_recordings_is_told(tmp_path: Path) -> None:
     (tmp_path / "id").mkdir()
     for wrong in (tmp_path, tmp_path / "none"):

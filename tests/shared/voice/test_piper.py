@@ -1,5 +1,6 @@
 """Piper's own library with a voice file of its form; no voice of flesh is small enough to keep here."""
 
+import json
 from pathlib import Path
 
 import numpy as np
@@ -8,7 +9,7 @@ import pytest
 from shared.voice import piper as adapter
 from shared.voice.engine import VoiceFault, VoiceMissing
 from shared.voice.piper import Piper
-from tests.shared.voice.tiny_piper import RATE, write_voice
+from tests.shared.voice.tiny_piper import RATE, describe_voice, write_voice
 
 TEXT = "Nomor antrean A nol dua lima, silakan menuju loket tiga."
 
@@ -64,6 +65,9 @@ def test_files_that_cannot_be_used_are_named(tmp_path: Path) -> None:
     described = Path(f"{voice}.json")
     described.write_text("[]")
     with pytest.raises(VoiceFault, match=r"id\.onnx\.json is no description of a Piper voice"):
+        Piper({"id": str(voice)})
+    described.write_text(json.dumps(describe_voice("id") | {"audio": {"sample_rate": 0}}))
+    with pytest.raises(VoiceFault, match="is no description of a Piper voice: 0 samples"):
         Piper({"id": str(voice)})
     described.write_text("<html>")
     with pytest.raises(VoiceFault, match="is no description of a Piper voice"):
