@@ -1,6 +1,7 @@
 """What is shown when: playlists, schedules, and the round of entries. Tables."""
 
 from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 
@@ -141,3 +142,14 @@ def test_a_broken_file_is_left_alone_until_it_has_changed_or_some_time_has_gone_
     assert not blacklist.add(bad, Broken("a", "undecodable"), RETRY_MS), "it was told before"
     blacklist.keep((Entry("a", "picture", Stamp(2, 2), 10.0),))
     assert blacklist.all == ()
+
+
+def test_the_example_is_a_playlist_that_can_be_used() -> None:
+    example = Path(__file__).parents[2] / "counter_display" / "media" / "playlist.example.toml"
+    shows = read_playlist(example.read_text(encoding="utf-8")).show
+    assert [show.place for show in shows] == [
+        "selamat-datang.jpg",
+        "layanan",
+        "profil-mpp.mp4",
+        "pemutihan-pajak.png",
+    ]
