@@ -6,7 +6,7 @@ else the one that came first of those that can. See docs/adr/0015-one-voice.md.
 
 import logging
 from collections.abc import Callable, Iterable
-from typing import Final
+from typing import Any, Final
 
 from msgspec.structs import replace
 
@@ -112,6 +112,7 @@ class DisplayWatch:
 
     def look(self) -> None:
         """Name who speaks, and tell what has changed. Call it about once a second as well."""
+        self._forget_groups()
         for code in self._connections:
             group = self._can(code)
             if group is not None and group not in self._speakers and self._gathered(group):
@@ -151,10 +152,22 @@ class DisplayWatch:
             return DisplayState(device.code, device.name, online, None, None, "unknown", "", self._clock())
         return replace(state, name=device.name)
 
+    def _all_groups(self) -> frozenset[Code]:
+        return self._groups | {state.loudspeakers for state in self._states.values() if state.loudspeakers is not None}
+
+    def _forget_groups(self) -> None:
+        """Those that no display names any more: however many are made up, no more are kept than there are displays."""
+        groups = self._all_groups()
+        known: tuple[dict[Code, Any], ...] = (self._speakers, self._spoken, self._gathering)
+        for kept in known:
+            for group in kept.keys() - groups:
+                del kept[group]
+
     def _now(self) -> Displays:
-        named = {state.loudspeakers for state in self._states.values() if state.loudspeakers is not None}
-        groups = sorted(self._groups | named | self._speakers.keys() | self._spoken.keys())
         return Displays(
             tuple(state for _, state in sorted(self._states.items())),
-            tuple(GroupVoice(group, self._speakers.get(group), self._spoken.get(group, 0)) for group in groups),
+            tuple(
+                GroupVoice(group, self._speakers.get(group), self._spoken.get(group, 0))
+                for group in sorted(self._all_groups())
+            ),
         )
