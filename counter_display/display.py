@@ -21,6 +21,7 @@ from counter_display.layout import Layout, lay_out
 from counter_display.lettering import UNKNOWN, measure_contents
 from counter_display.media import canvas  # noqa: F401  (its QML types register on import)
 from counter_display.media.projector import Projector
+from counter_display.media.seat import MediaSeat
 from counter_display.media.shelf import Shelf
 from counter_display.media.show import MediaShow
 from counter_display.memory import CallMemory
@@ -50,7 +51,6 @@ from shared.voice.settings import EngineSettings
 from shared.voice.studio import Studio
 from shared.voice.volume import volume_at
 from shared.wire.display import DisplayRole
-from shared.wire.scalars import Seq
 from shared.wire.site import Text
 
 FOLDER: Final = Path(__file__).parent
@@ -90,7 +90,6 @@ class Display:
         self._settings = settings
         self._windowed = windowed is not None
         self._contents: Contents = UNKNOWN
-        self._unheard = False
         self._size = windowed or QGuiApplication.primaryScreen().size()
         layout, counter_layout = self._lay_out()
         self.translation = Translation([FOLDER / "i18n"], settings.language)
@@ -128,12 +127,15 @@ class Display:
         self.speaking.unheard_changed.connect(self.lobby.banner.wait_for)
         self.opening = Opening(link)
         self.status = Status(link, self.lobby, self.opening, settings.language)
-        if self.voice is not None:
-            self.voice.condition_changed.connect(self._take_sound)
-            self._take_sound()
         self.ticker = RunningTicker(layout, moves=settings.screen.motion, speed=settings.screen.running_mm_s)
         self.shift = Shift(self._scale(), moves=settings.screen.care)
         self.media = self._open_media(now)
+        self.seat = MediaSeat(self.media, self.lobby.wall, self.speaking, self.telling) if self.media else None
+        if self.seat is not None:
+            self.seat.taken_changed.connect(self._take_seat)
+        if self.voice is not None:
+            self.voice.condition_changed.connect(self._take_sound)
+            self._take_sound()
         self.counter_screen = CounterScreen(self.lobby) if settings.role == "counter" else None
         self.quick = QuickWindow(
             "Antrean.Display",
@@ -160,12 +162,6 @@ class Display:
             self.lobby.found.connect(self.report.note_found)
             self.lobby.wall.seen.connect(self.report.note_seen)
         self.lobby.hall_changed.connect(self._take_hall)
-        self.lobby.wall.changed.connect(self._follow_stage)
-        if self.media is not None:
-            self.media.present_changed.connect(self._follow_stage)
-            self.media.fault_changed.connect(self._tell_media)
-        self.speaking.changed.connect(self._follow_stage)
-        self.speaking.unheard_changed.connect(self._take_unheard)
         self.window.widthChanged.connect(self._resize)
         self.window.heightChanged.connect(self._resize)
         self._resize()
@@ -183,6 +179,8 @@ class Display:
     def _take_sound(self) -> None:
         if self.voice is not None:
             self.status.set_sound(self.voice.condition)
+        if self.media is not None:
+            self.media.check_sound()
 
     def _take_hall(self, hall: Hall) -> None:
         self.clock.set_zone(ZoneInfo(hall.site.timezone))
@@ -197,29 +195,19 @@ class Display:
             hall,
             place=heading(hall),
             moods=[QCoreApplication.translate("CounterTile", word) for word in ("Ready", "On a break", "Closed")],
-            media=self.media is not None and self.media.present,
+            media=self.seat is not None and self.seat.taken,
             running_text=bool(self.ticker.messages),
         )
         self._arrange()
 
-    def _follow_stage(self) -> None:
-        if self.media is None:
-            return
-        fresh = self.lobby.wall.scene.fresh
-        self.media.set_speaking(fresh or self.speaking.talking or self._unheard)
-        # Nothing moves about under a call that is being made.
-        if not fresh and self.lobby.hall is not None and self._contents.media != self.media.present:
+    def _take_seat(self) -> None:
+        if self.lobby.hall is not None:
             self._measure(self.lobby.hall)
 
-    def _tell_media(self) -> None:
-        if self.media is not None:
-            self.telling.tell_fault("media", self.media.fault)
-
-    def _take_unheard(self, unheard: frozenset[Seq]) -> None:
-        self._unheard = bool(unheard)
-        self._follow_stage()
-
     def _is_quiet(self) -> bool:
+        """Whether films must be silent: the site wants it so, or nobody knows yet whether a sound card answers."""
+        if self.voice is not None and self.voice.condition in ("unknown", "no_sound_card"):
+            return True
         hall = self.lobby.hall
         return hall is not None and volume_at(hall.site.voice.volume, self._local_time()) == 0
 

@@ -96,7 +96,7 @@ class MediaShow(QObject):
         self._grace = self._timer(self._leave)
         self._grace_ms = grace_ms
         self._hush = QTimer(self)
-        self._hush.timeout.connect(self._set_volume)
+        self._hush.timeout.connect(self.check_sound)
         self._hush.start(HUSH_MS)
         files.read.connect(self._take_reading)
         files.inspected.connect(self._take_look)
@@ -146,10 +146,11 @@ class MediaShow(QObject):
         """Somebody is being called: films become soft."""
         if speaking != self._speaking:
             self._speaking = speaking
-            self._set_volume()
+            self.check_sound()
 
     @Slot()
-    def _set_volume(self) -> None:
+    def check_sound(self) -> None:
+        """Be as loud as may be now."""
         if self._heard is None or self._is_quiet():
             self._become_loud(0.0)
             return
@@ -235,7 +236,7 @@ class MediaShow(QObject):
         if self._coming.kind == "film" or look.moves:
             self._patience.stop()  # the projector has its own
             self._heard = self._coming
-            self._set_volume()
+            self.check_sound()
             self._projector.play(number, self._coming.path, fill=fill, loop=look.moves)
         else:
             self._pictures[self._back] = _NO_PICTURE

@@ -143,6 +143,11 @@ def test_a_film_is_soft_while_somebody_is_called(
     qtbot.waitUntil(lambda: projector.volume == pytest.approx(0.1))
     pass_time(display, clock, 60)
     qtbot.waitUntil(lambda: projector.volume == pytest.approx(0.6))
+    # Said by another display of the group, on loudspeakers that are heard here.
+    display.speaking.unheard_changed.emit(frozenset({99}))
+    qtbot.waitUntil(lambda: projector.volume == pytest.approx(0.1))
+    display.speaking.unheard_changed.emit(frozenset())
+    qtbot.waitUntil(lambda: projector.volume == pytest.approx(0.6))
 
 
 def test_a_film_is_silent_in_quiet_times(qtbot: QtBot, open_display: OpenDisplay, tmp_path: Path) -> None:
@@ -155,7 +160,7 @@ def test_a_film_is_silent_in_quiet_times(qtbot: QtBot, open_display: OpenDisplay
     hall.open()
     catch_up(qtbot, display, hall)
     qtbot.waitUntil(lambda: display.media.filming)
-    display.media._hush.timeout.emit()
+    display.media.check_sound()
     qtbot.waitUntil(lambda: display.media.projector.volume == 0)
 
 
