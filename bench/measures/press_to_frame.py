@@ -1,4 +1,4 @@
-"""From an officer's *next* until a display has the call, and until the display program has drawn it."""
+"""From an officer's *next* until a display has the call, and until its program has drawn it and begun to say it."""
 
 import asyncio
 import os
@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic
-from typing import Final
+from typing import Final, NamedTuple, TypeVar
 
 import msgspec
 
@@ -21,6 +21,8 @@ from shared.wire.scalars import Seq
 SCREEN: Final = "1920x1080"
 SETTINGS: Final = "[calls]\nfull = 0.6\nshortest = 0.3\n"
 """A call has the stage for 8 s in a hall; here for less than the time between two presses."""
+SPEED: Final = "20"
+"""Times as fast as life the call is said, for the same reason; what comes before its first sample takes its time."""
 BETWEEN_PRESSES: Final = 0.01
 BETWEEN_DRAWN: Final = 0.8
 TRIES: Final = 30
@@ -28,6 +30,9 @@ TRIES: Final = 30
 LOOK_SECONDS: Final = 0.05
 WAKING_SECONDS: Final = 2.0
 DEADLINE: Final = 30.0
+
+
+Line = TypeVar("Line")
 
 
 class Frame(msgspec.Struct):
@@ -39,8 +44,24 @@ class Frame(msgspec.Struct):
     drawn_ns: int
 
 
+class Beginning(msgspec.Struct):
+    """A line of the display's `--report-speech` that tells of a first sample handed to the loudspeaker."""
+
+    seq: Seq
+    began_ns: int | None = None
+    """None where the line tells of an end."""
+
+
+class Seen(NamedTuple):
+    """A press with what became of it."""
+
+    press: Press
+    frame: Frame
+    began_ns: int
+
+
 class FrameMissing(Exception):
-    """The display program did not draw a call."""
+    """The display program did not draw a call, or did not say it."""
 
 
 def measure(bench: Bench) -> Section:
@@ -56,24 +77,27 @@ def measure(bench: Bench) -> Section:
             *_percentiles("display has the event", [press.told - press.pressed for press in presses]),
             *_percentiles(
                 "program has the event",
-                [frame.received_ns - press.pressed for press, frame in drawn if frame.received_ns is not None],
+                [seen.frame.received_ns - seen.press.pressed for seen in drawn if seen.frame.received_ns is not None],
             ),
-            *_percentiles("program has drawn the call", [frame.drawn_ns - press.pressed for press, frame in drawn]),
+            *_percentiles("program has drawn the call", [seen.frame.drawn_ns - seen.press.pressed for seen in drawn]),
+            *_percentiles("program begins to say it", [seen.began_ns - seen.press.pressed for seen in drawn]),
         ],
-        f"One press at a time; its stage is free. The program is counter_display at {SCREEN}, offscreen, in software.",
+        f"One press at a time; its stage is free. The program is counter_display at {SCREEN}, offscreen, in software; "
+        "its voice is eSpeak NG, which has not said this number before, and its loudspeaker a file.",
     )
 
 
-async def _press(bench: Bench, stage: Stage) -> tuple[list[Press], list[tuple[Press, Frame]]]:
+async def _press(bench: Bench, stage: Stage) -> tuple[list[Press], list[Seen]]:
     async with Officer.at_work(stage) as officer:
         bench.say("from next to the event")
         presses = [await _press_next(officer, BETWEEN_PRESSES) for _ in range(bench.plan.presses)]
         bench.say("from next to the picture")
         report = stage.hall.folder / "frames.jsonl"
-        with _display(stage, report):
-            tries = await _wake(officer, report)
-            drawn = [await _press_and_watch(officer, report) for _ in range(bench.plan.drawn)]
-    called = presses + tries + [press for press, _ in drawn]
+        speech = stage.hall.folder / "speech.jsonl"
+        with _display(stage, report, speech):
+            tries = await _wake(officer, report, speech)
+            drawn = [await _press_and_watch(officer, report, speech) for _ in range(bench.plan.drawn)]
+    called = presses + tries + [seen.press for seen in drawn]
     bench.audit.note_calls(stage.database, [press.ticket for press in called])
     return presses, drawn
 
@@ -84,42 +108,45 @@ async def _press_next(officer: Officer, pause: float) -> Press:
     return press
 
 
-async def _wake(officer: Officer, report: Path) -> list[Press]:
-    """Press until the display program, which has just been started, draws what it is told."""
+async def _wake(officer: Officer, report: Path, speech: Path) -> list[Press]:
+    """Press until the display program, which has just been started, draws and says what it is told."""
     tries: list[Press] = []
     while len(tries) < TRIES:
         tries.append(await officer.press_next())
-        if await _drawn(report, tries[-1], WAKING_SECONDS):
+        if await _watch(report, speech, tries[-1], WAKING_SECONDS):
             return tries
-    raise FrameMissing(f"the display program drew none of {TRIES} calls")
+    raise FrameMissing(f"the display program did not draw and say any of {TRIES} calls")
 
 
-async def _press_and_watch(officer: Officer, report: Path) -> tuple[Press, Frame]:
+async def _press_and_watch(officer: Officer, report: Path, speech: Path) -> Seen:
     await asyncio.sleep(BETWEEN_DRAWN)
     press = await officer.press_next()
-    frame = await _drawn(report, press, DEADLINE)
-    if frame is None:
-        raise FrameMissing(f"the display program did not draw call {press.seq}")
-    return press, frame
+    seen = await _watch(report, speech, press, DEADLINE)
+    if seen is None:
+        raise FrameMissing(f"the display program did not draw and say call {press.seq}")
+    return seen
 
 
-async def _drawn(report: Path, press: Press, patience: float) -> Frame | None:
+async def _watch(report: Path, speech: Path, press: Press, patience: float) -> Seen | None:
     deadline = monotonic() + patience
-    while (frame := _read(report).get(press.seq)) is None and monotonic() < deadline:  # noqa: ASYNC110 - a file
+    while monotonic() < deadline:
+        frame = next((line for line in _read(report, Frame) if line.seq == press.seq), None)
+        began = next((line.began_ns for line in _read(speech, Beginning) if line.seq == press.seq), None)
+        if frame is not None and began is not None:
+            return Seen(press, frame, began)
         await asyncio.sleep(LOOK_SECONDS)
-    return frame
+    return None
 
 
-def _read(report: Path) -> dict[Seq, Frame]:
+def _read(report: Path, kind: type[Line]) -> list[Line]:
     if not report.exists():
-        return {}
+        return []
     lines = report.read_bytes().splitlines(keepends=True)
-    frames = [msgspec.json.decode(line, type=Frame) for line in lines if line.endswith(b"\n")]
-    return {frame.seq: frame for frame in frames}
+    return [msgspec.json.decode(line, type=kind) for line in lines if line.endswith(b"\n")]
 
 
 @contextmanager
-def _display(stage: Stage, report: Path) -> Iterator[None]:
+def _display(stage: Stage, report: Path, speech: Path) -> Iterator[None]:
     settings = stage.hall.folder / "display.toml"
     settings.write_text(SETTINGS)
     command = [sys.executable, "-m", "counter_display.app", "--config", str(settings), "--server", stage.hall.url]
@@ -131,7 +158,8 @@ def _display(stage: Stage, report: Path) -> Iterator[None]:
         "--windowed",
         SCREEN,
     ]
-    command += ["--report-frames", str(report)]
+    command += ["--report-frames", str(report), "--report-speech", str(speech)]
+    command += ["--sound-file", str(speech.with_suffix(".wav")), "--sound-speed", SPEED]
     with (stage.hall.folder / "display.log").open("w") as log:
         program = subprocess.Popen(
             command,
