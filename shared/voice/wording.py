@@ -39,6 +39,11 @@ _PLACES: Final = (
     "counter|floor|class|building|room|wing|zone|desk|level|stage|booth|window|hall"
 )
 """After these a Roman numeral may have one letter only."""
+_DAYS: Final = (
+    "Senin|Selasa|Rabu|Kamis|Jumat|Jum'at|Sabtu|Minggu|"
+    "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon|Tue|Wed|Thu|Fri|Sat|Sun"
+)
+"""A hyphen between two of them is from one to the other."""
 
 _NUMBER: Final = re.compile(r"([A-Z]{1,3})-([A-Z]?)([0-9]{3,5})")
 _NO_NUMBER: Final = r"(?!-[A-Z]?[0-9]{3,5}(?!\w))"
@@ -48,6 +53,8 @@ _TOKENS: Final = re.compile(
       (?<![\w-]) (?P<number> [A-Z]{{1,3}}-[A-Z]?[0-9]{{3,5}} ) (?![\w])
     | (?<![\d.,:]) (?P<hour> [01]?[0-9]|2[0-3] ) [.:] (?P<minute> [0-5][0-9] ) (?![\d:]|[.,]\d)
     | (?<=[.:][0-5][0-9]) \s*[-–—]\s* (?=[0-2]?[0-9][.:][0-5][0-9]) (?P<until>)
+    | (?<=[^\W\d_]) – (?=[^\W\d_]) (?P<span>)
+    | (?<! [^\W\d_] ) (?P<from> (?i: {_DAYS} ) ) - (?P<to> (?i: {_DAYS} ) ) (?! \w )
     | (?<![\d-]) (?P<telephone> \(?0[0-9]{{1,4}}\)? (?:[ -][0-9]{{3,}}){{1,3}} ) (?![\d-])
     | \b Rp\.?\s? (?P<rupiah> [0-9]{{1,3}}(?:[.,][0-9]{{3}})+ | [0-9]+ ) (?:,-|,00(?!\d))?
     | (?<![\d.,]) (?P<grouped> [1-9][0-9]{{0,2}}(?:\.[0-9]{{3}})+ | [1-9][0-9]{{0,2}}(?:,[0-9]{{3}})+ ) (?![\d]|[.,]\d)
@@ -137,6 +144,8 @@ class _Reader:
         self._readers: dict[str, Callable[[re.Match[str]], str]] = {
             "number": lambda found: say_number(found[0], language, pronunciations),
             "minute": lambda found: self._say_time(int(found["hour"]), int(found["minute"])),
+            "span": lambda _: _RANGE[self._tongue].format(low="", high=""),
+            "to": lambda found: _RANGE[self._tongue].format(low=found["from"], high=found["to"]),
             "until": lambda _: _RANGE[self._tongue].format(low="", high=""),
             "telephone": self._say_telephone,
             "rupiah": lambda found: f"{self._say_figure(_ungroup(found['rupiah']))} {_RUPIAH[self._tongue]}",
