@@ -109,7 +109,7 @@ class _Sizes:
         spare = self.screen.height - self.top - self.mood - lines * self.line - self.next - 3 * self.pad
         size = math.floor(min(wide / self.contents.number_em, spare / 0.8))
         own = wide / max(self.contents.own_em, self.contents.number_em)
-        return size if own >= self.least_call else 0
+        return size if own >= self.letter else 0
 
     def place(self, lines: int) -> CounterLayout:
         left = self.screen.width - self.width

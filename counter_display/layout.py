@@ -57,7 +57,6 @@ class Layout:
     """Height of what is said over the number."""
     lines: int
     """Lines of text below the number."""
-    place_lines: int
     short_date: bool
     header: Box
     stage: Box
@@ -132,7 +131,6 @@ def _place(plan: Plan, rows: Rows) -> Layout:
         letter_px=plan.letter,
         words_px=plan.words,
         lines=rows.lines,
-        place_lines=plan.place_lines,
         short_date=plan.short_date,
         header=Box(0, 0, plan.screen.width, plan.header),
         stage=stage,

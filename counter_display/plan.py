@@ -56,6 +56,7 @@ class Plan:
         self.body = self.scale.font_px()
         self.margin = round(self.body * 0.45)
         self.gap = round(self.body * 0.4)
+        self.header = round(self.body * (3.55 if self.portrait else 1.75))
         self.tile_gap = round(self.body * 0.25)
         self.pad = round(self.body * 0.5)
         self.inner = screen.width - 2 * self.margin
@@ -64,7 +65,7 @@ class Plan:
         self.tile = round(self.letter * 1.14)
         self.waiting_tile = round(self.letter * 2.2) if contents.next_numbers else self.tile
         self.line = round(self.letter * LINE_EM)
-        self.words = round(self.body * 2.75)
+        self.words = round(self.body * 2.65)
         number = max(contents.number_em + 0.6, contents.own_em + 0.15, contents.mood_em)
         self.counter_cell = round((max(1.35, label + 0.25) + number + 0.2) * self.letter)
         self.waiting_cell = round((max(4, min(contents.word_em, 8.5)) + 2.1) * self.letter + 2 * self.pad)
@@ -75,7 +76,6 @@ class Plan:
         row = max(contents.number_em, contents.own_em) + max(1.15, label) + 0.9
         self.least_list_width = self.inner if self.portrait else round(row * self.letter + self.pad)
         self.running_text = round(self.letter * 1.4) if contents.running_text else 0
-        self._head()
 
     def _font(self, capital_mm: float) -> float:
         return math.ceil(capital_mm * self.screen.px_per_mm / CAP_HEIGHT)
@@ -85,21 +85,14 @@ class Plan:
         """An agency's place in the table; a word of its name that is too long for it is divided."""
         return round(6 * self.letter + 2 * self.pad)
 
-    # --- the header: the place in as many lines as it needs, the date in full or short, the time
+    # --- the header: the place, the date in full or short, the time
 
-    def _head(self) -> None:
-        room = self.screen.width - 1.8 * self.body
-        time = 6.3 * self.body
-        place = self.contents.place_em * self.body
-        long, short = ((width + 0.75) * self.body for width in (self.contents.date_em, self.contents.short_date_em))
-        if self.portrait:
-            self.short_date = long + time > room
-            self.place_lines = max(1, math.ceil(1.12 * place / room)) if place > room else 1
-        else:
-            self.short_date = place > room - time - long
-            self.place_lines = 1 if place <= room - time - short else math.ceil(1.15 * place / (room - time - short))
-        line = max(1.75, 0.55 + 1.12 * self.place_lines)
-        self.header = round((line + (1.8 if self.portrait else 0)) * self.body)
+    @property
+    def short_date(self) -> bool:
+        """There is no room for the date in full."""
+        room = self.screen.width - 1.8 * self.body - 6.3 * self.body
+        date = (self.contents.date_em + 0.75) * self.body
+        return date > room or (not self.portrait and self.contents.place_em * self.body > room - date)
 
     # --- pictures and films: beside the stage below the list, or across an upright screen below everything
 
@@ -133,11 +126,11 @@ class Plan:
 
     def lines_height(self, rows: Rows) -> float:
         """Height of the lines below the number: the agency and, where there are several zones, the zone."""
-        return rows.lines * self.line + 2 * self.pad
+        return rows.lines * self.line + 1.6 * self.pad
 
     def spare(self, height: float, rows: Rows) -> float:
         """What of the stage's height is for number and sign."""
-        return height - self.words - self.lines_height(rows) - 1.9 * self.pad
+        return height - self.words - self.lines_height(rows) - 1.6 * self.pad
 
     def beside_px(self, height: float, rows: Rows) -> float:
         """Font size with the counter beside the number."""
@@ -232,7 +225,7 @@ class Plan:
             least = self.least_list_width / LEAST_ASPECT + self.gap if self.contents.media else 0
             if height < self.list_height(rows.calls) + least:
                 return False
-        return min(self.call_px(height, rows), self.own_px(height, rows)) >= self.least_call
+        return self.call_px(height, rows) >= self.least_call and self.own_px(height, rows) >= self.letter
 
     @property
     def least(self) -> Rows:

@@ -163,6 +163,8 @@ def check_role(settings: Settings) -> None:
             raise SettingsWrong('no counter: a screen of role "counter" needs `counter = "3"`, or --counter 3')
         case "counter" if settings.zones:
             raise SettingsWrong("zones: a counter's screen has its counter and no zones; leave them out")
+        case "counter" if settings.media.source:
+            raise SettingsWrong("media.source: a counter's screen shows no pictures and films; leave it out")
         case "zone" if len(settings.zones) != 1:
             raise SettingsWrong('zones: a screen of role "zone" needs exactly one, `zones = ["code"]`, or --zones code')
         case "lobby" | "zone" if settings.counter is not None:

@@ -128,10 +128,6 @@ class Geometry(QObject):
         """Lines of text below the number."""
         return self._layout.lines
 
-    @Property(int, notify=changed)
-    def placeLines(self) -> int:
-        return self._layout.place_lines
-
     @Property(bool, notify=changed)
     def shortDate(self) -> bool:
         """The header has no room for the date in full."""

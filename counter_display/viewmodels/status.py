@@ -93,10 +93,12 @@ class Status(QObject):
         """The MPP and, where it has several, the building; empty until the server has said."""
         return place(self._lobby.hall)
 
-    @Property(str, notify=changed)
-    def heading(self) -> str:
-        """The place, with the zones of this display where they are not all."""
-        return heading(self._lobby.hall)
+    @Property("QStringList", notify=changed)  # type: ignore[arg-type]  # its stub knows only types
+    def headings(self) -> list[str]:
+        """The place and the zones of this display where they are not all: in one, and each by itself."""
+        hall = self._lobby.hall
+        zones = [zone.name.in_language(self._language) for zone in hall.zones] if hall else []
+        return [heading(hall), place(hall), *([", ".join(zones)] if zones else [])]
 
     @Property(bool, notify=changed)
     def foretells(self) -> bool:

@@ -1,13 +1,15 @@
 """The states of a hall's display that pictures are drawn of and that are measured."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
 from counter_display.display import Display
+from counter_display.settings import ScreenSettings
 from server.profile.load import load
 from shared.wire.announcement import Announcement
 from shared.wire.events import AnnouncementMade, Event
@@ -168,6 +170,11 @@ SCENES: tuple[Scene, ...] = (
 )
 
 
+def plain(site: SiteDescription) -> SiteDescription:
+    """The same site, which shows no next numbers and runs no text along the foot."""
+    return replace(site, next_numbers=0, running_text=())
+
+
 def foretelling(site: SiteDescription) -> SiteDescription:
     """The same site, which shows the next three numbers and runs a text along the foot."""
     return replace(
@@ -178,22 +185,45 @@ def foretelling(site: SiteDescription) -> SiteDescription:
 
 
 def sixty() -> SiteDescription:
+    """A site as large as there are: sixty counters with an agency each; the first has the longest name and no short."""
     return make_site(60, name="Mal Pelayanan Publik Kabupaten Lampung Timur")
 
 
-@dataclass
-class Studio:
-    """Opens displays for scenes."""
+@dataclass(frozen=True)
+class Case:
+    """A scene, the screen it is seen on, and how that is set."""
 
-    qtbot: QtBot
-    clock: FakeClock
-    open_display: OpenDisplay
-    opened: list[Scenery] = field(default_factory=list)
+    scene: Scene
+    site: SiteDescription
+    size: tuple[int, int]
+    inches: float
+    distance: float
+    scheme: Literal["dark", "light"] = "dark"
+    counter: str | None = None
+    zones: tuple[str, ...] = ()
+    language: str = "id"
+    name: str = ""
 
-    def set(self, scene: Scene, site: SiteDescription, size: tuple[int, int], **options: object) -> Scenery:
-        """A scene played on a display of this size, in pixels."""
-        hall = FakeHall(site)
-        scenery = Scenery(self.qtbot, self.clock, hall, self.open_display(size, at=hall, **options))
-        scene(scenery)
-        self.opened.append(scenery)
-        return scenery
+    def __str__(self) -> str:
+        width, height = self.size
+        name = self.name or self.scene.__name__.replace("_", "-")
+        role = "counter" if self.counter else "zone" if self.zones else "lobby"
+        return f"{role}-{name}-{width}x{height}"
+
+
+def open_case(case: Case, qtbot: QtBot, clock: FakeClock, open_display: OpenDisplay) -> Scenery:
+    """The display of a case with its scene played."""
+    hall = FakeHall(case.site)
+    display = open_display(
+        case.size,
+        at=hall,
+        screen=ScreenSettings(
+            diagonal_inches=case.inches, distance_m=case.distance, scheme=case.scheme, motion=False, care=False
+        ),
+        zones=case.zones,
+        counter=case.counter,
+        language=case.language,
+    )
+    scenery = Scenery(qtbot, clock, hall, display)
+    case.scene(scenery)
+    return scenery

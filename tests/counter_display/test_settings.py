@@ -111,6 +111,7 @@ def test_the_command_line_is_over_the_file(tmp_path: Path) -> None:
     [
         (["--role", "counter"], 'needs `counter = "3"`'),
         (["--role", "counter", "--counter", "3", "--zones", "timur"], "no zones"),
+        (["--role", "counter", "--counter", "3", "--media", "films"], "shows no pictures"),
         (["--role", "zone"], "needs exactly one"),
         (["--role", "zone", "--zones", "timur,barat"], "needs exactly one"),
         (["--counter", "3"], "this is a lobby screen"),

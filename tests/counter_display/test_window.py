@@ -197,7 +197,7 @@ def test_a_call_says_number_counter_and_agency(
     assert read(window, "listSign") == ["3", "4", "2"]
     assert read(window, "tileNumber") == ["A-001", "B-001", "C-001", "D-001"]
     assert read(window, "waitingCount") == ["11"]
-    assert read(window, "place") == ["MPP Contoh"]
+    assert read(window, "placeText") == ["MPP Contoh"]
     assert read(window, "dateText") == ["Sabtu, 21 November 2026"]
 
 
@@ -285,7 +285,7 @@ def test_calls_elsewhere_are_not_this_zones(qtbot: QtBot, clock: FakeClock, open
     assert read(display.window, "number") == ["B-001"]
     assert read(display.window, "listNumber") == []
     assert read(display.window, "tileSign") == ["2", "4"]
-    assert read(display.window, "place") == ["MPP Contoh · Ruang barat"]
+    assert read(display.window, "placeText") == ["MPP Contoh · Ruang barat"]
 
 
 def test_sixty_counters_come_page_by_page(qtbot: QtBot, clock: FakeClock, open_display: OpenDisplay) -> None:
@@ -340,7 +340,7 @@ def test_a_lost_connection_is_told_with_its_time_and_the_board_stays(
     assert read(display.window, "number") == ["A-001"]
     hall.connect()
     qtbot.waitUntil(lambda: not read(display.window, "lostText"))
-    assert read(display.window, "place") == ["MPP Contoh"]
+    assert read(display.window, "placeText") == ["MPP Contoh"]
 
 
 def test_a_short_cut_is_not_told(qtbot: QtBot, hall: FakeHall, clock: FakeClock, open_display: OpenDisplay) -> None:

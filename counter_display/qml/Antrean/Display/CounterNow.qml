@@ -163,7 +163,7 @@ Rectangle {
                 visible: idle.height > now.letter * 4.6
                 glyph: now.numbered ? "" : now.glyphs[now.counter.mood] ?? ""
                 size: now.letter * 2
-                color: now.counter.mood === "free" ? Theme.accent : Theme.inkSoft
+                color: now.counter.mood === "free" ? Theme.primary : Theme.inkSoft
             }
 
             Figure {

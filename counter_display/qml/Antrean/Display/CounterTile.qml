@@ -118,6 +118,7 @@ Rectangle {
         }
 
         Label {
+            objectName: "tileMood"
             anchors.verticalCenter: parent.verticalCenter
             text: tile.number === "" ? tile.words[tile.mood] ?? "" : ""
             color: tile.ink

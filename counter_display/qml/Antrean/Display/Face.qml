@@ -67,7 +67,7 @@ Item {
 
             glyph: panel.words.glyph
             size: Theme.headline * 2.6 * panel.factor
-            color: Theme.accent
+            color: Theme.primary
         }
 
         Column {

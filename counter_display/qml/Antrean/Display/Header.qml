@@ -21,7 +21,16 @@ Weave {
     readonly property real upper: height - foot - lower
     readonly property real room: (tall ? width - side : (dateText.visible ? dateText.x : timeText.x) - Theme.body * 0.7) - side
 
-    Label {
+    TextMetrics {
+        id: asked
+
+        text: header.status.headings[0]
+        font.family: Theme.textFamily
+        font.bold: true
+        font.pixelSize: Theme.body
+    }
+
+    Turning {
         id: place
 
         objectName: "place"
@@ -29,15 +38,11 @@ Weave {
         x: header.side
         width: header.room
         height: header.upper
-        verticalAlignment: Text.AlignVCenter
-        text: header.status.heading
-        color: Theme.deepInk
-        font.bold: true
-        font.pixelSize: header.geometry.placeLines > 1 ? Theme.body : Theme.title
-        fontSizeMode: Text.Fit
-        minimumPixelSize: Theme.body
-        wrapMode: header.geometry.placeLines > 1 ? Text.Wrap : Text.NoWrap
-        lineHeight: 0.9
+        size: asked.advanceWidth * 1.4 < header.room ? Theme.title : Theme.body
+        seconds: 5
+        bold: true
+        ink: Theme.deepInk
+        texts: asked.advanceWidth < header.room ? [header.status.headings[0]] : header.status.headings.slice(1)
     }
 
     Rectangle {

@@ -19,7 +19,7 @@ Item {
     readonly property real step: Math.round(letter * 1.16)
     readonly property real signExtent: geometry.signExtent
     readonly property real point: geometry.point
-    readonly property real sheetExtent: height - geometry.lines * step - 2 * pad
+    readonly property real sheetExtent: height - geometry.lines * step - 1.6 * pad
     readonly property color ink: calls.fresh ? Theme.accentInk : Theme.ink
     readonly property color softInk: calls.fresh ? Theme.accentInk : Theme.inkSoft
 
@@ -167,7 +167,7 @@ Item {
 
         objectName: "agency"
         x: stage.pad * 1.4
-        y: stage.sheetExtent + stage.pad
+        y: stage.sheetExtent + stage.pad * 0.8
         width: parent.width - 2 * x
         lines: stage.geometry.lines - (zone.visible ? 1 : 0)
         size: stage.letter
@@ -189,7 +189,7 @@ Item {
 
         visible: stage.calls.zone !== ""
         x: stage.pad * 1.4
-        y: stage.sheetExtent + stage.pad + (stage.geometry.lines - 1) * stage.step
+        y: stage.sheetExtent + stage.pad * 0.8 + (stage.geometry.lines - 1) * stage.step
         height: stage.step
         spacing: stage.letter * 0.2
 
