@@ -12,8 +12,6 @@ from shared.wire.scalars import CommandId, Seq
 
 SHOWN_MS: Final = 15_000
 """At least."""
-READING_MS: Final = 75
-"""For each character of its texts."""
 FRESH_MS: Final = 30_000
 """One that is older when the display learns of it is not news any more."""
 
@@ -26,6 +24,7 @@ class Announcing:
         self._line: deque[AnnouncementHeard] = deque()
         self._shown: AnnouncementHeard | None = None
         self._since = 0
+        self._round = 0
         self._unheard: Collection[Seq] = ()
 
     def begin(self) -> None:
@@ -53,7 +52,7 @@ class Announcing:
 
     def look(self, now: int) -> AnnouncementHeard | None:
         """Move on to `now` and say which is to be seen."""
-        if self._shown and now >= self._since + reading_ms(self._shown) and self._shown.seq not in self._unheard:
+        if self._shown and now >= self._until and self._shown.seq not in self._unheard:
             self._shown = None
         if self._shown is None and self._line:
             self._shown, self._since = self._line.popleft(), now
@@ -63,10 +62,12 @@ class Announcing:
         """When `look` would show something else if nothing came in and nothing was heard."""
         if self._shown is None or self._shown.seq in self._unheard:
             return None
-        return max(now, self._since + reading_ms(self._shown))
+        return max(now, self._until)
 
+    def take_round(self, round_ms: int) -> None:
+        """It takes so long until every page of the one shown has been up."""
+        self._round = round_ms
 
-def reading_ms(heard: AnnouncementHeard) -> int:
-    """How long an announcement is shown at least."""
-    letters = len(heard.announcement.text) + len(heard.announcement.text_en)
-    return max(SHOWN_MS, READING_MS * letters)
+    @property
+    def _until(self) -> int:
+        return self._since + max(SHOWN_MS, self._round)

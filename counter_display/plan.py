@@ -27,7 +27,7 @@ LINE_EM: Final = 1.16
 MOST_LINES: Final = 3
 """Of an agency's name below the number."""
 LARGE: Final = 0.88
-"""Of the largest that the called number could be: more than two rows of tables leave it as large."""
+"""Of the largest that the called number could be: more lines, and more than two rows of tables, leave it as large."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class Plan:
         self.tile = round(self.letter * 1.14)
         self.waiting_tile = round(self.letter * 2.2) if contents.next_numbers else self.tile
         self.line = round(self.letter * LINE_EM)
-        self.words = round(self.body * 2.65)
+        self.words = round(self.body * 2.8)
         number = max(contents.number_em + 0.6, contents.own_em + 0.15, contents.mood_em)
         self.counter_cell = round((max(1.35, label + 0.25) + number + 0.2) * self.letter)
         self.waiting_cell = round((max(4, min(contents.word_em, 8.5)) + 2.1) * self.letter + 2 * self.pad)
@@ -256,7 +256,8 @@ class Plan:
                 min(max(rows.waiting, wish.waiting), max(1, self.contents.agencies)),
                 max(rows.lines, wish.lines),
             )
-            least_call = LARGE * largest if max(better.counters, better.waiting) > 2 else self.least_call
+            few = max(better.counters, better.waiting) <= 2 and better.lines == rows.lines
+            least_call = self.least_call if few else LARGE * largest
             if self.fits(better) and self.call_px(self.left_for_stage(better), better) >= least_call:
                 rows = better
         return rows

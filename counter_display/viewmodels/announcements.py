@@ -18,6 +18,7 @@ class Announcements(QObject):
     """Shows announcements one after the other. `now` is a clock in milliseconds that only goes forward."""
 
     changed = Signal()
+    round_changed = Signal()
 
     def __init__(self, now: Callable[[], int], language: Language) -> None:
         super().__init__()
@@ -25,6 +26,7 @@ class Announcements(QObject):
         self._language = language
         self._announcing = Announcing()
         self._shown: AnnouncementHeard | None = None
+        self._round = 0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.look)
@@ -70,6 +72,19 @@ class Announcements(QObject):
     def up(self) -> bool:
         """An announcement is shown."""
         return self._shown is not None
+
+    def _get_round(self) -> int:
+        return self._round
+
+    def _set_round(self, round_ms: int) -> None:
+        if round_ms != self._round:
+            self._round = round_ms
+            self._announcing.take_round(round_ms)
+            self.round_changed.emit()
+            self.look()
+
+    round = Property(int, _get_round, _set_round, notify=round_changed)
+    """Milliseconds until every page of the one shown has been up, as the banner tells."""
 
     @Property("QStringList", notify=changed)  # type: ignore[arg-type]  # its stub knows only types
     def texts(self) -> list[str]:

@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from counter_display.calls import CounterSign, read_sign
-from counter_display.hall import Hall, UnknownZone
+from counter_display.hall import Hall, UnknownCounter, UnknownZone
 from shared.wire.board import Board
 from shared.wire.events import CounterOpened, CounterPaused, DayStarted, Recorded, TicketCalled, TicketIssued
 from shared.wire.site import SiteDescription, Text
@@ -127,3 +127,26 @@ def test_a_hall_is_staffed_while_any_of_its_own_counters_is() -> None:
 
 def test_a_site_whose_text_is_one_language_speaks_that() -> None:
     assert Text("Loket 1").in_language("en") == "Loket 1"
+
+
+def test_a_call_says_its_zone_only_where_there_are_several() -> None:
+    site = make_site(4, zones=("timur", "barat"))
+    assert Hall(site).zone_of("2") == "Ruang barat"
+    assert Hall(site, ["barat"]).zone_of("2") == ""
+    assert Hall(make_site(4)).zone_of("2") == ""
+
+
+def test_next_are_those_due_first_as_many_as_the_site_wants() -> None:
+    site = replace(make_site(2), next_numbers=2)
+    tickets = [replace(make_ticket(number), due_at=due) for number, due in ((1, 30), (2, 10), (3, 20))]
+    board = make_board(site, *(TicketIssued(ticket) for ticket in tickets))
+    rows = Hall(site).waiting_rows(board)
+    assert [row.next for row in rows] == [("A-002", "A-003"), ()]
+    assert Hall(make_site(2)).waiting_rows(board)[0].next == ()
+
+
+def test_one_counters_screen_has_that_counter_alone() -> None:
+    hall = Hall(make_site(4), counter="3")
+    assert [counter.code for counter in hall.counters] == ["3"]
+    with pytest.raises(UnknownCounter, match=r"no counter '9' in this site; it has 1, 2, 3, 4"):
+        Hall(make_site(4), counter="9")

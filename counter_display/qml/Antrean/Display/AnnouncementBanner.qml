@@ -52,6 +52,13 @@ Rectangle {
         rest: Theme.primaryInk
     }
 
+    // It stays until every page has been up.
+    Binding {
+        target: banner.announcements
+        property: "round"
+        value: words.pages.length * words.interval
+    }
+
     Turning {
         id: words
 
@@ -61,7 +68,6 @@ Rectangle {
         width: parent.width - 2 * x
         height: parent.height - y - banner.pad * 0.6
         lines: Math.max(1, Math.floor(height / banner.step))
-        seconds: 4
         size: banner.geometry.letterSize
         step: banner.step
         ink: Theme.primaryInk

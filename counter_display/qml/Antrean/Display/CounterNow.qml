@@ -127,7 +127,6 @@ Rectangle {
             anchors.rightMargin: now.pad
             height: parent.height
             lines: Math.max(1, Math.floor(height / step))
-            seconds: 4
             bold: true
             ink: Theme.cautionInk
             texts: !now.status.lost ? [] : now.status.bilingual ? [qsTranslate("Display", now.lost).arg(now.status.lostAt), now.lost.arg(now.status.lostAtSecond)] : [qsTranslate("Display", now.lost).arg(now.status.lostAt)]

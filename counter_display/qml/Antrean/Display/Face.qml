@@ -12,7 +12,8 @@ Item {
     required property bool filling
 
     readonly property bool broad: width > height
-    readonly property real factor: filling || (broad ? height : width) > Theme.body * 14 ? 1.25 : 1
+    readonly property bool small: height < Theme.body * 17 && width < Theme.body * 32 || width < Theme.body * 17
+    readonly property real factor: small ? 0.74 : (broad ? height : width) > Theme.body * 14 ? 1.25 : 1
 
     readonly property var wording: ({
             "connecting": {
@@ -65,6 +66,7 @@ Item {
         Icon {
             id: picture
 
+            visible: !panel.small
             glyph: panel.words.glyph
             size: Theme.headline * 2.6 * panel.factor
             color: Theme.primary
@@ -73,9 +75,9 @@ Item {
         Column {
             id: texts
 
-            readonly property int alignment: panel.broad ? Text.AlignLeft : Text.AlignHCenter
+            readonly property int alignment: panel.broad && !panel.small ? Text.AlignLeft : Text.AlignHCenter
 
-            width: panel.broad ? Math.min(panel.width - picture.width - Theme.body * 3, Theme.headline * 16) : panel.width - Theme.body * 1.2
+            width: panel.broad && !panel.small ? Math.min(panel.width - picture.width - Theme.body * 3, Theme.headline * 16) : panel.width - Theme.body * 1.2
 
             Label {
                 objectName: "faceTitle"
@@ -91,7 +93,7 @@ Item {
                 width: parent.width
                 horizontalAlignment: texts.alignment
                 text: panel.words.title
-                font.pixelSize: Theme.lead * panel.factor
+                font.pixelSize: Math.max(Theme.body, Theme.lead * panel.factor)
                 soft: true
             }
 
@@ -109,11 +111,11 @@ Item {
                 width: parent.width
                 horizontalAlignment: texts.alignment
                 text: panel.words.detail === "" ? "" : panel.fill(qsTranslate("Display", panel.words.detail), panel.status.opensAt)
-                font.pixelSize: Theme.lead * panel.factor
+                font.pixelSize: Math.max(Theme.body, Theme.lead * panel.factor)
             }
 
             Label {
-                visible: panel.status.bilingual && panel.words.detail !== ""
+                visible: panel.status.bilingual && panel.words.detail !== "" && !panel.small
                 width: parent.width
                 horizontalAlignment: texts.alignment
                 text: panel.fill(panel.words.detail, panel.status.opensAtSecond)

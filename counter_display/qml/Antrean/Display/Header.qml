@@ -39,7 +39,6 @@ Weave {
         width: header.room
         height: header.upper
         size: asked.advanceWidth * 1.4 < header.room ? Theme.title : Theme.body
-        seconds: 5
         bold: true
         ink: Theme.deepInk
         texts: asked.advanceWidth < header.room ? [header.status.headings[0]] : header.status.headings.slice(1)
@@ -74,7 +73,6 @@ Weave {
             lines: Math.max(1, Math.floor(height / step))
             ink: Theme.cautionInk
             bold: true
-            seconds: 4
             texts: !header.marked ? [] : header.status.bilingual ? [qsTranslate("Display", header.lost).arg(header.status.lostAt), header.lost.arg(header.status.lostAtSecond)] : [qsTranslate("Display", header.lost).arg(header.status.lostAt)]
         }
     }
@@ -91,8 +89,7 @@ Weave {
         visible: header.known && (header.tall || !header.marked)
         alignment: header.tall ? Text.AlignLeft : Text.AlignRight
         ink: Theme.deepInkSoft
-        seconds: 5
-        texts: header.status.mute ? [dateAsked.text, muteAsked.text] : [dateAsked.text]
+        texts: header.status.mute ? [muteAsked.text, dateAsked.text] : [dateAsked.text]
     }
 
     TextMetrics {

@@ -14,12 +14,17 @@ Item {
     property bool bold: false
     property color ink: Theme.ink
     property int alignment: Text.AlignLeft
-    property int seconds: 3
+    readonly property int most: longest(pages)
+    property int interval: 1200 + 90 * most
     readonly property var pages: Measure.pages(texts, shown.font, width, lines)
     property int page: 0
 
     implicitHeight: lines * step
     onPagesChanged: page = 0
+
+    function longest(pages: list<string>): int {
+        return pages.reduce((most, page) => Math.max(most, page.length), 0);
+    }
 
     Text {
         id: shown
@@ -43,7 +48,7 @@ Item {
     }
 
     Timer {
-        interval: turning.seconds * 1000
+        interval: turning.interval
         running: turning.visible && turning.pages.length > 1
         repeat: true
         onTriggered: {

@@ -1,0 +1,58 @@
+"""The small screen over one counter: whom it has, what it does, who comes next."""
+
+from msgspec.structs import replace
+from pytestqt.qtbot import QtBot
+
+from tests.counter_display.conftest import OpenDisplay
+from tests.counter_display.fake_hall import FakeClock, FakeHall, make_site
+from tests.counter_display.scene import catch_up, read, texts
+
+
+def test_it_follows_its_counter_and_no_other(qtbot: QtBot, clock: FakeClock, open_display: OpenDisplay) -> None:
+    hall = FakeHall(replace(make_site(4), next_numbers=2))
+    display = open_display((1280, 800), at=hall, counter="2")
+    window = display.window
+
+    def said() -> set[str]:
+        catch_up(qtbot, display, hall)
+        return {item.property("text") for item in texts(window)}
+
+    hall.connect()
+    assert {"Loket", "2", "Tutup", "Dinas B"} <= said()
+    hall.open("1", "2")
+    assert "Siap" in said()
+    hall.issue("B", 4)
+    hall.call("1")
+    assert read(window, "number") == []
+    hall.call("2")
+    assert {"Giliran Anda", "Your turn", "B-001", "Dinas B"} <= said()
+    assert [item.property("text") for item in texts(window) if item.objectName() == "nextNumber"] == ["B-002", "B-003"]
+    hall.serve("2")
+    assert {"Sedang dilayani", "B-001"} <= said()
+    hall.finish("2")
+    hall.pause("2")
+    assert "Jeda" in said()
+    assert read(window, "number") == []
+
+
+def test_a_lost_connection_is_told_with_its_time(qtbot: QtBot, clock: FakeClock, open_display: OpenDisplay) -> None:
+    hall = FakeHall(make_site(4))
+    display = open_display((800, 1280), at=hall, counter="1")
+    hall.connect()
+    hall.open()
+    hall.call("1")
+    catch_up(qtbot, display, hall)
+    display.status._grace.setInterval(0)
+    hall.cut()
+    qtbot.waitUntil(lambda: bool(read(display.window, "lostText")))
+    assert read(display.window, "number") == ["A-001"], "the last that is known"
+
+
+def test_a_counter_that_is_not_there_is_told_to_its_it_staff(
+    qtbot: QtBot, clock: FakeClock, open_display: OpenDisplay
+) -> None:
+    hall = FakeHall(make_site(2))
+    display = open_display((1280, 800), at=hall, counter="9")
+    hall.connect()
+    qtbot.waitUntil(lambda: read(display.window, "faceTitle") == ["Layar ini belum disiapkan"])
+    assert "no counter '9'" in read(display.window, "faceDetail")[0]
