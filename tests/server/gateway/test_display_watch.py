@@ -13,7 +13,8 @@ from shared.wire.display import Displays, GroupVoice
 from shared.wire.methods import ReportDisplay
 
 CODES = st.sampled_from(["tv-1", "tv-2", "tv-3"])
-GROUPS = st.sampled_from(["hall", "up", "made-up"])
+GROUPS = st.sampled_from(["hall", "hall", "hall", "hall", "up", "made-up", None])
+"""Mostly the same, so that displays meet."""
 NEWEST = 20
 
 
@@ -47,10 +48,21 @@ class WatchMachine(RuleBasedStateMachine):
             self.watch.go(connection, code)
 
     @rule(code=CODES)
+    def a_display_restarts(self, code: str) -> None:
+        self.a_display_goes(code)
+        self.a_display_comes(code)
+
+    @rule(code=CODES)
     def a_forgotten_connection_ends(self, code: str) -> None:
         self.watch.go(cast("Connection", object()), code)
 
-    @rule(code=CODES, group=st.none() | GROUPS, ready=st.booleans(), through=st.integers(0, 30), speaking=st.booleans())
+    @rule(
+        code=CODES,
+        group=GROUPS,
+        ready=st.sampled_from([True, True, True, False]),
+        through=st.integers(0, 30),
+        speaking=st.booleans(),
+    )
     def a_display_reports(self, code: str, group: str | None, ready: bool, through: int, speaking: bool) -> None:
         if (connection := self.there.get(code)) is None:
             return
@@ -62,7 +74,7 @@ class WatchMachine(RuleBasedStateMachine):
         said = ReportDisplay("lobby", group, "ready" if ready else "muted", through, speaking=speaking)
         self.watch.report(connection, code, said)
 
-    @rule(codes=st.sets(CODES))
+    @rule(codes=st.sets(CODES, min_size=2))
     def the_database_is_read(self, codes: set[str]) -> None:
         self.watch.know(device(code) for code in sorted(codes))
 
@@ -98,4 +110,4 @@ class WatchMachine(RuleBasedStateMachine):
 
 
 TestWatch = WatchMachine.TestCase
-TestWatch.settings = settings(max_examples=60, stateful_step_count=40, deadline=None)
+TestWatch.settings = settings(max_examples=100, stateful_step_count=50, deadline=None)
