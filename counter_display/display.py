@@ -116,7 +116,7 @@ class Display:
             memory=memory,
             will_stage=self.lobby.wall.will_stage,
             fresh=settings.calls.pace().fresh,
-            place=Place(settings.zones, settings.voice.loudspeakers),
+            place=Place(settings.zones, settings.voice.loudspeakers, settings.counter),
             haste=haste,
             report=SpeechReport(speech_report) if speech_report else None,
         )

@@ -83,7 +83,7 @@ def measure(bench: Bench) -> Section:
             *_percentiles("program begins to say it", [seen.began_ns - seen.press.pressed for seen in drawn]),
         ],
         f"One press at a time; its stage is free. The program is counter_display at {SCREEN}, offscreen, in software; "
-        "its voice is eSpeak NG, which has not said this number before, and its loudspeaker a file.",
+        "its voice is eSpeak NG, its loudspeaker a file; the number that each counter would call is rendered ahead.",
     )
 
 

@@ -26,7 +26,7 @@ FIRST: Final[Language] = "id"
 AFTER_CHIME_MS: Final = 150
 BETWEEN_LANGUAGES_MS: Final = 350
 BETWEEN_TIMES_MS: Final = 700
-AFTERWARDS_MS: Final = 350
+AFTERWARDS_MS: Final = 300
 """Of silence, so that two calls are two."""
 
 

@@ -48,6 +48,12 @@ class Place:
 
     zones: tuple[Code, ...] = ()
     loudspeakers: Code | None = None
+    counter: Code | None = None
+    """Over which it hangs; then its zone is that counter's."""
+
+    def find_zones(self, site: SiteDescription) -> tuple[Code, ...]:
+        """The zones that it shows."""
+        return tuple(c.zone for c in site.counters if c.code == self.counter) if self.counter else self.zones
 
 
 @dataclass(slots=True)
@@ -176,7 +182,7 @@ class Speaking(QObject):
         self._site = site
         fault = ""
         try:
-            self._group = choose_group(site, self._place.zones, self._place.loudspeakers)
+            self._group = choose_group(site, self._place.find_zones(site), self._place.loudspeakers)
         except UnknownLoudspeakers as unknown:
             self._group, fault = None, str(unknown)
         if self._group is None and not fault and self._voice is not None:

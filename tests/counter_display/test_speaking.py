@@ -6,8 +6,9 @@ import pytest
 from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
-from counter_display.display import Display
+from counter_display.display import Display, open_studio
 from counter_display.memory import CallMemory
+from counter_display.settings import Settings
 from counter_display.showing import Pace
 from counter_display.speaking.duty import HANDOVER_MS
 from shared.voice.studio import Studio
@@ -43,7 +44,7 @@ class Hearing:
         """Switch the display on, connect it, and have it named the one that speaks."""
         if site is not None:
             self.hall = FakeHall(site)
-        studio = Studio(self.engine.open)
+        studio = more.pop("studio", None) or Studio(self.engine.open)
         self.display = self._open(player=self.player, studio=studio, at=self.hall, **more)
         self.hall.connect()
         self.hall.open()
@@ -453,3 +454,22 @@ def test_a_memory_without_a_file_is_enough_for_a_day() -> None:
     memory.keep_speech("contoh", "2026-11-21", through=7, unsaid=(), at=0, speaker="lobi")
     assert memory.recall_speaker("contoh") == "lobi"
     assert memory.recall_speaker("lain") is None
+
+
+def test_ten_calls_at_once_are_said_within_45_seconds(
+    qtbot: QtBot, clock: FakeClock, open_display: OpenDisplay
+) -> None:
+    """With eSpeak NG at its usual pace, from the first chime to the end of the last call."""
+    hearing = Hearing(qtbot, FakeHall(make_site(10)), clock, open_display)
+    hearing.open(studio=open_studio(Settings()))
+    for counter in hearing.hall.site.counters:
+        hearing.hall.call(counter.code)
+    hearing.catch_up()
+    for _ in hearing.hall.site.counters:
+        while not hearing.display.speaking.talking:
+            hearing.pass_time(0.1)
+        hearing.listen()
+        hearing.pass_time(hearing.player.played[-1][0].seconds)
+        hearing.hear()
+    assert hearing.forms == ["short"] * 8 + ["once", "full"]
+    assert clock.now / 1000 < 45

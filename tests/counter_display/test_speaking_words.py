@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from counter_display.speaking.group import Group, UnknownLoudspeakers, choose_group
 from counter_display.speaking.line import Item
 from counter_display.speaking.phrasing import Form, choose_form, phrase, times
+from counter_display.speaking.speaking import Place
 from shared.voice.utterance import Chime, Pause
 from shared.voice.volume import volume_at
 from shared.wire.announcement import Announcement, AnnouncementHeard
@@ -155,6 +156,11 @@ def test_a_display_belongs_to_the_group_of_its_zones_if_they_share_one() -> None
     named = choose_group(site, (), "atas")
     assert named is not None
     assert named.code == "atas"
+
+
+def test_the_small_screen_over_a_counter_belongs_to_the_group_of_its_zone() -> None:
+    site = make_halls()
+    assert [Place(counter=counter).find_zones(site) for counter in ("1", "2")] == [("a",), ("b",)]
 
 
 def test_loudspeakers_that_the_site_does_not_have_are_told() -> None:

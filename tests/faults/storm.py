@@ -37,7 +37,7 @@ SERVICES: Final = ("ktp",) * 3 + ("pajak-kendaraan",) * 3 + ("npwp",) * 4
 NEWS: Final = " ".join(["satu dua tiga empat lima enam tujuh delapan sembilan sepuluh"] * 3)
 """An announcement that takes long enough for something to happen in its middle."""
 VOCABULARY: Final = Vocabulary("ABC", COUNTERS, [NEWS])
-SILENCE: Final = 0.3
+SILENCE: Final = 0.25
 """Seconds between two calls, at least."""
 RESTART: Final = 0.5
 """Seconds of silence, at least, where a display was switched on again."""
