@@ -1,6 +1,7 @@
 """The house's offline voice: what to say, its sound, and the loudspeaker.
 
 wording        calls, counters and texts as words to be spoken: pure
+tokens         what a text is made of: patterns
 numerals       digits, quantities, Roman numerals: pure
 abbreviations  what is spelled, and what shortened words stand for: pure
 volume         how loud at what time of day: pure

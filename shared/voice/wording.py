@@ -12,6 +12,7 @@ from typing import Final
 
 from shared.voice.abbreviations import SHORTENED, is_spelled
 from shared.voice.numerals import LARGEST, find_tongue, read_roman, say_cardinal, say_digits
+from shared.voice.tokens import LABEL, NO_NUMBER, NUMBER, SIGN_LIKE_A_NUMBER, TOKENS
 from shared.wire.scalars import Language
 
 Pronunciations = Mapping[str, str]
@@ -31,45 +32,6 @@ _SIGNS: Final = {
 }
 _TIMES: Final = {"id": "kali", "en": "by"}
 _RUPIAH: Final = {"id": "rupiah", "en": "rupiah"}
-_LABEL: Final = re.compile(r"[A-Z]{0,2}[ -]?[0-9]+(?:[ -]?[A-Z])?|[A-Z]|[IVX]{1,6}")
-"""A counter's sign alone, without the word for a counter."""
-_SIGN_LIKE_A_NUMBER: Final = re.compile(r"\b([A-Z]{1,3})-(?=[0-9])")
-_PLACES: Final = (
-    "loket|lantai|kelas|gedung|ruang|ruangan|sayap|zona|terminal|meja|tingkat|golongan|tahap|tipe|bilik|aula|"
-    "counter|floor|class|building|room|wing|zone|desk|level|stage|booth|window|hall"
-)
-"""After these a Roman numeral may have one letter only."""
-_DAYS: Final = (
-    "Senin|Selasa|Rabu|Kamis|Jumat|Jum'at|Sabtu|Minggu|"
-    "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon|Tue|Wed|Thu|Fri|Sat|Sun"
-)
-"""A hyphen between two of them is from one to the other."""
-
-_NUMBER: Final = re.compile(r"([A-Z]{1,3})-([A-Z]?)([0-9]{3,5})")
-_NO_NUMBER: Final = r"(?!-[A-Z]?[0-9]{3,5}(?!\w))"
-"""A name that is also a series' prefix is no name within a ticket's number."""
-_TOKENS: Final = re.compile(
-    rf"""
-      (?<![\w-]) (?P<number> [A-Z]{{1,3}}-[A-Z]?[0-9]{{3,5}} ) (?![\w])
-    | (?<![\d.,:]) (?P<hour> [01]?[0-9]|2[0-3] ) [.:] (?P<minute> [0-5][0-9] ) (?![\d:]|[.,]\d)
-    | (?<=[.:][0-5][0-9]) \s*[-–—]\s* (?=[0-2]?[0-9][.:][0-5][0-9]) (?P<until>)
-    | (?<=[^\W\d_]) – (?=[^\W\d_]) (?P<span>)
-    | (?<! [^\W\d_] ) (?P<from> (?i: {_DAYS} ) ) - (?P<to> (?i: {_DAYS} ) ) (?! \w )
-    | (?<![\d-]) (?P<telephone> \(?0[0-9]{{1,4}}\)? (?:[ -][0-9]{{3,}}){{1,3}} ) (?![\d-])
-    | \b Rp\.?\s? (?P<rupiah> [0-9]{{1,3}}(?:[.,][0-9]{{3}})+ | [0-9]+ ) (?:,-|,00(?!\d))?
-    | (?<![\d.,]) (?P<grouped> [1-9][0-9]{{0,2}}(?:\.[0-9]{{3}})+ | [1-9][0-9]{{0,2}}(?:,[0-9]{{3}})+ ) (?![\d]|[.,]\d)
-    | (?<![\d-]) (?P<low> 0|[1-9][0-9]* ) \s*[–-]\s* (?P<high> [1-9][0-9]* ) (?![\d]|-\d)
-    | (?<![\d.,]) (?P<whole> [0-9]+ ) [.,] (?P<part> [0-9]+ ) (?![\d]|[.,]\d)
-    | (?<=\d) \s?[x×]\s? (?=\d) (?P<times>)
-    | (?P<figure> [0-9]+ )
-    | (?<! [^\W\d_] ) (?P<place> (?i: {_PLACES} ) ) \s+ (?P<roman> [IVX]{{1,6}} ) (?P<wing> [A-H]? ) (?! [\w] )
-    | (?P<word> [^\W\d_]+(?:['’-][^\W\d_]+)*['’]? )
-    | (?P<sign> [&+%=@] )
-    | (?P<break> \s*[·/|•]\s* | \s+[-–—]\s+ )
-    | (?P<dash> [-–—] )
-    """,
-    re.VERBOSE,
-)
 
 
 def say_number(number: str, language: Language, pronunciations: Pronunciations = AS_WRITTEN) -> str:
@@ -78,7 +40,7 @@ def say_number(number: str, language: Language, pronunciations: Pronunciations =
     Raises:
         ValueError: it is no ticket's number.
     """
-    found = _NUMBER.fullmatch(number)
+    found = NUMBER.fullmatch(number)
     if found is None:
         raise ValueError(f"{number!r} is no ticket's number")
     prefix, own = (_spell(letters, language, pronunciations) for letters in found.group(1, 2))
@@ -91,8 +53,8 @@ def say_counter(label: str, language: Language, pronunciations: Pronunciations =
     if _is_pronounced(label, pronunciations):
         return say_text(label, language, pronunciations)
     # Of a counter, A-101 is a sign like any other.
-    said = say_text(_SIGN_LIKE_A_NUMBER.sub(r"\1 ", label), language, pronunciations)
-    if _LABEL.fullmatch(label):
+    said = say_text(SIGN_LIKE_A_NUMBER.sub(r"\1 ", label), language, pronunciations)
+    if LABEL.fullmatch(label):
         if len(label) > 1 and read_roman(label):
             said = say_cardinal(read_roman(label), language)
         return _COUNTER[find_tongue(language)].format(label=said)
@@ -163,7 +125,7 @@ class _Reader:
         """By the last group that a token fills."""
 
     def read(self, text: str) -> str:
-        return _TOKENS.sub(lambda found: f" {self._readers[str(found.lastgroup)](found)} ", text)
+        return TOKENS.sub(lambda found: f" {self._readers[str(found.lastgroup)](found)} ", text)
 
     def _say_word(self, word: str, found: re.Match[str]) -> str:
         parts = word.split("-")
@@ -230,7 +192,7 @@ def _find_names(own: tuple[tuple[str, str], ...], tongue: str) -> tuple[re.Patte
     """What is said otherwise than it is written, the longest name first; the site's word counts before ours."""
     names = {written.casefold(): said for written, said in (*SHORTENED[tongue].items(), *own) if len(written) > 1}
     ordered = sorted(names, key=len, reverse=True)
-    return re.compile(rf"(?<![\w])(?:{'|'.join(map(re.escape, ordered))})(?![\w]){_NO_NUMBER}", re.IGNORECASE), names
+    return re.compile(rf"(?<![\w])(?:{'|'.join(map(re.escape, ordered))})(?![\w]){NO_NUMBER}", re.IGNORECASE), names
 
 
 def _is_pronounced(written: str, pronunciations: Pronunciations) -> bool:
