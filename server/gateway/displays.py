@@ -71,7 +71,7 @@ class DisplayWatch:
         # One that was withdrawn is so from its next connection on; one that came meanwhile may not be listed yet.
         self._states = known | {code: self._states[code] for code in self._connections if code not in known}
         self._listed = frozenset(known)
-        self.look()
+        self._look()
 
     def come(self, connection: Connection, device: Device) -> None:
         """A display has opened its session."""
@@ -82,7 +82,7 @@ class DisplayWatch:
         self._connections.pop(device.code, None)
         self._connections[device.code] = connection
         self._states[device.code] = replace(before, online=True)
-        self.look()
+        self._look()
 
     def go(self, connection: Connection, code: Code) -> None:
         """A connection of this display has ended."""
@@ -93,7 +93,7 @@ class DisplayWatch:
             self._states[code] = replace(self._states[code], online=False, since=self._clock())
         else:
             del self._states[code]
-        self.look()
+        self._look()
 
     def report(self, connection: Connection, code: Code, said: ReportDisplay) -> None:
         """What a display says of itself; only its newest connection speaks for it."""
@@ -108,10 +108,15 @@ class DisplayWatch:
                 self._spoken[group] = max(self._spoken.get(group, 0), said.spoken_through)
             if said.speaking and self._can(code) == group:
                 self._name(group, self._speakers.get(group, code))
-        self.look()
+        self._look()
 
-    def look(self) -> None:
-        """Name who speaks, and tell what has changed. Call it about once a second as well."""
+    def tick(self) -> None:
+        """Wait for nobody any longer where the time is over. Call it about once a second."""
+        if self._gathering.keys() - self._speakers.keys():
+            self._look()
+
+    def _look(self) -> None:
+        """Name who speaks, and tell what has changed."""
         self._forget_groups()
         for code in self._connections:
             group = self._can(code)

@@ -110,7 +110,7 @@ class Gateway:
         """Notice displays that have gone without a word, and name who speaks. Call it about once a second."""
         await self._pulse.feel([display for desk in self._desks.values() for display in desk.displays.speaking])
         for desk in self._desks.values():
-            desk.displays.look()
+            desk.displays.tick()
 
     async def handle(self, socket: ServerConnection) -> None:
         """Serve one connection until it ends."""

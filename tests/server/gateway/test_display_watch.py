@@ -81,7 +81,7 @@ class WatchMachine(RuleBasedStateMachine):
     @rule(seconds=st.sampled_from([0.5, GATHERING_SECONDS]))
     def time_passes(self, seconds: float) -> None:
         self.elapsed += seconds
-        self.watch.look()
+        self.watch.tick()
 
     @invariant()
     def what_is_so_was_told(self) -> None:
