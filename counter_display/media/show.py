@@ -82,6 +82,8 @@ class MediaShow(QObject):
         self._number = 0
         self._coming: Entry | None = None
         self._look = Look()
+        self._held = False
+        self._room = QSize()
         self._up: Entry | None = None
         self._up_film = False
         self._heard: Entry | None = None
@@ -179,8 +181,8 @@ class MediaShow(QObject):
             # What was known goes on: an editor's half-written playlist, a share that is away for a moment.
             self._reading = Reading(self._reading.entries, self._reading.foreign, reading.fault)
         self._tell_fault()
-        stale = self._up is not None and self._up not in self._programme.entries
-        if (self._up is None or stale) and self._coming is None:
+        concerned = self._coming or self._up
+        if concerned is None or concerned not in self._programme.entries:
             self.advance()
 
     # --- what is up
@@ -191,6 +193,7 @@ class MediaShow(QObject):
         at, now = self._local_time(), self._now()
         entry = self._programme.take_next(at, lambda entry: self._blacklist.allows(entry, now))
         self._patience.stop()
+        self._held = False
         self._coming = entry
         if entry is None:
             self._rest()
@@ -231,14 +234,23 @@ class MediaShow(QObject):
             self._skip(look.reason, look.detail)
             return
         self._look = look
+        self._patience.stop()
+        self._held = True
         self._set_present(present=True)
+        self._begin()
+
+    def _begin(self) -> None:
+        """Load what is coming, as soon as it has room; while a call is being made it is given none."""
+        if not self._held or self._coming is None or self._room.isEmpty():
+            return
+        self._held = False
         fill = self._coming.fit == "fill"
-        if self._coming.kind == "film" or look.moves:
-            self._patience.stop()  # the projector has its own
-            self._heard = self._coming
+        if self._coming.kind == "film" or self._look.moves:
+            self._heard = self._coming  # the projector has a patience of its own
             self.check_sound()
-            self._projector.play(number, self._coming.path, fill=fill, loop=look.moves)
+            self._projector.play(self._number, self._coming.path, fill=fill, loop=self._look.moves)
         else:
+            self._patience.start(PATIENCE_MS)
             self._pictures[self._back] = _NO_PICTURE
             self.changed.emit()
             self._pictures[self._back] = (QUrl.fromLocalFile(self._coming.path), fill)
@@ -370,5 +382,7 @@ class MediaShow(QObject):
 
     @Slot(QRectF)
     def setRoom(self, room: QRectF) -> None:
-        """How large the area for films is, in pixels."""
-        self._projector.set_room(QSize(round(room.width()), round(room.height())))
+        """How large the area is, in pixels; empty while it has no place."""
+        self._room = QSize(round(room.width()), round(room.height()))
+        self._projector.set_room(self._room)
+        self._begin()

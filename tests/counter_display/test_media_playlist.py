@@ -4,6 +4,8 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from counter_display.media.faults import RETRY_MS, Blacklist, Broken
 from counter_display.media.playlist import (
@@ -131,6 +133,15 @@ def test_changes_do_not_upset_the_order_of_the_others(before: str, shown: int, a
     take(programme, shown)
     programme.become(tuple(entry(name) for name in after))
     assert take(programme, len(then) or 1) == then
+
+
+@given(st.lists(st.lists(st.sampled_from("abcdef"), unique=True, min_size=1), min_size=1, max_size=6), st.data())
+def test_no_entry_is_forgotten_whatever_came_and_went(readings: list[list[str]], data: st.DataObject) -> None:
+    programme = Programme()
+    for names in readings:
+        programme.become(tuple(entry(name) for name in names))
+        take(programme, data.draw(st.integers(0, 8)))
+    assert sorted(take(programme, len(readings[-1]))) == sorted(readings[-1])
 
 
 def test_a_broken_file_is_left_alone_until_it_has_changed_or_some_time_has_gone_by() -> None:

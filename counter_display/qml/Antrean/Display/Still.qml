@@ -15,6 +15,7 @@ Image {
 
     asynchronous: true
     cache: false
+    retainWhileLoading: true
     autoTransform: true
     smooth: true
     sourceSize: Qt.size(width, height)
