@@ -66,6 +66,10 @@ class Duty:
         self._code, self._group = code, group
         self._last = self._last or last
 
+    def begin(self) -> None:
+        """A day or a journal begins: nothing of it has been said."""
+        self._through = 0
+
     def join(self, now: int) -> None:
         """The server is there, or there again."""
         self._offers_at = now + self._handover
@@ -86,11 +90,12 @@ class Duty:
         able = {each.code for each in others if each.online and each.sound == "ready"}
         # Whoever is there and says that it cannot speak has fallen silent already.
         silent = {each.code for each in others if each.online} - able
-        was_mine = self.mine
+        was_mine, was_told = self.mine, self._told
         self._speaker = speaker
         self._told = True
         self._rivals = bool(able)
-        self._through = max(self._through, voice.spoken_through) if voice else self._through
+        if voice is not None:
+            self._through = max(self._through, voice.spoken_through) if was_told else voice.spoken_through
         if self.mine and not was_mine:
             free = self._last is None or self._last == self._code or self._last in silent
             self._begins_at = now if free else now + self._handover

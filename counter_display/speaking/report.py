@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable
 from typing import TextIO
 
+from counter_display.speaking.line import LONGEST
 from shared.wire.scalars import Seq
 
 
@@ -23,6 +24,8 @@ class SpeechReport:
     def note_received(self, seq: Seq) -> None:
         """It has arrived and will be said, here or by another display."""
         self._received[seq] = self._clock()
+        if len(self._received) > LONGEST:  # another display says it all
+            del self._received[min(self._received)]
 
     def note_began(self, seq: Seq, form: str) -> None:
         received = self._received.get(seq)

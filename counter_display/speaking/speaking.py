@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from counter_display.memory import CallMemory, Kept
 from counter_display.speaking.duty import Duty
@@ -138,7 +138,7 @@ class Speaking(QObject):
             voice.unsayable.connect(self._take_unsayable)
             voice.broken.connect(self._drop_turn)
             voice.condition_changed.connect(self.look_soon)
-            voice.fault_changed.connect(lambda: telling.tell_fault("engine", voice.fault))
+            voice.fault_changed.connect(self._take_engine_fault)
 
     @property
     def talking(self) -> bool:
@@ -161,11 +161,14 @@ class Speaking(QObject):
 
     # --- what comes
 
+    @Slot(object)
     def begin(self, kept: Kept | None) -> None:
         """The calls of a day begin, or begin anew; `kept` is what was remembered of it."""
+        self._duty.begin()
         self._line.begin(kept.through if kept else 0)
         self.look_soon()
 
+    @Slot(object)
     def take(self, items: Iterable[tuple[Item, int]]) -> None:
         """Calls and announcements of the whole site, in order, with their ages in milliseconds."""
         if self._group is None:
@@ -178,6 +181,7 @@ class Speaking(QObject):
                 self._report.note_received(seq)
         self.look_soon()
 
+    @Slot(object)
     def _take_site(self, site: SiteDescription) -> None:
         self._site = site
         fault = ""
@@ -192,6 +196,7 @@ class Speaking(QObject):
         self._telling.tell_fault("voice", fault)
         self._belong()
 
+    @Slot(object)
     def _take_welcome(self, _: Welcome) -> None:
         self._duty.join(self._now())
         self._belong()
@@ -207,17 +212,20 @@ class Speaking(QObject):
                 self._duty.hear(self._displays, self._now())
         self.look_soon()
 
+    @Slot(object)
     def _take_displays(self, displays: Displays) -> None:
         self._displays = displays
         self._duty.hear(displays, self._now())
         self.look()
 
+    @Slot(object)
     def _take_state(self, state: LinkState) -> None:
         if not isinstance(state, Online) and self._displays is not None:
             self._displays = None
             self._duty.leave(self._now())
         self.look_soon()
 
+    @Slot(object)
     def _take_event(self, recorded: Recorded) -> None:
         if isinstance(recorded.event, AnnouncementWithdrawn):
             self._line.withdraw(recorded.event.id)
@@ -225,8 +233,14 @@ class Speaking(QObject):
                 self._fall_silent()
         self.look_soon()
 
+    @Slot()
+    def _take_engine_fault(self) -> None:
+        if self._voice is not None:
+            self._telling.tell_fault("engine", self._voice.fault)
+
     # --- what is done
 
+    @Slot()
     def look(self) -> None:
         """Say what is to be said now."""
         now = self._now()
@@ -242,6 +256,7 @@ class Speaking(QObject):
         if soonest:
             self._timer.start(max(0, min(soonest) - now))
 
+    @Slot()
     def look_soon(self) -> None:
         """Look when everything that has come in the same breath is known."""
         self._timer.start(0)
@@ -271,6 +286,7 @@ class Speaking(QObject):
         local = local_time(self._link.server_clock(), ZoneInfo(self._site.timezone))
         return volume_at(self._site.voice.volume, local) / 100
 
+    @Slot()
     def _take_beginning(self) -> None:
         if self._turn is None:
             return
@@ -279,6 +295,7 @@ class Speaking(QObject):
         if not self._turn.said:
             self.began.emit(self._turn.item)
 
+    @Slot()
     def _take_end(self) -> None:
         turn = self._turn
         if turn is None or self._voice is None or self._site is None:
@@ -296,6 +313,7 @@ class Speaking(QObject):
         else:
             self._drop_turn()
 
+    @Slot(str)
     def _take_unsayable(self, reason: str) -> None:
         if self._turn is not None:
             log.error("event %d cannot be said: %s", self._turn.item.seq, reason)
@@ -307,6 +325,7 @@ class Speaking(QObject):
             self._voice.hush()
         self._drop_turn()
 
+    @Slot()
     def _drop_turn(self) -> None:
         turn, self._turn = self._turn, None
         if turn is not None:

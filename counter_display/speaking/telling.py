@@ -1,6 +1,6 @@
 """What this display tells the server of itself: at every connection, and whenever it changes."""
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from shared.link.state import LinkState, Online
 from shared.ui.link import LinkAdapter
@@ -39,11 +39,13 @@ class Telling(QObject):
         self._faults[part] = fault
         self._timer.start()
 
+    @Slot(object)
     def _take_state(self, state: LinkState) -> None:
         if isinstance(state, Online):
             self._told = None
             self._timer.start()
 
+    @Slot()
     def _tell(self) -> None:
         if not isinstance(self._link.state, Online):
             return

@@ -13,6 +13,8 @@ from shared.wire.display import SoundCondition
 
 RETRY_MS: Final = 10_000
 """A loudspeaker that fails is tried again this often."""
+RENDERING_MS: Final = 20_000
+"""No engine takes so long for a sentence on a machine that can be used."""
 SLACK: Final = 1.5
 PATIENCE_MS: Final = 5_000
 """A sound that takes its length `SLACK` times and so much longer has not been heard."""
@@ -81,6 +83,7 @@ class Voice(QObject):
         """Something is to be heard."""
         return self._playing
 
+    @Slot()
     def try_out(self) -> None:
         """Find out whether there is a voice and a loudspeaker; `condition` tells."""
         if not self.busy:
@@ -91,6 +94,7 @@ class Voice(QObject):
         if self.busy:
             raise RuntimeError("one voice says one thing at a time")
         self._wanted = (utterance, volume)
+        self._watch.start(RENDERING_MS)
         self._studio.render(utterance)
 
     def prepare(self, utterance: Utterance) -> None:
@@ -158,7 +162,10 @@ class Voice(QObject):
 
     @Slot()
     def _give_up(self) -> None:
-        self._break("no_sound_card", "the sound card takes speech and never comes to its end")
+        if self._playing:
+            self._break("no_sound_card", "the sound card takes speech and never comes to its end")
+        else:
+            self._break("no_voice", f"the voice has made nothing of a sentence in {RENDERING_MS // 1000} s")
 
     @Slot(str)
     def _fail(self, reason: str) -> None:

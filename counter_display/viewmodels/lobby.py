@@ -23,7 +23,7 @@ from shared.wire.announcement import AnnouncementHeard
 from shared.wire.board import Board
 from shared.wire.events import AnnouncementWithdrawn, DayStarted, Recorded
 from shared.wire.methods import Welcome
-from shared.wire.scalars import Code, Day, Language, Seq
+from shared.wire.scalars import Code, Day, Language, Moment, Seq
 from shared.wire.site import SiteDescription
 from shared.wire.ticket import Call
 
@@ -163,7 +163,9 @@ class Lobby(QObject):
         if starts:
             kept = self._memory.recall(self._hall.site.code, self._board.day, self._board.seq)
             items |= {item.seq: item for item in kept.unsaid} if kept else {}
-        told = [(item, self._age(item, kept)) for _, item in sorted(items.items())]
+        # What had to wait to be said did not grow old while it did.
+        waited = {item.seq: kept.at for item in kept.unsaid} if kept else {}
+        told = [(item, self._age(item, waited.get(seq, 0))) for seq, item in sorted(items.items())]
         calls = [(item, age) for item, age in told if isinstance(item, Call) and self._hall.has(item.counter)]
         if starts:
             shown = self._shown(calls, kept)
@@ -200,7 +202,7 @@ class Lobby(QObject):
         item = item_of(recorded)
         if item is None or self._hall is None:
             return
-        age = self._age(item, None)
+        age = self._age(item)
         if isinstance(item, Call) and self._hall.has(item.counter):
             self.received.emit(item.seq)
             self.wall.take(item, age)
@@ -213,15 +215,11 @@ class Lobby(QObject):
             if isinstance(item, AnnouncementHeard) and self._hall and self._hall.is_for(item.announcement.zones):
                 self.banner.take(item, age)
 
-    def _age(self, item: Item, kept: Kept | None) -> int:
-        """Milliseconds by the server's own clock for what was made before this connection; 0 for what was made since.
-
-        What had to wait to be said did not grow old while it did.
-        """
+    def _age(self, item: Item, waited_until: Moment = 0) -> int:
+        """Milliseconds by the server's own clock for what was made before this connection; else 0."""
         if self._welcome is None or item.seq > self._welcome.seq:
             return 0
-        since = max(item.at, kept.at) if kept and item in kept.unsaid else item.at
-        return max(0, self._welcome.at - since)
+        return max(0, self._welcome.at - max(item.at, waited_until))
 
     @Slot(object)
     def _take_state(self, state: LinkState) -> None:

@@ -1,6 +1,7 @@
 """What the hall hears from a display: what it sees, in order, once."""
 
 from collections.abc import Callable
+from threading import Event
 
 import pytest
 from msgspec.structs import replace
@@ -12,6 +13,7 @@ from counter_display.settings import Settings
 from counter_display.showing import Pace
 from counter_display.speaking.duty import HANDOVER_MS
 from shared.voice.studio import Studio
+from shared.wire.board import Board
 from shared.wire.display import DisplayState
 from shared.wire.events import DayStarted
 from shared.wire.methods import ReportDisplay
@@ -275,6 +277,21 @@ def test_a_sound_card_that_hangs_holds_nobody(hearing: Hearing) -> None:
     assert hearing.stage == second
 
 
+def test_a_voice_that_makes_nothing_of_a_sentence_holds_nobody(hearing: Hearing) -> None:
+    gate = Event()
+    hearing.open()
+    hearing.engine.gate = gate
+    first, second = hearing.hall.call("1"), hearing.hall.call("2")
+    hearing.catch_up()
+    hearing.wait_for(lambda: hearing.display.speaking.talking)
+    assert hearing.stage == first
+    hearing.display.voice._watch.timeout.emit()  # type: ignore[union-attr]
+    hearing.wait_for(lambda: hearing.reported.sound == "no_voice")
+    hearing.pass_time(PACE.full / 1000)
+    assert hearing.stage == second
+    gate.set()
+
+
 def test_without_a_voice_calls_are_shown_and_the_server_knows(hearing: Hearing) -> None:
     hearing.engine = ToneEngine(lacking=frozenset({"nol"}))
     hearing.open(named=False)
@@ -419,6 +436,19 @@ def test_after_half_a_minute_away_what_waited_is_not_said_any_more(hearing: Hear
     hearing.hall.pass_time(60)
     restart(hearing)
     assert hearing.is_silent()
+
+
+def test_a_server_with_another_journal_is_followed_from_its_beginning(hearing: Hearing) -> None:
+    hearing.open()
+    hearing.name("lobi", through=hearing.hall.call("1"))
+    hearing.hall.cut()
+    hearing.hall.board, hearing.hall.journal = Board(hearing.hall.board.counters), []
+    hearing.hall.happen(DayStarted("2026-11-21"))
+    hearing.hall.connect(resume=False)
+    hearing.name("lobi")
+    call = hearing.hall.call("1")
+    hearing.catch_up()
+    assert hearing.hear() == call
 
 
 def test_a_new_day_begins_in_silence(hearing: Hearing) -> None:

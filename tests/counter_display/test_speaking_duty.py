@@ -142,6 +142,9 @@ def test_how_far_the_group_has_spoken_only_grows() -> None:
     duty.hear(tell("b", through=7), 0)
     duty.hear(tell("b", through=3), 0)
     assert duty.through == 7
+    duty.leave(1_000)
+    duty.hear(tell("b", through=3), 2_000)
+    assert duty.through == 3, "unless another server tells it"
 
 
 def test_a_display_without_a_group_never_speaks() -> None:
