@@ -6,14 +6,15 @@ What a visitor acts on is largest. Capitals, as parts of the viewing distance:
     the list, tables, agency, announcement, running text   1/200
     small print: headings, place, date                 1/400
 
-Where a screen is too small for its distance, everything is laid out for the greatest distance that it can serve.
+Where room is short, things take turns in one place (`Plan`). Where a screen is too small even so, everything
+is laid out for the greatest distance that it can serve.
 """
 
 from dataclasses import dataclass
 from typing import Final
 
 from counter_display.contents import Contents
-from counter_display.plan import POINT_EM, Plan, Rows
+from counter_display.plan import MOST_TURNS, POINT_EM, Plan, Rows
 from shared.ui.scale import CAP_HEIGHT, Scale, Screen
 
 _STEP_BACK: Final = 0.97
@@ -69,6 +70,8 @@ class Layout:
     """At the foot, where the site has one."""
     banner: Box
     """An announcement, over the tables."""
+    in_turn: bool
+    """An agency and its next numbers stand in the same line, one after the other."""
     list_rows: int
     counter_rows: int
     counter_columns: int
@@ -89,11 +92,15 @@ def lay_out(screen: Screen, contents: Contents, distance_m: float) -> Layout:
     """
     if distance_m <= 0:
         raise ValueError(f"a viewing distance of {distance_m} m cannot be")
-    plan = Plan(screen, contents, distance_m)
-    while not plan.fits(plan.least):
+    while (plan := _plan(screen, contents, distance_m)) is None:
         distance_m *= _STEP_BACK
-        plan = Plan(screen, contents, distance_m)
     return _place(plan, plan.rows())
+
+
+def _plan(screen: Screen, contents: Contents, distance_m: float) -> Plan | None:
+    """The plan with the fewest things that take turns, or none if the screen is too small."""
+    plans = (Plan(screen, contents, distance_m, turns) for turns in range(MOST_TURNS + 1))
+    return next((plan for plan in plans if plan.fits(plan.least)), None)
 
 
 def _place(plan: Plan, rows: Rows) -> Layout:
@@ -140,6 +147,7 @@ def _place(plan: Plan, rows: Rows) -> Layout:
         media=media,
         running_text=running_text,
         banner=Box(plan.margin, counters.y, plan.inner, foot - counters.y),
+        in_turn=bool(plan.contents.next_numbers and plan.turns),
         list_rows=rows.calls,
         counter_rows=rows.counters,
         counter_columns=columns[0],

@@ -20,6 +20,8 @@ class Grid:
 
     lines: int
     columns: int
+    sides: int = 1
+    """How many things a row shows one after the other."""
 
     @property
     def cells(self) -> int:
@@ -29,6 +31,11 @@ class Grid:
     @property
     def page_ms(self) -> int:
         """How long a page is up: small ones are soon read."""
+        return self.sides * self.side_ms
+
+    @property
+    def side_ms(self) -> int:
+        """How long a side of the rows is up."""
         return min(PAGE_MS, max(SHORTEST_MS, ROW_MS * (1 + self.cells)))
 
 
@@ -58,3 +65,8 @@ def _lines_before(page: int, lines: int, count: int) -> int:
 def next_turn(room: Grid, now: int) -> int:
     """When the next page comes up."""
     return (now // room.page_ms + 1) * room.page_ms
+
+
+def next_side(room: Grid, now: int) -> int:
+    """When the next page, or the other side of this one, comes up."""
+    return (now // room.side_ms + 1) * room.side_ms

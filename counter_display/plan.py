@@ -24,6 +24,7 @@ SIGN_BELOW_EM: Final = 1.05
 """Height of a counter's sign below the number."""
 LINE_EM: Final = 1.16
 """From line to line of a text."""
+MOST_TURNS: Final = 2
 MOST_LINES: Final = 3
 """Of an agency's name below the number."""
 LARGE: Final = 0.88
@@ -41,12 +42,17 @@ class Rows:
 
 
 class Plan:
-    """Sizes for one viewing distance."""
+    """Sizes for one viewing distance.
 
-    def __init__(self, screen: Screen, contents: Contents, distance_m: float) -> None:
+    Where room is short, things take turns in one place before any letter gets smaller: with `turns` 1 the next numbers
+    with the agency that they are of, with 2 also the zone with the agency below the called number.
+    """
+
+    def __init__(self, screen: Screen, contents: Contents, distance_m: float, turns: int = 0) -> None:
         self.screen = screen
         self.contents = contents
         self.distance_m = distance_m
+        self.turns = turns
         self.scale = Scale(screen.px_per_mm, distance_m * 1000 / 400)
         self.portrait = screen.height > screen.width
         self.sign_em = min(contents.sign_em, SIGN_EM)
@@ -55,15 +61,15 @@ class Plan:
         self.letter = self._font(distance_m * 1000 / 200 * DIGITS)
         self.body = self.scale.font_px()
         self.margin = round(self.body * 0.45)
-        self.gap = round(self.body * 0.4)
-        self.header = round(self.body * (3.55 if self.portrait else 1.75))
+        self.gap = round(self.body * 0.34)
+        self.header = round(self.body * (3.55 if self.portrait else 1.7))
         self.tile_gap = round(self.body * 0.25)
         self.pad = round(self.body * 0.5)
         self.inner = screen.width - 2 * self.margin
         self.heading = round(self.body * 1.4)
         self.list_row = round(self.letter * 0.94)
         self.tile = round(self.letter * 1.14)
-        self.waiting_tile = round(self.letter * 2.2) if contents.next_numbers else self.tile
+        self.waiting_tile = round(self.letter * 2.2) if contents.next_numbers and not turns else self.tile
         self.line = round(self.letter * LINE_EM)
         self.words = round(self.body * 2.8)
         number = max(contents.number_em + 0.6, contents.own_em + 0.15, contents.mood_em)
@@ -75,7 +81,7 @@ class Plan:
         self.waiting_cell = min(self.waiting_cell, round(room) if self.beside else self.inner)
         row = max(contents.number_em, contents.own_em) + max(1.15, label) + 0.9
         self.least_list_width = self.inner if self.portrait else round(row * self.letter + self.pad)
-        self.running_text = round(self.letter * 1.4) if contents.running_text else 0
+        self.running_text = round(self.letter * 1.26) if contents.running_text else 0
 
     def _font(self, capital_mm: float) -> float:
         return math.ceil(capital_mm * self.screen.px_per_mm / CAP_HEIGHT)
@@ -230,7 +236,7 @@ class Plan:
     @property
     def least(self) -> Rows:
         """The fewest rows that a display may have."""
-        return Rows(lines=2 if self.contents.zones else 1)
+        return Rows(lines=2 if self.contents.zones and self.turns < 2 else 1)
 
     def wishes(self, rows: Rows) -> Iterator[Rows]:
         """More rows than these, the dearest wish first."""

@@ -138,6 +138,11 @@ class Geometry(QObject):
         """An announcement, over the tables."""
         return rectangle(self._layout.banner)
 
+    @Property(bool, notify=changed)
+    def inTurn(self) -> bool:
+        """An agency and its next numbers stand in the same line, one after the other."""
+        return self._layout.in_turn
+
     @Property(int, notify=changed)
     def listRows(self) -> int:
         return self._layout.list_rows

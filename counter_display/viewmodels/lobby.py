@@ -111,7 +111,7 @@ class Lobby(QObject):
         """The window has this layout now."""
         self.wall.set_rows(layout.list_rows)
         self.counter_table.set_room(Grid(layout.counter_rows, layout.counter_columns))
-        self.waiting_table.set_room(Grid(layout.waiting_rows, layout.waiting_columns))
+        self.waiting_table.set_room(Grid(layout.waiting_rows, layout.waiting_columns, 1 + layout.in_turn))
 
     @Slot()
     def refresh(self) -> None:

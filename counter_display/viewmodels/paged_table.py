@@ -7,7 +7,7 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from counter_display.models.rows import RowModel
-from counter_display.paging import Grid, next_turn, turn
+from counter_display.paging import Grid, next_side, turn
 
 QML_IMPORT_NAME = "Antrean.Display"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -27,7 +27,7 @@ class PagedTable(QObject, Generic[Row]):
         self._room = Grid(1, 1)
         self._all: tuple[Row, ...] = ()
         self._model = RowModel(row_type, key)
-        self._place = (0, 1)
+        self._place = (0, 1, 0)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.look)
@@ -57,11 +57,12 @@ class PagedTable(QObject, Generic[Row]):
         now = self._now()
         page = turn(self._all, self._room, now)
         self._model.show(page.rows)
-        if (page.index, page.count) != self._place:
-            self._place = (page.index, page.count)
+        side = now // self._room.side_ms % self._room.sides
+        if (page.index, page.count, side) != self._place:
+            self._place = (page.index, page.count, side)
             self.changed.emit()
-        if page.count > 1:
-            self._timer.start(next_turn(self._room, now) - now)
+        if page.count > 1 or self._room.sides > 1:
+            self._timer.start(next_side(self._room, now) - now)
         else:
             self._timer.stop()
 
@@ -73,6 +74,11 @@ class PagedTable(QObject, Generic[Row]):
     def page(self) -> int:
         """Counted from 0."""
         return self._place[0]
+
+    @Property(int, notify=changed)
+    def side(self) -> int:
+        """Which of the things that its rows show is up, counted from 0."""
+        return self._place[2]
 
     @Property(int, notify=changed)
     def pages(self) -> int:

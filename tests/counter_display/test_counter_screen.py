@@ -3,9 +3,11 @@
 from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
+from counter_display.settings import ScreenSettings
+from shared.wire.site import Text
 from tests.counter_display.conftest import OpenDisplay
 from tests.counter_display.fake_hall import FakeClock, FakeHall, make_site
-from tests.counter_display.scene import catch_up, read, texts
+from tests.counter_display.scene import catch_up, named, read, texts
 
 
 def test_it_follows_its_counter_and_no_other(qtbot: QtBot, clock: FakeClock, open_display: OpenDisplay) -> None:
@@ -33,6 +35,29 @@ def test_it_follows_its_counter_and_no_other(qtbot: QtBot, clock: FakeClock, ope
     hall.pause("2")
     assert "Jeda" in said()
     assert read(window, "number") == []
+
+
+def test_an_agency_and_its_next_numbers_take_turns_where_room_is_short(
+    qtbot: QtBot, clock: FakeClock, open_display: OpenDisplay
+) -> None:
+    hall = FakeHall(replace(make_site(2, zones=("timur", "barat")), next_numbers=2, running_text=(Text("Gratis"),)))
+    display = open_display(at=hall, screen=ScreenSettings(diagonal_inches=55, distance_m=10, motion=False))
+    hall.connect()
+    hall.open()
+    hall.issue("B", 3)
+    hall.call("1")
+    catch_up(qtbot, display, hall)
+    assert display.geometry.layout.in_turn
+    assert read(display.window, "waitingNameText") == ["Dinas B"]
+    assert read(display.window, "nextNumber") == []
+    assert read(display.window, "agencyText") == ["Ruang timur"]
+    clock.pass_time(display.lobby.waiting_table.room.side_ms / 1000)
+    display.lobby.waiting_table.look()
+    assert read(display.window, "nextNumber") == ["B-001", "B-002"]
+    assert read(display.window, "waitingNameText") == []
+    (line,) = named(display.window, "agency")
+    line.setProperty("page", 1)
+    assert read(display.window, "agencyText")[0].startswith("Dinas")
 
 
 def test_a_lost_connection_is_told_with_its_time(qtbot: QtBot, clock: FakeClock, open_display: OpenDisplay) -> None:

@@ -1,6 +1,7 @@
 """Everything in its place, large enough, on every screen."""
 
 import itertools
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -74,6 +75,16 @@ def test_a_screen_too_small_for_its_distance_serves_the_distance_it_can() -> Non
     assert layout.distance_m < 10
     assert layout.call_capital_mm >= 5.8 * layout.distance_m
     check_places(layout, 1920, 1080)
+
+
+def test_where_room_is_short_things_take_turns_before_letters_shrink() -> None:
+    screen = Screen.of_diagonal(1920, 1080, 55)
+    contents = replace(HALL, zones=True, next_numbers=3, running_text=True)
+    layout = lay_out(screen, contents, 10)
+    assert layout.distance_m == 10
+    assert (layout.in_turn, layout.lines) == (True, 1)
+    near = lay_out(screen, contents, 5)
+    assert (near.in_turn, near.lines >= 2) == (False, True)
 
 
 def test_all_counters_of_a_hall_are_on_one_page_where_the_screen_is_large_enough() -> None:

@@ -38,6 +38,7 @@ from tests.counter_display.scenes import (
 HD, UHD, UPRIGHT, UPRIGHT_UHD = (1920, 1080), (3840, 2160), (1080, 1920), (2160, 3840)
 CASES = [
     Case(calling, plain(read_site("jember")), HD, 55, 10),
+    Case(ten_at_once, read_site("jember"), HD, 55, 10, "light"),
     Case(calling, plain(read_site("jember")), UPRIGHT, 55, 9.5, "light"),
     Case(again, foretelling(read_site("kota-jambi")), UHD, 75, 10, "light"),
     Case(last, foretelling(read_site()), UPRIGHT_UHD, 75, 10),

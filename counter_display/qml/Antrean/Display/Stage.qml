@@ -173,7 +173,10 @@ Item {
         size: stage.letter
         step: stage.step
         ink: Theme.deepInk
-        texts: stage.calls.agency === "" ? [] : [whole ? stage.calls.agency : stage.calls.agencyShort]
+        texts: {
+            const name = stage.calls.agency === "" ? [] : [whole ? stage.calls.agency : stage.calls.agencyShort];
+            return stage.calls.zone === "" || zone.visible ? name : [stage.calls.zone].concat(name);
+        }
 
         Text {
             id: font
@@ -187,7 +190,7 @@ Item {
     Row {
         id: zone
 
-        visible: stage.calls.zone !== ""
+        visible: stage.calls.zone !== "" && stage.geometry.lines > 1
         x: stage.pad * 1.4
         y: stage.sheetExtent + stage.pad * 0.8 + (stage.geometry.lines - 1) * stage.step
         height: stage.step

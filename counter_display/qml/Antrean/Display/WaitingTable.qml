@@ -58,6 +58,8 @@ Item {
                 height: table.tileHeight
                 size: table.geometry.letterSize
                 foretells: table.foretells
+                inTurn: table.geometry.inTurn
+                side: table.table.side
             }
         }
     }

@@ -13,10 +13,13 @@ Rectangle {
     required property int waiting
     required property var next
     required property bool foretells
+    required property bool inTurn
+    required property int side
     required property real size
 
     readonly property real pad: Theme.body * 0.4
-    readonly property real line: foretells ? height / 2 : height
+    readonly property real line: foretells && !inTurn ? height / 2 : height
+    readonly property bool turned: inTurn && side === 1 && next.length > 0
 
     Accessible.role: Accessible.ListItem
     Accessible.name: qsTr("%1: %2 waiting").arg(name).arg(waiting)
@@ -27,6 +30,7 @@ Rectangle {
 
     Turning {
         objectName: "waitingName"
+        visible: !tile.turned
         x: tile.pad
         width: count.x - x - Theme.xs
         height: tile.line
@@ -38,6 +42,7 @@ Rectangle {
         id: count
 
         objectName: "waitingCount"
+        visible: !tile.turned
         anchors.right: parent.right
         anchors.rightMargin: tile.pad
         width: Math.max(tile.size * 1.15, implicitWidth)
@@ -49,7 +54,7 @@ Rectangle {
     }
 
     Rectangle {
-        visible: tile.foretells
+        visible: tile.foretells && (!tile.inTurn || tile.turned)
         anchors.bottom: parent.bottom
         width: parent.width
         height: tile.line
@@ -57,6 +62,7 @@ Rectangle {
         color: Theme.tint
 
         Rectangle {
+            visible: !tile.inTurn
             width: parent.width
             height: parent.radius
             color: parent.color
