@@ -98,9 +98,12 @@ def lay_out(screen: Screen, contents: Contents, distance_m: float) -> Layout:
 
 
 def _plan(screen: Screen, contents: Contents, distance_m: float) -> Plan | None:
-    """The plan with the fewest things that take turns, or none if the screen is too small."""
-    plans = (Plan(screen, contents, distance_m, turns) for turns in range(MOST_TURNS + 1))
-    return next((plan for plan in plans if plan.fits(plan.least)), None)
+    """The plan with the fewest things that take turns whose called number is unmistakable, else the one whose number is
+    largest, or none if the screen is too small."""
+    plans = [Plan(screen, contents, distance_m, turns) for turns in range(MOST_TURNS + 1)]
+    fitting = [plan for plan in plans if plan.fits(plan.least)]
+    unmistakable = (plan for plan in fitting if plan.largest_call >= plan.large_call)
+    return next(unmistakable, None) or max(fitting, key=lambda plan: plan.largest_call, default=None)
 
 
 def _place(plan: Plan, rows: Rows) -> Layout:

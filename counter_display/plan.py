@@ -27,6 +27,8 @@ LINE_EM: Final = 1.16
 MOST_TURNS: Final = 2
 MOST_LINES: Final = 3
 """Of an agency's name below the number."""
+UNMISTAKABLE: Final = 1.75
+"""The called number beside every other number, if the screen has room for it."""
 LARGE: Final = 0.88
 """Of the largest that the called number could be: more lines, and more than two rows of tables, leave it as large."""
 
@@ -252,10 +254,20 @@ class Plan:
             yield Rows(calls if self.portrait else rows.calls, counters, waiting, rows.lines)
             yield Rows(calls if self.portrait else rows.calls, counters, waiting, min(lines, rows.lines + 1))
 
+    @property
+    def large_call(self) -> float:
+        """Font size of a called number that is told from every other at a glance."""
+        return UNMISTAKABLE * self.letter
+
+    @property
+    def largest_call(self) -> float:
+        """Font size of the called number with the fewest rows."""
+        return self.call_px(self.left_for_stage(self.least), self.least)
+
     def rows(self) -> Rows:
         """As many rows as leave the called number large."""
         rows = least = self.least
-        largest = self.call_px(self.left_for_stage(least), least)
+        largest = self.largest_call
         for wish in self.wishes(least):
             better = Rows(
                 max(rows.calls, wish.calls),
@@ -264,7 +276,7 @@ class Plan:
                 max(rows.lines, wish.lines),
             )
             few = max(better.counters, better.waiting) <= 2 and better.lines == rows.lines
-            least_call = self.least_call if few else LARGE * largest
+            least_call = min(self.large_call, LARGE * largest) if few else LARGE * largest
             if self.fits(better) and self.call_px(self.left_for_stage(better), better) >= least_call:
                 rows = better
         return rows

@@ -163,7 +163,7 @@ Item {
     Turning {
         id: agency
 
-        readonly property bool whole: Measure.pages([stage.calls.agency], font.font, width, lines).length <= 1
+        readonly property var names: [stage.calls.agency, stage.calls.agencyShort]
 
         objectName: "agency"
         x: stage.pad * 1.4
@@ -174,8 +174,14 @@ Item {
         step: stage.step
         ink: Theme.deepInk
         texts: {
-            const name = stage.calls.agency === "" ? [] : [whole ? stage.calls.agency : stage.calls.agencyShort];
-            return stage.calls.zone === "" || zone.visible ? name : [stage.calls.zone].concat(name);
+            if (stage.calls.agency === "")
+                return [];
+            const fits = text => Measure.pages([text], font.font, width, lines).length <= 1;
+            const name = fits(names[0]) ? names[0] : names[1];
+            if (stage.calls.zone === "" || zone.visible)
+                return [name];
+            const whole = names.map(each => `${each} · ${stage.calls.zone}`).find(fits);
+            return whole !== undefined ? [whole] : [stage.calls.zone, name];
         }
 
         Text {
