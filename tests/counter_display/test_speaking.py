@@ -11,7 +11,7 @@ from counter_display.display import Display, open_studio
 from counter_display.memory import CallMemory
 from counter_display.settings import Settings
 from counter_display.showing import Pace
-from counter_display.speaking.duty import HANDOVER_MS
+from counter_display.speaking.duty import GRACE_MS, HANDOVER_MS
 from shared.voice.studio import Studio
 from shared.wire.board import Board
 from shared.wire.display import DisplayState
@@ -166,7 +166,14 @@ def test_a_call_is_said_as_often_as_the_site_wants_it_unless_another_waits(heari
     hearing.open(site=replace(make_site(), voice=VoicePlan(times=2)))
     first = hearing.hall.call("1")
     hearing.catch_up()
-    assert [hearing.hear(), hearing.hear()] == [first, first]
+    assert [hearing.hear(), hearing.listen()] == [first, first]
+    between = hearing.hall.call("3")
+    hearing.catch_up()
+    hearing.pass_time(60)
+    assert hearing.stage == first, "it is being said for the second time"
+    hearing.hear()
+    hearing.pass_time(0)
+    assert [hearing.hear(), hearing.hear()] == [between, between]
     assert hearing.is_silent()
     second = hearing.hall.call("2")
     hearing.pass_time(60)
@@ -358,6 +365,28 @@ def test_whoever_is_relieved_ends_its_call_and_begins_none(hearing: Hearing) -> 
     assert hearing.is_silent()
 
 
+def test_whoever_is_relieved_falls_silent_in_the_middle_of_a_long_sentence(hearing: Hearing) -> None:
+    hearing.open()
+    hearing.hall.call("1")
+    hearing.catch_up()
+    hearing.listen()
+    hearing.name("dua", others=(other(),))
+    hearing.pass_time(GRACE_MS / 1000 - 0.1)
+    assert hearing.player.playing
+    hearing.pass_time(0.1)
+    assert hearing.is_silent()
+
+
+def test_after_a_restart_of_the_server_whoever_did_not_speak_keeps_back(hearing: Hearing) -> None:
+    hearing.open(named=False)
+    hearing.name("dua", others=(other(),))
+    hearing.hall.cut()
+    hearing.hall.connect()
+    hearing.wait_for(lambda: hearing.reported.sound == "unknown")
+    hearing.pass_time(HANDOVER_MS / 1000)
+    hearing.wait_for(lambda: hearing.reported.sound == "ready")
+
+
 # --- faults
 
 
@@ -444,10 +473,10 @@ def test_a_server_with_another_journal_is_followed_from_its_beginning(hearing: H
     hearing.hall.cut()
     hearing.hall.board, hearing.hall.journal = Board(hearing.hall.board.counters), []
     hearing.hall.happen(DayStarted("2026-11-21"))
-    hearing.hall.connect(resume=False)
-    hearing.name("lobi")
     call = hearing.hall.call("1")
+    hearing.hall.connect(resume=False)
     hearing.catch_up()
+    hearing.name("lobi")
     assert hearing.hear() == call
 
 
