@@ -9,7 +9,8 @@ from counter_display.viewmodels.call_wall import CallWall
 
 
 class MediaSeat(QObject):
-    """Calls come first: the area comes and goes between them, and is soft while anything is said in the hall."""
+    """Calls come first: the area comes and goes between two of them, in the frame in which the stage changes or while
+    no call is being made; and it is soft while anything is said in the hall."""
 
     taken_changed = Signal()
 
@@ -21,6 +22,7 @@ class MediaSeat(QObject):
         self._telling = telling
         self._unheard = False
         self._taken = False
+        self._stage = wall.scene.stage
         wall.changed.connect(self._follow)
         show.present_changed.connect(self._follow)
         show.fault_changed.connect(self._tell)
@@ -34,9 +36,11 @@ class MediaSeat(QObject):
 
     @Slot()
     def _follow(self) -> None:
-        fresh = self._wall.scene.fresh
-        self._show.set_speaking(fresh or self._speaking.talking or self._unheard)
-        if not fresh and self._show.present != self._taken:
+        scene = self._wall.scene
+        before, self._stage = self._stage, scene.stage
+        self._show.set_speaking(scene.fresh or self._speaking.talking or self._unheard)
+        between = not scene.fresh or scene.stage != before
+        if between and self._show.present != self._taken:
             self._taken = self._show.present
             self.taken_changed.emit()
 

@@ -200,6 +200,7 @@ def test_calls_are_never_covered_and_nothing_moves_under_them(  # noqa: PLR0917 
     hall.connect()
     hall.open()
     hall.call("1")
+    hall.call("2")
     catch_up(qtbot, display, hall)
     stage = rectangle(named(display.window, "stage")[0])
     reels.save_picture(tmp_path / "1.jpg", reels.BLUE)
@@ -208,7 +209,8 @@ def test_calls_are_never_covered_and_nothing_moves_under_them(  # noqa: PLR0917 
     qtbot.waitUntil(lambda: display.media.present)
     assert area(display).isEmpty()
     assert rectangle(named(display.window, "stage")[0]) == stage, "a call is being made"
-    pass_time(display, clock, 60)
+    pass_time(display, clock, 9)
+    assert display.lobby.wall.scene.fresh, "the hall is so busy that the stage is never empty"
     qtbot.waitUntil(shows(display, reels.BLUE))
     place = area(display)
     for name in ("header", "stage", "calls", "counters", "waiting"):
