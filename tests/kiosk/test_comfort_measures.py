@@ -10,7 +10,6 @@ from kiosk.services.looks import LARGER
 from shared.ui.palette import contrast
 from shared.ui.scale import CAP_HEIGHT
 from tests.kiosk.conftest import SetStage
-from tests.kiosk.fakes import FakeServer, read_site
 from tests.kiosk.stage import LANDSCAPE, PORTRAIT, Stage
 from tests.kiosk.test_window_measures import (
     SCENES,
@@ -19,6 +18,7 @@ from tests.kiosk.test_window_measures import (
     attract_troubled,
     idle,
     is_scrolled,
+    largest_hall,
     most_common,
     visible_part,
 )
@@ -61,7 +61,7 @@ def stage_in_look(set_stage: SetStage, request: pytest.FixtureRequest) -> Stage:
     """The hall with the most services, on a panel that hangs as high as it should."""
     screen, look = request.param
     config = ScreenConfig(motion=False, bottom_mm=BOTTOMS[screen])
-    stage = set_stage(server=FakeServer(site=read_site("purbalingga")), screen=screen, look=config)
+    stage = set_stage(server=largest_hall(), screen=screen, look=config)
     stage.open()
     look(stage)
     return stage

@@ -9,6 +9,7 @@ Card {
     id: card
 
     required property TicketViewModel viewModel
+    property bool tight: false
 
     signal magnified
 
@@ -37,7 +38,7 @@ Card {
             objectName: "number"
             Layout.fillWidth: true
             Layout.fillHeight: true
-            Layout.preferredHeight: 2.2 * Theme.headline
+            Layout.preferredHeight: (card.tight ? 1.4 : 2.2) * Theme.headline
             text: card.viewModel.number
             color: Theme.primary
             largest: Theme.number * 1.4
