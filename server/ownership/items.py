@@ -7,8 +7,8 @@ from typing import Any
 from server.domain.day import ServiceDay
 from server.domain.occasion import Asker
 from server.ownership.telling import Told
-from server.storage.projection import Row
-from server.storage.store import Batch, StoredAnswer
+from server.storage.entries import AnswerEntry, Batch, JournalEntry
+from server.storage.store import StoredAnswer
 from shared.wire.codec import encode_answer, encode_failure, encode_result
 from shared.wire.errors import Error
 from shared.wire.methods import Command
@@ -30,16 +30,7 @@ class Happened:
     def write(self, batch: Batch, command: CommandId | None = None) -> None:
         """Add the journal's rows to a batch."""
         for told, kind, encoded in self.events:
-            batch.journal.append(
-                {
-                    "site": batch.site,
-                    "seq": told.seq,
-                    "at": self.at,
-                    "type": kind,
-                    "command": command,
-                    "event": encoded.decode(),
-                }
-            )
+            batch.journal.append(JournalEntry(batch.site, told.seq, self.at, kind, command, encoded.decode()))
 
 
 @dataclass(slots=True)
@@ -80,18 +71,20 @@ class Order:
     def write(self, batch: Batch) -> None:
         """Add the rows of its events and its answer to a batch."""
         self.happened.write(batch, self.id)
-        row: Row = {
-            "site": batch.site,
-            "command": self.id,
-            "at": self.happened.at,
-            "device": self.answer.device,
-            "officer": self.asker.officer,
-            "method": self.answer.method,
-            "params": self.answer.params.decode(),
-            "result": self.answer.result and self.answer.result.decode(),
-            "error": self.answer.error and self.answer.error.decode(),
-        }
-        batch.answers.append(row)
+        answer = self.answer
+        batch.answers.append(
+            AnswerEntry(
+                site=batch.site,
+                command=self.id,
+                at=self.happened.at,
+                device=answer.device,
+                officer=self.asker.officer,
+                method=answer.method,
+                params=answer.params.decode(),
+                result=None if answer.result is None else answer.result.decode(),
+                error=None if answer.error is None else answer.error.decode(),
+            )
+        )
 
     def reply(self) -> None:
         """Tell everybody who waits."""

@@ -19,8 +19,9 @@ from server.domain.site import Site
 from server.ownership.items import Answer, DayStart, Happened, Item, Order, Reading
 from server.ownership.rebuild import RECENT_ANSWERS, RECENT_EVENTS, Rebuilt, rebuild
 from server.ownership.telling import Told, read, tell
+from server.storage.entries import Batch
 from server.storage.projection import Projection
-from server.storage.store import Batch, StorageConflict, Store
+from server.storage.store import StorageConflict, Store
 from server.storage.writer import Fault, Writer
 from shared.wire.codec import encode_answer, encode_failure
 from shared.wire.errors import Error, error

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Generic, Protocol, TypeVar
 
-from server.storage.store import Batch, StorageConflict, StorageUnavailable, Store
+from server.storage.entries import Batch
+from server.storage.store import StorageConflict, StorageUnavailable, Store
 
 T = TypeVar("T")
 

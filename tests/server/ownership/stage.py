@@ -7,8 +7,9 @@ from typing import Any
 from server.domain.site import Site
 from server.ownership.owner import Owner
 from server.ownership.telling import Told, read, tell
+from server.storage.entries import Batch
 from server.storage.schema import upgrade
-from server.storage.store import Batch, StorageConflict, StorageUnavailable, Store
+from server.storage.store import StorageConflict, StorageUnavailable, Store
 from server.storage.writer import Fault
 from shared.wire.scalars import Moment
 from tests.server.small_hall import MONDAY_NINE, hall

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from server.storage.store import Batch, StorageConflict, StorageUnavailable
+from server.storage.entries import Batch
+from server.storage.store import StorageConflict, StorageUnavailable
 from server.storage.writer import Fault, Writer
 
 PATIENCE = 20.0
