@@ -1,8 +1,9 @@
 """What is on its way to the database, in order: commands, the start of a day, and readers who wait for it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct
 
 from server.domain.day import ServiceDay
 from server.domain.occasion import Asker
@@ -15,26 +16,15 @@ from shared.wire.methods import Command
 from shared.wire.scalars import Code, CommandId, Moment
 
 
-@dataclass(slots=True)
-class Happened:
-    """Events decided at one moment, and how they are stored."""
+class Happened(Struct, frozen=True):
+    """Events decided at one moment: as they are told, and as they are stored."""
 
     at: Moment
-    events: list[tuple[Told, str, bytes]] = field(default_factory=list)
-    """Each event as it is sent, its type, and as it is stored."""
-
-    @property
-    def told(self) -> list[Told]:
-        return [told for told, _, _ in self.events]
-
-    def write(self, batch: Batch, command: CommandId | None = None) -> None:
-        """Add the journal's rows to a batch."""
-        for told, kind, encoded in self.events:
-            batch.journal.append(JournalEntry(batch.site, told.seq, self.at, kind, command, encoded.decode()))
+    told: tuple[Told, ...] = ()
+    journal: tuple[JournalEntry, ...] = ()
 
 
-@dataclass(slots=True)
-class Answer:
+class Answer(Struct):
     """What a command was answered, and whose it was: the same id from elsewhere is not the same command."""
 
     device: Code
@@ -56,8 +46,7 @@ class Answer:
         return encode_result(command, self.result or b"null")
 
 
-@dataclass(slots=True)
-class Order:
+class Order(Struct):
     """A command with all who wait for its answer: the client that sent it, and the same client sending it again."""
 
     id: CommandId
@@ -65,12 +54,12 @@ class Order:
     asker: Asker
     answer: Answer
     replies: list[Callable[[str], None]]
-    happened: Happened = field(default_factory=lambda: Happened(0))
+    happened: Happened = Happened(0)
     tried_before: bool = False
 
     def write(self, batch: Batch) -> None:
         """Add the rows of its events and its answer to a batch."""
-        self.happened.write(batch, self.id)
+        batch.journal += self.happened.journal
         answer = self.answer
         batch.answers.append(
             AnswerEntry(
@@ -100,18 +89,17 @@ class Order:
         self.replies.clear()
 
 
-@dataclass(slots=True)
-class DayStart:
+class DayStart(Struct):
     """A new service day, begun by the clock."""
 
     happened: Happened
 
     def write(self, batch: Batch) -> None:
-        self.happened.write(batch)
+        """Add the rows of its events to a batch."""
+        batch.journal += self.happened.journal
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(Struct):
     """A reader of the state, who is told when all that it has seen is durable."""
 
     make: Callable[[ServiceDay], Any]

@@ -18,7 +18,7 @@ from server.domain.refusals import Refusal
 from server.domain.site import Site
 from server.ownership.items import Answer, DayStart, Happened, Item, Order, Reading
 from server.ownership.rebuild import RECENT_ANSWERS, RECENT_EVENTS, Rebuilt, rebuild
-from server.ownership.telling import Told, read, tell
+from server.ownership.telling import Told, read, record, tell
 from server.storage.entries import Batch
 from server.storage.projection import Projection
 from server.storage.store import StorageConflict, Store
@@ -100,7 +100,7 @@ class Owner:
     def tick(self) -> None:
         """Look at the clock: begin a new service day when it is time. Call it about once a second."""
         if self._day is not None:
-            self._roll_over(self._day)
+            self._look_at_clock(self._day)
 
     # --- in ------------------------------------------------------------------------------------------------------
 
@@ -125,7 +125,7 @@ class Owner:
             else:
                 deliver(UNAVAILABLE)
             return
-        self._roll_over(self._day)
+        self._look_at_clock(self._day)
         value = make(self._day)
         if self.settled:
             deliver(value)
@@ -155,11 +155,10 @@ class Owner:
             for reply in order.replies:
                 self._answer_again(order.id, known, order.answer, reply)
             return
-        self._roll_over(day)
         self._do(day, order)
 
     def _do(self, day: ServiceDay, order: Order) -> None:
-        now = max(self._clock(), day.at)
+        now = self._look_at_clock(day)
         try:
             decision = decide(day, order.command, order.id, order.asker, now)
         except Refusal as refusal:
@@ -173,31 +172,34 @@ class Owner:
             return
         else:
             order.answer.result = encode_answer(decision.answer)
-            order.happened = self._apply(day, decision, now)
+            order.happened = self._apply(day, decision, now, order.id)
         self._orders[order.id] = order
         self._remember(order.id, order.answer)
         self._enqueue(order)
 
-    def _roll_over(self, day: ServiceDay) -> None:
+    def _look_at_clock(self, day: ServiceDay) -> Moment:
+        """The day's time; begins a new service day where it is time for one."""
         now = max(self._clock(), day.at)
         decision = start_day(day, now)
         if decision is not None:
-            self._enqueue(DayStart(self._apply(day, decision, now)))
+            self._enqueue(DayStart(self._apply(day, decision, now, None)))
+        return now
 
-    def _apply(self, day: ServiceDay, decision: Decision, now: Moment) -> Happened:
-        happened = Happened(now)
+    def _apply(self, day: ServiceDay, decision: Decision, now: Moment, command: CommandId | None) -> Happened:
+        told, journal = [], []
         try:
             for event in decision.events:
                 recorded = Recorded(day.board.seq + 1, now, event)
                 day.apply(recorded)
                 self._projection.apply(recorded)
                 encoded = encode_answer(event)
-                happened.events.append((tell(recorded, encoded), str(event.__struct_config__.tag), encoded))
+                told.append(tell(recorded, encoded))
+                journal.append(record(self.site.code, recorded, encoded, command))
         except Exception:
             # Half changed: until the server has ended nothing more is decided on it, or stored of it.
             self._day, self._pending = None, []
             raise
-        return happened
+        return Happened(now, tuple(told), tuple(journal))
 
     def _remember(self, command: CommandId, answer: Answer) -> None:
         self._answers[command] = answer
@@ -303,7 +305,7 @@ class Owner:
         self.published = day.board.seq
         if rebuilt.untold:
             self._publish(rebuilt.untold)
-        self._roll_over(day)
+        self._look_at_clock(day)
         # A command sent again, long after its first answer, is what the group has failed at: nobody else's fault.
         explained = any(isinstance(item, Order) and item.id in self._answers for item in undone)
         for item in undone:
