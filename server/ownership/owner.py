@@ -1,7 +1,7 @@
 """The owner of one site.
 
-State in memory runs ahead of the database by at most the group being committed; nothing of it is told to anybody
-before its commit. A failed commit discards that state and rebuilds it from the journal: crash-only.
+State in memory runs ahead of the database by the group being committed and what has come since; nothing of it is told
+to anybody before its commit. A failed commit discards that state and rebuilds it from the journal: crash-only.
 
 No sockets and no threads here: the writer has the thread, and calls back on this one.
 """
@@ -74,8 +74,10 @@ class Owner:
         self._orders: dict[CommandId, Order] = {}
         """Commands not durable yet."""
         self._pending: list[Item] = []
-        self._in_flight: list[Item] = []
-        self._flush_planned = False
+        self._in_flight: deque[list[Item]] = deque()
+        """Groups not told yet: one that is durable by now, and the next, which is being committed."""
+        self._ordered = False
+        """Whether a commit is planned that takes what is pending when its turn comes."""
         self._held: list[Order | Reading] | None = None
         """What has come during a rebuild that is soon over; None at all other times."""
         self._on_ready: list[Callable[[], None]] = []
@@ -220,23 +222,25 @@ class Owner:
 
     def _enqueue(self, item: Item) -> None:
         self._pending.append(item)
-        if not self._in_flight and not self._flush_planned:
+        if not self._ordered:
             # Not at once: what else has arrived by now belongs to the same group.
-            self._flush_planned = True
-            self._scheduler.call_soon(self._flush)
+            self._ordered = True
+            self._scheduler.call_soon(lambda: self._writer.commit(self._make, self._committed))
 
-    def _flush(self) -> None:
-        self._flush_planned = False
-        if self._in_flight or not self._pending:
-            return
-        self._in_flight, self._pending = self._pending, []
+    def _make(self) -> Batch | None:
+        """What is pending, as the next group; None where a recovery has taken it all back."""
+        self._ordered = False
+        if not self._pending:
+            return None
+        group, self._pending = self._pending, []
+        self._in_flight.append(group)
         batch = Batch(self.site.code, rows=self._projection.take())
-        for item in self._in_flight:
+        for item in group:
             item.write(batch)
-        self._writer.commit(batch, self._committed)
+        return batch
 
     def _committed(self, fault: Fault | None) -> None:
-        group, self._in_flight = self._in_flight, []
+        group = self._in_flight.popleft()
         if fault is not None:
             self._recover(group, fault)
             return
@@ -246,7 +250,6 @@ class Owner:
                 item.answer.durable = True
                 del self._orders[item.id]
                 item.reply()
-        self._flush()
 
     def _tell(self, group: list[Item]) -> None:
         """Publish a group's events, each reader in its place among them."""
