@@ -93,6 +93,8 @@ class Calendar:
     holidays: Mapping[date, str] = field(default_factory=dict)
     within: "Calendar | None" = None
     _spans: dict[date, tuple[Span, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _last: "list[tuple[Moment, Open | OnBreak]]" = field(default_factory=list, init=False, repr=False, compare=False)
+    """What `at` has found last that holds for a while, and from when on it is known to hold; empty until it has."""
 
     def service_day(self, moment: Moment) -> date:
         """The local date."""
@@ -104,6 +106,16 @@ class Calendar:
 
     def at(self, moment: Moment) -> Hours:
         """How things stand at `moment`."""
+        if self._last:
+            since, hours = self._last[0]
+            if since <= moment < hours.until:
+                return hours
+        found = self._find(moment)
+        if not isinstance(found, Closed):
+            self._last[:] = [(moment, found)]
+        return found
+
+    def _find(self, moment: Moment) -> Hours:
         day = self.service_day(moment)
         spans = self.spans(day)
         for opens, closes in spans:
