@@ -72,14 +72,15 @@ class Plan:
         self.waiting_tile = round(self.letter * 2.2) if contents.next_numbers and not turns else self.tile
         self.line = round(self.letter * LINE_EM)
         self.words = round(self.body * 2.8)
-        number = max(contents.number_em + 0.6, contents.own_em + 0.15, contents.mood_em)
-        self.counter_cell = round((max(1.35, label + 0.25) + number + 0.2) * self.letter)
+        usual = max(1.35, label + 0.25) + max(contents.number_em + 0.6, contents.mood_em)
+        own = max(1.35, self.sign_em + 0.25) + contents.own_em + 0.15
+        self.counter_cell = round((max(usual, own) + 0.2) * self.letter)
         self.waiting_cell = round((max(4, min(contents.word_em, 8.5)) + 2.1) * self.letter + 2 * self.pad)
         room = self.inner - self.gap - self.counter_cell
         self.beside = not self.portrait and room >= self.narrowest_waiting
         """The tables stand side by side."""
         self.waiting_cell = min(self.waiting_cell, round(room) if self.beside else self.inner)
-        row = max(contents.number_em, contents.own_em) + max(1.15, label) + 0.9
+        row = max(contents.number_em + max(1.15, label), contents.own_em + max(1.15, self.sign_em)) + 0.81
         self.least_list_width = self.inner if self.portrait else round(row * self.letter + self.pad)
         self.running_text = round(self.letter * 1.26) if contents.running_text else 0
 
@@ -231,7 +232,7 @@ class Plan:
             least = self.least_list_width / LEAST_ASPECT + self.gap if self.contents.media else 0
             if height < self.list_height(rows.calls) + least:
                 return False
-        return self.call_px(height, rows) >= self.least_call and self.own_px(height, rows) >= self.letter
+        return self.call_px(height, rows) >= self.least_call and self.own_px(height, rows) >= self.letter / DIGITS
 
     @property
     def least(self) -> Rows:

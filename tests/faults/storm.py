@@ -148,6 +148,13 @@ class Screen:
         return [line["seq"] for line in self.said if "ended_ns" in line]
 
     @property
+    def spans(self) -> list[tuple[int, int]]:
+        """When something was heard: from and until, in nanoseconds that all programs count alike."""
+        begun = [line["began_ns"] for line in self.said if "began_ns" in line]
+        ended = [line["ended_ns"] for line in self.said if "ended_ns" in line]
+        return list(zip(begun, ended, strict=True))
+
+    @property
     def drawn(self) -> set[Seq]:
         """The calls that were drawn large."""
         lines = self.frames.read_text().splitlines() if self.frames.exists() else []
@@ -183,10 +190,11 @@ class Screen:
 class Storm:
     """Ten officers, each at a counter; `async with` lets them in. Nobody calls faster than the hall can listen."""
 
-    def __init__(self, hall: Hall, watch: Watch, screens: Sequence[Screen]) -> None:
+    def __init__(self, hall: Hall, watch: Watch, screens: Sequence[Screen], presses: int = PRESSES) -> None:
+        self._presses = presses
         self._hall = hall
         self._watch = watch
-        self._screens = screens
+        self.screens = list(screens)
         self.items: list[Item] = []
         """All that is to be said, as a witness heard of it."""
         self.displays = Displays()
@@ -217,7 +225,7 @@ class Storm:
             for link in (self._witness, *(person.link for person in people)):
                 await link.opened()
             async with asyncio.TaskGroup() as tasks:
-                for turn in range(CALLS // 5 * 4):
+                for turn in range(COUNTERS * self._presses // 5 * 4):
                     tasks.create_task(self._take_number(SERVICES[turn % COUNTERS], "en" if turn % 7 == 0 else "id"))
                 for counter, officer in enumerate(self._officers, start=1):
                     tasks.create_task(self._sit_down(officer, str(counter)))
@@ -257,14 +265,14 @@ class Storm:
     @property
     def said(self) -> set[Seq]:
         """What one of the screens has said to its end."""
-        return {seq for screen in self._screens for seq in screen.ended}
+        return {seq for screen in self.screens for seq in screen.ended}
 
     async def rage(self) -> None:
         """Everybody calls until everything has been said."""
         async with asyncio.TaskGroup() as tasks:
             for counter, officer in enumerate(self._officers, start=1):
                 tasks.create_task(self._work(officer, str(counter)))
-        await self._watch.until(lambda: len(self.calls) == CALLS and self.said >= set(self.seqs))
+        await self._watch.until(lambda: len(self.calls) == COUNTERS * self._presses and self.said >= set(self.seqs))
 
     async def announce(self) -> Seq:
         """The supervisor has something to say; its event."""
@@ -273,7 +281,7 @@ class Storm:
         return next(seq for seq in self.seqs if seq not in self.calls)
 
     async def _work(self, officer: Person, counter: str) -> None:
-        for press in range(PRESSES):
+        for press in range(self._presses):
             await self._watch.until(lambda: len(self.items) - len(self.said) < AHEAD)
             command = do.Recall(counter) if press % 5 == 4 else do.CallNext(counter)
             answer = await officer.link.call(command)

@@ -5,7 +5,8 @@ What was said is read back from the recordings: the hall's voice is of words tha
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -13,7 +14,7 @@ import pytest
 
 from demo.hall import Hall
 from tests.faults.conftest import MORNING, UNLIMITED, blame
-from tests.faults.proxy import Proxy
+from tests.faults.proxy import FAIR, Proxy, Weather
 from tests.faults.storm import CALLS, VOCABULARY, Screen, Storm, Watch, furnish, split_at_cut, understand, whole
 
 PROFILE: Final = Path(__file__).parent / "storm.toml"
@@ -21,7 +22,6 @@ SPEED: Final = 60.0
 """Times as fast as life."""
 CALM: Final = 10.0
 """Slow enough for something to happen in the middle of an announcement."""
-EARLY: Final = CALLS // 4
 FEW: Final = 10
 
 
@@ -33,29 +33,8 @@ def hall(tmp_path: Path) -> Iterator[Hall]:
     blame(hall)
 
 
-def check(storm: Storm, screen: Screen) -> None:
-    """All was shown and said."""
-    assert len(storm.calls) == CALLS
-    understand(whole(VOCABULARY.hear([screen.recording])), storm.items)
-    assert screen.ended == storm.seqs
-    assert screen.drawn >= set(storm.calls)
-
-
-async def nothing(_: Hall, __: Proxy) -> None:
-    """A fine day."""
-
-
-async def kill_the_server(hall: Hall, _: Proxy) -> None:
-    await asyncio.to_thread(hall.restart)
-
-
-async def cut_the_cable(_: Hall, proxy: Proxy) -> None:
-    proxy.cut(hard=True)
-
-
-@pytest.mark.parametrize("trouble", [nothing, kill_the_server, cut_the_cable])
-def test_every_call_of_a_storm_is_shown_and_said_once_and_in_order(
-    hall: Hall, trouble: Callable[[Hall, Proxy], Awaitable[None]]
+def test_every_call_of_a_storm_is_shown_and_said_once_and_in_order_over_a_cut_cable_and_a_killed_server(
+    hall: Hall,
 ) -> None:
     async def scene() -> None:
         furnish(hall, ["satu"])
@@ -69,10 +48,15 @@ def test_every_call_of_a_storm_is_shown_and_said_once_and_in_order(
             await storm.speaker_is("satu")
             async with asyncio.TaskGroup() as tasks:
                 tasks.create_task(storm.rage())
-                await watch.until(lambda: len(screen.ended) >= EARLY)
-                await trouble(hall, proxy)
+                await watch.until(lambda: len(screen.ended) >= CALLS // 4)
+                proxy.cut(hard=True)
+                await watch.until(lambda: len(screen.ended) >= CALLS // 2)
+                await asyncio.to_thread(hall.restart)
             await screen.stop()
-            check(storm, screen)
+            assert len(storm.calls) == CALLS
+            understand(whole(VOCABULARY.hear([screen.recording])), storm.items)
+            assert screen.ended == storm.seqs
+            assert screen.drawn >= set(storm.calls)
 
     asyncio.run(scene())
 
@@ -136,5 +120,40 @@ def test_another_screen_takes_over_when_the_one_that_speaks_is_killed_and_never_
             assert after == []
             understand(whole(VOCABULARY.hear([other.recording])), storm.items[place:])
             assert silent_from < min(line["began_ns"] for line in other.said if "began_ns" in line)
+
+    asyncio.run(scene())
+
+
+def test_two_screens_are_never_heard_at_once_when_the_cable_of_the_one_that_speaks_is_cut(hall: Hall) -> None:
+    async def scene() -> None:
+        furnish(hall, ["satu", "dua"])
+        hall.start()
+        watch = Watch()
+        async with (
+            Proxy(lambda: hall.port) as proxy,
+            Screen(hall, watch, "satu", proxy.url, CALM) as cut,
+            Storm(hall, watch, [], presses=5) as storm,
+        ):
+            await storm.speaker_is("satu")
+            async with Screen(hall, watch, "dua", hall.url, CALM) as other:
+                storm.screens += [cut, other]
+                await watch.until(lambda: sum(each.sound == "ready" for each in storm.displays.displays) == 2)
+                async with asyncio.TaskGroup() as tasks:
+                    tasks.create_task(storm.rage())
+                    await watch.until(lambda: len(cut.ended) >= FEW)
+                    proxy.turn(Weather(holds=True))
+                    proxy.cut(hard=True)
+                    await watch.until(lambda: len(other.ended) >= FEW)
+                    proxy.turn(FAIR)
+                await cut.stop()
+                await other.stop()
+            spans = sorted(cut.spans + other.spans)
+            assert all(ended <= begun for (_, ended), (begun, _) in pairwise(spans))
+            assert set(cut.ended) | set(other.ended) == set(storm.seqs)
+            assert len(set(cut.ended) & set(other.ended)) <= 1, "what the cut one ended without anybody knowing"
+            for screen in (cut, other):
+                assert screen.ended == sorted(screen.ended)
+                said = [item for item in storm.items if item.seq in screen.ended]
+                understand(whole(VOCABULARY.hear([screen.recording])), said)
 
     asyncio.run(scene())

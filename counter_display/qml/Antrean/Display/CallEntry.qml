@@ -40,7 +40,7 @@ Item {
 
         objectName: "listNumber"
         x: entry.size * 0.15
-        width: parent.width - x - box.width - (other.visible ? other.width + entry.size * 0.15 : 0) - entry.size * 0.8
+        width: parent.width - x - box.width - (other.visible ? other.width + entry.size * 0.15 : 0) - entry.size * 0.66
         height: parent.height
         text: entry.number
         size: entry.size
@@ -50,7 +50,7 @@ Item {
     Rectangle {
         visible: entry.coming
         anchors.centerIn: mark
-        width: entry.size * 0.56
+        width: entry.size * 0.54
         height: width
         radius: width / 2
         color: Theme.accent
@@ -60,7 +60,7 @@ Item {
         id: mark
 
         anchors.right: other.visible ? other.left : box.left
-        anchors.rightMargin: entry.size * 0.18
+        anchors.rightMargin: entry.size * 0.13
         anchors.verticalCenter: parent.verticalCenter
         glyph: entry.coming ? "bell-ringing" : "caret-right-bold"
         size: entry.size * 0.42
