@@ -5,10 +5,11 @@ from hypothesis import strategies as st
 from shared.wire import events as e
 from shared.wire.board import Board
 from shared.wire.events import Event, Recorded
-from shared.wire.ticket import ENDED, Ticket
+from shared.wire.ticket import Ticket, TicketState
 
 COUNTERS = ("1", "2", "3")
 QUEUES = ("a", "b")
+ENDED: frozenset[TicketState] = frozenset({"finished", "cancelled", "expired"})
 DAY_MS = 24 * 3600 * 1000
 START = 1_790_000_000_000
 
