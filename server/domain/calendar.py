@@ -130,13 +130,6 @@ class Calendar:
         """When the next day with hours begins; None where there is none within `DAYS_AHEAD` days."""
         return self._next_opening(self.next_midnight(moment) - 1)
 
-    def working_ms(self, start: Moment, end: Moment) -> int:
-        """Milliseconds of open time between two moments; 0 where `end` is not after `start`."""
-        if end <= start:
-            return 0
-        spans = (span for day in _dates(self.service_day(start), self.service_day(end)) for span in self.spans(day))
-        return sum(max(0, min(end, closes) - max(start, opens)) for opens, closes in spans)
-
     def project(self, start: Moment, work_ms: int) -> Moment | None:
         """The moment of `start`'s day by which `work_ms` of open time after `start` has passed.
 
