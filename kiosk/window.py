@@ -68,6 +68,7 @@ from shared.wire.methods import Issued, Outlook, RecordTicket, ReportKiosk
 from shared.wire.scalars import Code, Language
 
 FOLDER = Path(__file__).parent
+TEXTS = FOLDER / "i18n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ class Kiosk:
         self.link = link
         self.clock = clock = HallClock(link, cache)
         self.memory = HallMemory(link, cache)
-        self.translation = Translation([FOLDER / "i18n"], language)
+        self.translation = Translation([TEXTS], language)
         self.outlooks = Outlooks(link, self._tell_offline, round_ms=pace.round_ms, focus_ms=pace.focus_ms)
         self.printer = printer
         self.paper = PaperCounter(roll, PaperRoll(books.store), clock)

@@ -1,12 +1,36 @@
-"""The fixed words of a ticket. Texts of the hall (names, requirements) come with the ticket."""
+"""The fixed words of the paper: `i18n/<language>.toml`. Texts of the hall (names, requirements) come with it."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Final
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Final
+
+import msgspec
+from msgspec import Meta, Struct
+
+FOLDER: Final = Path(__file__).parent / "i18n"
+
+_Days = Annotated[tuple[str, ...], Meta(min_length=7, max_length=7)]
+_Months = Annotated[tuple[str, ...], Meta(min_length=12, max_length=12)]
 
 
-@dataclass(frozen=True, slots=True)
-class Phrases:
+class TrialPhrases(Struct, frozen=True, forbid_unknown_fields=True):
+    """The words of a trial print, in one language."""
+
+    title: str
+    no_ticket: str
+    printer: str
+    way: str
+    width: str
+    dots: str
+    cutter: str
+    yes: str
+    no: str
+    ruler: str
+    bar: str
+
+
+class Phrases(Struct, frozen=True, forbid_unknown_fields=True):
     """One language."""
 
     number: str
@@ -29,9 +53,10 @@ class Phrases:
     call: str
     offline: str
     time_separator: str
-    days: tuple[str, ...]
-    months: tuple[str, ...]
-    short_months: tuple[str, ...]
+    days: _Days
+    months: _Months
+    short_months: _Months
+    trial: TrialPhrases
 
     def day(self, moment: date) -> str:
         """Weekday, day, month and year."""
@@ -61,144 +86,18 @@ class Phrases:
         return self.minutes.format(span)
 
 
-@dataclass(frozen=True, slots=True)
-class TrialPhrases:
-    """The words of a trial print, in one language."""
-
-    title: str
-    no_ticket: str
-    printer: str
-    way: str
-    width: str
-    dots: str
-    cutter: str
-    yes: str
-    no: str
-    ruler: str
-    bar: str
-
-
-_INDONESIAN: Final = Phrases(
-    number="Nomor antrean",
-    priority="PRIORITAS",
-    copy="SALINAN",
-    ahead="Di depan Anda",
-    person="orang",
-    people="orang",
-    nobody="tidak ada",
-    wait="Perkiraan",
-    minutes="{} menit",
-    at_most="paling lama {} menit",
-    soon="segera dipanggil",
-    zone="Tunggu di",
-    counters="Dilayani di",
-    requirements="Siapkan dokumen:",
-    further="dan {} dokumen lainnya",
-    follow="Pindai untuk memantau antrean",
-    show="Tunjukkan kode ini bila diminta petugas",
-    call="Silakan menunggu panggilan di layar dan pengeras suara",
-    offline="Petugas: nomor ini dicetak saat server tidak terhubung",
-    time_separator=".",
-    days=("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"),
-    months=(
-        "Januari",
-        "Februari",
-        "Maret",
-        "April",
-        "Mei",
-        "Juni",
-        "Juli",
-        "Agustus",
-        "September",
-        "Oktober",
-        "November",
-        "Desember",
-    ),
-    short_months=("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"),
-)
-
-_ENGLISH: Final = Phrases(
-    number="Queue number",
-    priority="PRIORITY",
-    copy="COPY",
-    ahead="Ahead of you",
-    person="person",
-    people="people",
-    nobody="nobody",
-    wait="Estimate",
-    minutes="{} minutes",
-    at_most="up to {} minutes",
-    soon="any moment",
-    zone="Wait in",
-    counters="Served at",
-    requirements="Have these documents ready:",
-    further="and {} more documents",
-    follow="Scan to follow the queue",
-    show="Show this code if an officer asks for it",
-    call="Please wait for your call on the screen and loudspeaker",
-    offline="Staff: this number was printed while the server was away",
-    time_separator=":",
-    days=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
-    months=(
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ),
-    short_months=("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
-)
-
-_INDONESIAN_TRIAL: Final = TrialPhrases(
-    title="UJI CETAK",
-    no_ticket="Bukan nomor antrean",
-    printer="Printer",
-    way="Sambungan",
-    width="Lebar",
-    dots="{} titik, {} huruf",
-    cutter="Pemotong",
-    yes="ada",
-    no="tidak ada",
-    ruler="Angka di atas harus memenuhi satu baris",
-    bar="Garis putih tegak pada bidang hitam berarti kepala cetak kotor atau rusak",
-)
-
-_ENGLISH_TRIAL: Final = TrialPhrases(
-    title="TEST PRINT",
-    no_ticket="Not a queue number",
-    printer="Printer",
-    way="Connection",
-    width="Width",
-    dots="{} dots, {} characters",
-    cutter="Cutter",
-    yes="yes",
-    no="none",
-    ruler="The digits above should fill one line",
-    bar="Upright white lines in the black bar mean that the print head is dirty or worn",
-)
-
-_LANGUAGES: Final = {"id": _INDONESIAN, "en": _ENGLISH}
-
-_TRIAL_LANGUAGES: Final = {"id": _INDONESIAN_TRIAL, "en": _ENGLISH_TRIAL}
-
 _INDONESIAN_ZONES: Final = {7: "WIB", 8: "WITA", 9: "WIT"}
 
 
-def phrases_for(language: str) -> Phrases:
-    """The phrases of a language, or Indonesian where there are none."""
-    return _LANGUAGES.get(language, _INDONESIAN)
+@cache
+def phrases_for(language: str, folder: Path = FOLDER) -> Phrases:
+    """The phrases of a language, or Indonesian where there are none.
 
-
-def trial_phrases_for(language: str) -> TrialPhrases:
-    """The words of a trial print in a language, or in Indonesian where there are none."""
-    return _TRIAL_LANGUAGES.get(language, _INDONESIAN_TRIAL)
+    Raises:
+        msgspec.ValidationError: the language's file lacks a text, or has one that is none.
+    """
+    file = folder / f"{language}.toml"
+    return msgspec.toml.decode((file if file.is_file() else folder / "id.toml").read_bytes(), type=Phrases)
 
 
 def zone_name(moment: datetime) -> str:

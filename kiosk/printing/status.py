@@ -5,7 +5,7 @@ a byte without them is no status, and no byte is no status either.
 """
 
 from dataclasses import dataclass
-from typing import Final, assert_never
+from typing import Final
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +94,3 @@ def decode(printer: bytes, cause: bytes, error: bytes, paper: bytes) -> PrinterS
     if one & 0x08:
         return Offline("it says so and not why")
     return Ready(near_end=bool(four & 0x0C))
-
-
-def may_print(status: PrinterStatus) -> bool:
-    """Whether a number may be issued in the expectation of a paper ticket."""
-    match status:
-        case Ready() | Unreadable():
-            return True
-        case OutOfPaper() | CoverOpen() | Offline() | Faulty() | Silent() | Unreachable():
-            return False
-    assert_never(status)

@@ -6,7 +6,6 @@ from typing import Final
 
 from PIL import Image
 
-from kiosk.printing.encoder import encode
 from kiosk.printing.layout import (
     BOLD,
     HIGH,
@@ -69,11 +68,6 @@ class TicketPaper:
 def copy_of(paper: TicketPaper) -> TicketPaper:
     """The paper once more, marked as a copy: how many were ahead is no longer true, and is left out."""
     return replace(paper, copy=True, ahead=None, wait=None)
-
-
-def compose(paper: TicketPaper, sheet: Sheet, logo: Image.Image | None = None) -> bytes:
-    """The ticket as ESC/POS commands for one printer, from its initialisation to the cut."""
-    return encode(lay_out(paper, sheet, logo), sheet)
 
 
 def lay_out(paper: TicketPaper, sheet: Sheet, logo: Image.Image | None = None) -> tuple[Block, ...]:

@@ -25,7 +25,7 @@ from kiosk.printing.layout import (
     moment_line,
     table,
 )
-from kiosk.printing.phrases import TrialPhrases, phrases_for, trial_phrases_for
+from kiosk.printing.phrases import TrialPhrases, phrases_for
 from kiosk.printing.sheet import Sheet
 from kiosk.printing.spelling import tidy
 
@@ -47,12 +47,13 @@ def lay_out_trial(
     paper: TrialPaper, config: PrinterConfig, sheet: Sheet, logo: Image.Image | None = None
 ) -> tuple[Block, ...]:
     """The blocks of a trial print, from the top."""
-    say = trial_phrases_for(paper.language)
+    phrases = phrases_for(paper.language)
+    say = phrases.trial
     content = f"antrean {paper.made_at:%Y-%m-%d %H:%M}"
     return (
         *((Graphic(logo), Gap()) if logo is not None and sheet.raster else ()),
         fit(tidy(paper.site), sheet, {BOLD: 2, SMALL: 2}),
-        moment_line(paper.made_at, phrases_for(paper.language), sheet),
+        moment_line(paper.made_at, phrases, sheet),
         Gap(),
         badge(say.title, sheet),
         Space(),

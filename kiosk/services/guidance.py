@@ -50,10 +50,6 @@ class Guidance(QObject):
         self._gathering = QTimer(self, interval=gather_ms, singleShot=True)
         self._gathering.timeout.connect(self._look)
 
-    @property
-    def is_on(self) -> bool:
-        return self._on
-
     def set_on(self, on: bool) -> None:
         """Begin with the page that is shown, or be silent."""
         if on == self._on:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, assert_never
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from kiosk.printing.outcome import Printed, PrintFailed, PrintOutcome
 from kiosk.services.phrases import Tongue
@@ -101,8 +101,8 @@ def _fill(section: Section, condition: KioskCondition, tongue: Tongue) -> tuple[
             return list(condition.log) or [translate("Maintenance", "Nothing has been logged.")], []
         case "screen":
             measure = translate("Maintenance", "Hold a bank card or KTP-el against the drawing until both are equal.")
-            inches = translate("Maintenance", "Diagonal: %1 inches").replace("%1", f"{condition.inches:.1f}")
-            return [measure, inches], [
+            inches = QLocale(tongue.language).toString(condition.inches, "f", 1)
+            return [measure, translate("Maintenance", "Diagonal: %1 inches").replace("%1", inches)], [
                 Action("shrink", translate("Maintenance", "Smaller"), "minus"),
                 Action("stretch", translate("Maintenance", "Larger"), "plus"),
                 Action("measured", translate("Maintenance", "Equal: keep it"), "check-bold"),

@@ -71,10 +71,6 @@ class TicketTable(QAbstractTableModel):
         """The row at a line, or None outside the table."""
         return self._rows[line] if 0 <= line < len(self._rows) else None
 
-    def line_of(self, ticket: TicketId) -> int | None:
-        """Where a ticket stands, or None if it is not in the table."""
-        return next((line for line, row in enumerate(self._rows) if row.id == ticket), None)
-
     def set_now(self, now: Moment) -> None:
         """Let the columns that follow the clock say what is true at `now`."""
         self._now = now

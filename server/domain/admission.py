@@ -76,7 +76,7 @@ def outlook(day: ServiceDay, service: Code, *, priority: bool, now: Moment) -> O
         admission=admission,
         waiting=len(day.lines[queue]),
         counters_open=len(serving),
-        wait=day.forecast.wait(queue, due_at, serving, day.idle(serving)),
+        wait=day.forecast.wait(queue, due_at, serving, idle=day.idle(serving)),
         until=until,
         counters=tuple(counter.code for counter in day.site.counters_by_queue[queue]),
     )

@@ -93,6 +93,8 @@ class Calendar:
     holidays: Mapping[date, str] = field(default_factory=dict)
     within: "Calendar | None" = None
     _spans: dict[date, tuple[Span, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _last: "list[tuple[Moment, Open | OnBreak]]" = field(default_factory=list, init=False, repr=False, compare=False)
+    """What `at` has found last that holds for a while, and from when on it is known to hold; empty until it has."""
 
     def service_day(self, moment: Moment) -> date:
         """The local date."""
@@ -104,6 +106,16 @@ class Calendar:
 
     def at(self, moment: Moment) -> Hours:
         """How things stand at `moment`."""
+        if self._last:
+            since, hours = self._last[0]
+            if since <= moment < hours.until:
+                return hours
+        found = self._find(moment)
+        if not isinstance(found, Closed):
+            self._last[:] = [(moment, found)]
+        return found
+
+    def _find(self, moment: Moment) -> Hours:
         day = self.service_day(moment)
         spans = self.spans(day)
         for opens, closes in spans:
@@ -117,13 +129,6 @@ class Calendar:
     def next_day_opening(self, moment: Moment) -> Moment | None:
         """When the next day with hours begins; None where there is none within `DAYS_AHEAD` days."""
         return self._next_opening(self.next_midnight(moment) - 1)
-
-    def working_ms(self, start: Moment, end: Moment) -> int:
-        """Milliseconds of open time between two moments; 0 where `end` is not after `start`."""
-        if end <= start:
-            return 0
-        spans = (span for day in _dates(self.service_day(start), self.service_day(end)) for span in self.spans(day))
-        return sum(max(0, min(end, closes) - max(start, opens)) for opens, closes in spans)
 
     def project(self, start: Moment, work_ms: int) -> Moment | None:
         """The moment of `start`'s day by which `work_ms` of open time after `start` has passed.

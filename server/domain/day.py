@@ -147,10 +147,10 @@ class ServiceDay:
             )
         return serving
 
-    def idle(self, counters: tuple[Counter, ...]) -> int:
-        """How many of `counters` could call at once."""
+    def idle(self, counters: tuple[Counter, ...]) -> bool:
+        """Whether one of `counters` could call at once."""
         states = (self.board.counters[counter.code] for counter in counters)
-        return sum(state.status == "open" and state.ticket is None for state in states)
+        return any(state.ticket is None and state.status == "open" for state in states)
 
     def first(self, counter: Code) -> TicketId | None:
         """Whom the counter calls next: the earliest due of its highest tier that has anybody. O(its queues)."""

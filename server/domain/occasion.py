@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -18,7 +17,7 @@ _DONE = Done()
 _NOBODY: Mapping[Code, bool] = MappingProxyType({})
 
 
-class Asker(NamedTuple):
+class Asker(Struct, frozen=True):
     """Who sends a command, and what no event tells of the moment."""
 
     officer: Code | None = None
@@ -29,14 +28,14 @@ class Asker(NamedTuple):
     """The site's kiosks, and whether each is connected."""
 
 
-class Decision(NamedTuple):
+class Decision(Struct, frozen=True):
     """What happens, in order, and the answer to give once it is stored."""
 
     events: tuple[Event, ...]
     answer: Struct = _DONE
 
 
-class Occasion(NamedTuple):
+class Occasion(Struct, frozen=True):
     """One command's circumstances: the day as it stands, the command's id, who asks, and when."""
 
     day: ServiceDay

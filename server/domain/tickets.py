@@ -63,7 +63,7 @@ def join(
         do.Issued(
             ticket,
             ahead=on.day.lines[queue].ahead(due_at),
-            wait=on.day.forecast.wait(queue, due_at, serving, on.day.idle(serving)),
+            wait=on.day.forecast.wait(queue, due_at, serving, idle=on.day.idle(serving)),
         ),
     )
 

@@ -6,9 +6,10 @@ the morning's first estimate is not built on one case.
 """
 
 from collections import Counter as Counts
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from math import sqrt
+
+from msgspec import Struct
 
 from server.domain.line import Line
 from shared.wire.methods import WaitRange
@@ -23,37 +24,37 @@ BELOW, ABOVE = 1.0, 1.3
 """How many standard deviations the range reaches down and up: about four of five visitors fall inside it."""
 MINUTE_MS = 60_000
 
+Shares = Mapping[tuple[Code, bool], float]
+"""By queue, and whether only those due before the visitor count: the part of its line that some counters call."""
 
-@dataclass(slots=True)
+
 class Durations:
     """Running mean and variance (Welford) of the counter time of one queue's visits, in ms."""
 
-    prior_ms: float
-    count: int = 0
-    mean_ms: float = 0.0
-    squares: float = 0.0
+    __slots__ = ("_mean_ms", "_prior_ms", "_squares", "count", "expected_ms", "variance")
+
+    def __init__(self, prior_ms: float) -> None:
+        self._prior_ms = prior_ms
+        self._mean_ms = self._squares = 0.0
+        self.count = 0
+        self.expected_ms = prior_ms
+        """The mean, drawn towards the profile's minutes while few visits are known."""
+        self.variance = (PRIOR_SPREAD * prior_ms) ** 2
+        """In ms²; likewise drawn towards the prior's."""
 
     def observe(self, duration_ms: int) -> None:
         """Take in one visit."""
         self.count += 1
-        delta = duration_ms - self.mean_ms
-        self.mean_ms += delta / self.count
-        self.squares += delta * (duration_ms - self.mean_ms)
-
-    @property
-    def expected_ms(self) -> float:
-        """The mean, drawn towards the profile's minutes while few visits are known."""
-        return (PRIOR_VISITS * self.prior_ms + self.count * self.mean_ms) / (PRIOR_VISITS + self.count)
-
-    @property
-    def variance(self) -> float:
-        """In ms²; likewise drawn towards the prior's."""
-        prior = (PRIOR_SPREAD * self.prior_ms) ** 2
-        return (PRIOR_VISITS * prior + self.squares) / (PRIOR_VISITS + self.count)
+        delta = duration_ms - self._mean_ms
+        self._mean_ms += delta / self.count
+        self._squares += delta * (duration_ms - self._mean_ms)
+        visits = PRIOR_VISITS + self.count
+        prior_variance = (PRIOR_SPREAD * self._prior_ms) ** 2
+        self.expected_ms = (PRIOR_VISITS * self._prior_ms + self.count * self._mean_ms) / visits
+        self.variance = (PRIOR_VISITS * prior_variance + self._squares) / visits
 
 
-@dataclass(frozen=True, slots=True)
-class Workload:
+class Workload(Struct, frozen=True):
     """Work that lies before a visitor: its expected length and variance, in ms of one counter."""
 
     expected_ms: float
@@ -67,16 +68,16 @@ class Forecast:
         self._lines = lines
         self._prior_ms = prior_ms
         self._durations: dict[Code, Durations] = {}
-        self._shares: dict[tuple[Code, ...], Mapping[tuple[Code, bool], float]] = {}
-        """What `_share` says, by the queue and the counters."""
+        self._shares: dict[Code, tuple[tuple[Counter, ...], Shares]] = {}
+        """What `_share` has said last of each queue, and for which counters."""
 
     def durations(self, queue: Code) -> Durations:
         """What the day has taught of a queue's visits so far."""
-        if queue not in self._durations:
-            self._durations[queue] = Durations(self._prior_ms(queue))
-        return self._durations[queue]
+        if (durations := self._durations.get(queue)) is None:
+            durations = self._durations[queue] = Durations(self._prior_ms(queue))
+        return durations
 
-    def workload(self, queue: Code, due_at: Moment, counters: Iterable[Counter]) -> Workload:
+    def workload(self, queue: Code, due_at: Moment, counters: tuple[Counter, ...]) -> Workload:
         """What `counters`, which all serve `queue`, will do before a ticket of it that is due at `due_at`.
 
         Queues in tiers above count whole, queues beside only what is due earlier, and queues that other counters
@@ -90,19 +91,17 @@ class Forecast:
             variance += tickets * durations.variance
         return Workload(expected, variance)
 
-    def _shares_of(self, queue: Code, counters: Iterable[Counter]) -> Mapping[tuple[Code, bool], float]:
-        counters = tuple(counters)
-        team = (queue, *[counter.code for counter in counters])
-        if (shares := self._shares.get(team)) is None:
-            shares = self._shares[team] = _share(queue, counters)
-        return shares
+    def _shares_of(self, queue: Code, counters: tuple[Counter, ...]) -> Shares:
+        known = self._shares.get(queue)
+        if known is None or known[0] is not counters:
+            known = self._shares[queue] = counters, _share(queue, counters)
+        return known[1]
 
-    def wait(self, queue: Code, due_at: Moment, counters: Iterable[Counter], idle: int) -> WaitRange | None:
+    def wait(self, queue: Code, due_at: Moment, counters: tuple[Counter, ...], *, idle: bool) -> WaitRange | None:
         """The wait from now for a ticket due at `due_at`, in whole seconds; None without an open counter.
 
-        `idle` is how many of `counters` have nobody before them: they begin at once, the others first end a visit.
+        `idle`: one of `counters` has nobody before it and begins at once; else each first ends a visit.
         """
-        counters = tuple(counters)
         if not counters:
             return None
         work = self.workload(queue, due_at, counters)
@@ -112,12 +111,12 @@ class Forecast:
         spread = sqrt(work.variance) / heads
         middle = work.expected_ms / heads
         residual = 0.0 if idle else self.durations(queue).expected_ms / heads
-        low = max(0.0, middle - BELOW * spread)
-        high = middle + ABOVE * spread + residual
-        return WaitRange(round(low / 1000), max(round(low / 1000), round(high / 1000)))
+        low = round(max(0.0, middle - BELOW * spread) / 1000)
+        high = round((middle + ABOVE * spread + residual) / 1000)
+        return WaitRange(low, max(low, high))
 
 
-def _share(queue: Code, counters: tuple[Counter, ...]) -> Mapping[tuple[Code, bool], float]:
+def _share(queue: Code, counters: tuple[Counter, ...]) -> Shares:
     """Which part of each line `counters` call before a ticket of `queue`, and whether only of those due before it."""
     servers = Counts(code for counter in counters for tier in counter.tiers for code in tier)
     callers: Counts[tuple[Code, bool]] = Counts()

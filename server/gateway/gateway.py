@@ -124,8 +124,8 @@ class Gateway:
             if connection.device is None:
                 await socket.close(POLICY, "session.open must come first, with a valid token")
                 return
-            async for frame in socket:
-                await self._frame(connection, frame)
+            while True:
+                await self._frame(connection, await socket.recv())
         except TimeoutError:
             await socket.close(POLICY, "session.open expected")
         except ConnectionClosed:

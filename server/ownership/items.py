@@ -1,49 +1,30 @@
 """What is on its way to the database, in order: commands, what the clock brings, and readers who wait for it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct
 
 from server.domain.day import ServiceDay
 from server.domain.occasion import Asker
 from server.ownership.telling import Told
-from server.storage.projection import Row
-from server.storage.store import Batch, StoredAnswer
+from server.storage.entries import AnswerEntry, Batch, JournalEntry
+from server.storage.store import StoredAnswer
 from shared.wire.codec import encode_answer, encode_failure, encode_result
 from shared.wire.errors import Error
 from shared.wire.methods import Command
 from shared.wire.scalars import Code, CommandId, Moment
 
 
-@dataclass(slots=True)
-class Happened:
-    """Events decided at one moment, and how they are stored."""
+class Happened(Struct, frozen=True):
+    """Events decided at one moment: as they are told, and as they are stored."""
 
     at: Moment
-    events: list[tuple[Told, str, bytes]] = field(default_factory=list)
-    """Each event as it is sent, its type, and as it is stored."""
-
-    @property
-    def told(self) -> list[Told]:
-        return [told for told, _, _ in self.events]
-
-    def write(self, batch: Batch, command: CommandId | None = None) -> None:
-        """Add the journal's rows to a batch."""
-        for told, kind, encoded in self.events:
-            batch.journal.append(
-                {
-                    "site": batch.site,
-                    "seq": told.seq,
-                    "at": self.at,
-                    "type": kind,
-                    "command": command,
-                    "event": encoded.decode(),
-                }
-            )
+    told: tuple[Told, ...] = ()
+    journal: tuple[JournalEntry, ...] = ()
 
 
-@dataclass(slots=True)
-class Answer:
+class Answer(Struct):
     """What a command was answered, and whose it was: the same id from elsewhere is not the same command."""
 
     device: Code
@@ -65,8 +46,7 @@ class Answer:
         return encode_result(command, self.result or b"null")
 
 
-@dataclass(slots=True)
-class Order:
+class Order(Struct):
     """A command with all who wait for its answer: the client that sent it, and the same client sending it again."""
 
     id: CommandId
@@ -74,24 +54,26 @@ class Order:
     asker: Asker
     answer: Answer
     replies: list[Callable[[str], None]]
-    happened: Happened = field(default_factory=lambda: Happened(0))
+    happened: Happened = Happened(0)
     tried_before: bool = False
 
     def write(self, batch: Batch) -> None:
         """Add the rows of its events and its answer to a batch."""
-        self.happened.write(batch, self.id)
-        row: Row = {
-            "site": batch.site,
-            "command": self.id,
-            "at": self.happened.at,
-            "device": self.answer.device,
-            "officer": self.asker.officer,
-            "method": self.answer.method,
-            "params": self.answer.params.decode(),
-            "result": self.answer.result and self.answer.result.decode(),
-            "error": self.answer.error and self.answer.error.decode(),
-        }
-        batch.answers.append(row)
+        batch.journal += self.happened.journal
+        answer = self.answer
+        batch.answers.append(
+            AnswerEntry(
+                site=batch.site,
+                command=self.id,
+                at=self.happened.at,
+                device=answer.device,
+                officer=self.asker.officer,
+                method=answer.method,
+                params=answer.params.decode(),
+                result=None if answer.result is None else answer.result.decode(),
+                error=None if answer.error is None else answer.error.decode(),
+            )
+        )
 
     def reply(self) -> None:
         """Tell everybody who waits."""
@@ -107,18 +89,17 @@ class Order:
         self.replies.clear()
 
 
-@dataclass(slots=True)
-class ByClock:
+class ByClock(Struct):
     """What happened because its time had come: a new service day, a scheduled announcement."""
 
     happened: Happened
 
     def write(self, batch: Batch) -> None:
-        self.happened.write(batch)
+        """Add the rows of its events to a batch."""
+        batch.journal += self.happened.journal
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(Struct):
     """A reader of the state, who is told when all that it has seen is durable."""
 
     make: Callable[[ServiceDay], Any]

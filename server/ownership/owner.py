@@ -1,7 +1,7 @@
 """The owner of one site.
 
-State in memory runs ahead of the database by at most the group being committed; nothing of it is told to anybody
-before its commit. A failed commit discards that state and rebuilds it from the journal: crash-only.
+State in memory runs ahead of the database by the group being committed and what has come since; nothing of it is told
+to anybody before its commit. A failed commit discards that state and rebuilds it from the journal: crash-only.
 
 No sockets and no threads here: the writer has the thread, and calls back on this one.
 """
@@ -19,9 +19,10 @@ from server.domain.refusals import Refusal
 from server.domain.site import Site
 from server.ownership.items import Answer, ByClock, Happened, Item, Order, Reading
 from server.ownership.rebuild import RECENT_ANSWERS, RECENT_EVENTS, Rebuilt, rebuild
-from server.ownership.telling import Told, read, tell
+from server.ownership.telling import Told, read, record, tell
+from server.storage.entries import Batch
 from server.storage.projection import Projection
-from server.storage.store import Batch, StorageConflict, Store
+from server.storage.store import StorageConflict, Store
 from server.storage.writer import Fault, Writer
 from shared.wire.codec import encode_answer, encode_failure
 from shared.wire.errors import Error, error
@@ -74,8 +75,10 @@ class Owner:
         self._orders: dict[CommandId, Order] = {}
         """Commands not durable yet."""
         self._pending: list[Item] = []
-        self._in_flight: list[Item] = []
-        self._flush_planned = False
+        self._in_flight: deque[list[Item]] = deque()
+        """Groups not told yet: one that is durable by now, and the next, which is being committed."""
+        self._ordered = False
+        """Whether a commit is planned that takes what is pending when its turn comes."""
         self._held: list[Order | Reading] | None = None
         """What has come during a rebuild that is soon over; None at all other times."""
         self._on_ready: list[Callable[[], None]] = []
@@ -100,8 +103,7 @@ class Owner:
     def tick(self) -> None:
         """Look at the clock: begin a new service day, make an announcement, when it is time. Call it once a second."""
         if self._day is not None:
-            self._roll_over(self._day)
-            self._announce(self._day)
+            self._announce(self._day, self._look_at_clock(self._day))
 
     # --- in ------------------------------------------------------------------------------------------------------
 
@@ -126,7 +128,7 @@ class Owner:
             else:
                 deliver(UNAVAILABLE)
             return
-        self._roll_over(self._day)
+        self._look_at_clock(self._day)
         value = make(self._day)
         if self.settled:
             deliver(value)
@@ -156,11 +158,10 @@ class Owner:
             for reply in order.replies:
                 self._answer_again(order.id, known, order.answer, reply)
             return
-        self._roll_over(day)
         self._do(day, order)
 
     def _do(self, day: ServiceDay, order: Order) -> None:
-        now = max(self._clock(), day.at)
+        now = self._look_at_clock(day)
         try:
             decision = decide(day, order.command, order.id, order.asker, now)
         except Refusal as refusal:
@@ -174,37 +175,39 @@ class Owner:
             return
         else:
             order.answer.result = encode_answer(decision.answer)
-            order.happened = self._apply(day, decision, now)
+            order.happened = self._apply(day, decision, now, order.id)
         self._orders[order.id] = order
         self._remember(order.id, order.answer)
         self._enqueue(order)
 
-    def _roll_over(self, day: ServiceDay) -> None:
+    def _look_at_clock(self, day: ServiceDay) -> Moment:
+        """The day's time; begins a new service day where it is time for one."""
         now = max(self._clock(), day.at)
         decision = start_day(day, now)
         if decision is not None:
-            self._enqueue(ByClock(self._apply(day, decision, now)))
+            self._enqueue(ByClock(self._apply(day, decision, now, None)))
+        return now
 
-    def _announce(self, day: ServiceDay) -> None:
-        now = max(self._clock(), day.at)
+    def _announce(self, day: ServiceDay, now: Moment) -> None:
         decision = announce_due(day, now)
         if decision is not None:
-            self._enqueue(ByClock(self._apply(day, decision, now)))
+            self._enqueue(ByClock(self._apply(day, decision, now, None)))
 
-    def _apply(self, day: ServiceDay, decision: Decision, now: Moment) -> Happened:
-        happened = Happened(now)
+    def _apply(self, day: ServiceDay, decision: Decision, now: Moment, command: CommandId | None) -> Happened:
+        told, journal = [], []
         try:
             for event in decision.events:
                 recorded = Recorded(day.board.seq + 1, now, event)
                 day.apply(recorded)
                 self._projection.apply(recorded)
                 encoded = encode_answer(event)
-                happened.events.append((tell(recorded, encoded), str(event.__struct_config__.tag), encoded))
+                told.append(tell(recorded, encoded))
+                journal.append(record(self.site.code, recorded, encoded, command))
         except Exception:
             # Half changed: until the server has ended nothing more is decided on it, or stored of it.
             self._day, self._pending = None, []
             raise
-        return happened
+        return Happened(now, tuple(told), tuple(journal))
 
     def _remember(self, command: CommandId, answer: Answer) -> None:
         self._answers[command] = answer
@@ -225,23 +228,25 @@ class Owner:
 
     def _enqueue(self, item: Item) -> None:
         self._pending.append(item)
-        if not self._in_flight and not self._flush_planned:
+        if not self._ordered:
             # Not at once: what else has arrived by now belongs to the same group.
-            self._flush_planned = True
-            self._scheduler.call_soon(self._flush)
+            self._ordered = True
+            self._scheduler.call_soon(lambda: self._writer.commit(self._make, self._committed))
 
-    def _flush(self) -> None:
-        self._flush_planned = False
-        if self._in_flight or not self._pending:
-            return
-        self._in_flight, self._pending = self._pending, []
+    def _make(self) -> Batch | None:
+        """What is pending, as the next group; None where a recovery has taken it all back."""
+        self._ordered = False
+        if not self._pending:
+            return None
+        group, self._pending = self._pending, []
+        self._in_flight.append(group)
         batch = Batch(self.site.code, rows=self._projection.take())
-        for item in self._in_flight:
+        for item in group:
             item.write(batch)
-        self._writer.commit(batch, self._committed)
+        return batch
 
     def _committed(self, fault: Fault | None) -> None:
-        group, self._in_flight = self._in_flight, []
+        group = self._in_flight.popleft()
         if fault is not None:
             self._recover(group, fault)
             return
@@ -251,7 +256,6 @@ class Owner:
                 item.answer.durable = True
                 del self._orders[item.id]
                 item.reply()
-        self._flush()
 
     def _tell(self, group: list[Item]) -> None:
         """Publish a group's events, each reader in its place among them."""
@@ -310,8 +314,7 @@ class Owner:
         self.published = day.board.seq
         if rebuilt.untold:
             self._publish(rebuilt.untold)
-        self._roll_over(day)
-        self._announce(day)
+        self._announce(day, self._look_at_clock(day))
         # A command sent again, long after its first answer, is what the group has failed at: nobody else's fault.
         explained = any(isinstance(item, Order) and item.id in self._answers for item in undone)
         for item in undone:

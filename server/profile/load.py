@@ -23,7 +23,8 @@ class ProfileError(Exception):
     """A profile cannot be used. Carries every mistake in it."""
 
     def __init__(self, path: Path, mistakes: tuple[Mistake, ...]) -> None:
-        super().__init__("\n".join([f"{path}: {len(mistakes)} mistakes", *map(str, mistakes)]))
+        count = "1 mistake" if len(mistakes) == 1 else f"{len(mistakes)} mistakes"
+        super().__init__("\n".join([f"{path}: {count}", *map(str, mistakes)]))
         self.path = path
         self.mistakes = mistakes
 

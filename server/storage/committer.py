@@ -20,7 +20,8 @@ from typing import BinaryIO
 
 import msgspec
 
-from server.storage.store import Batch, StorageConflict, StorageUnavailable, Store
+from server.storage.entries import Batch
+from server.storage.store import StorageConflict, StorageUnavailable, Store
 from server.storage.writer import Committer, Fault
 
 log = logging.getLogger(__name__)

@@ -4,25 +4,13 @@ The rows of one group are written as they stand at its end, each once. That a ca
 shows in its row, and no constraint is broken on the way there.
 """
 
-from dataclasses import dataclass, field
-from typing import Any
+from msgspec.structs import replace
 
+from server.storage.entries import CallEntry, Rows, TicketEntry
 from shared.wire import events as ev
 from shared.wire.events import Recorded
 from shared.wire.scalars import Code, Day, Moment, Seq, TicketId
 from shared.wire.ticket import read_number
-
-Row = dict[str, Any]
-
-
-@dataclass(slots=True)
-class Rows:
-    """The rows that changed since the last `take`."""
-
-    tickets: dict[TicketId, Row] = field(default_factory=dict)
-    calls: dict[Seq, Row] = field(default_factory=dict)
-    late_prints: dict[Seq, str] = field(default_factory=dict)
-    """Tickets that had ended before their paper's fate was known."""
 
 
 class Projection:
@@ -31,20 +19,19 @@ class Projection:
     def __init__(self, site: Code) -> None:
         self._site = site
         self._day: Day = ""
-        self._tickets: dict[TicketId, Row] = {}
+        self._tickets: dict[TicketId, TicketEntry] = {}
         self._issued: dict[TicketId, Seq] = {}
-        self._calls: dict[TicketId, Row] = {}
+        self._calls: dict[TicketId, CallEntry] = {}
         self._officers: dict[Code, Code | None] = {}
-        self._changed = Rows()
+        self._changed_tickets: dict[TicketId, TicketEntry] = {}
+        self._changed_calls: dict[Seq, CallEntry] = {}
+        self._late_prints: dict[Seq, str] = {}
 
     def take(self) -> Rows:
         """The rows changed since the last time, as they are now."""
-        changed, self._changed = self._changed, Rows()
-        return Rows(
-            {key: row.copy() for key, row in changed.tickets.items()},
-            {key: row.copy() for key, row in changed.calls.items()},
-            changed.late_prints,
-        )
+        changed = Rows([*self._changed_tickets.values()], [*self._changed_calls.values()], self._late_prints)
+        self._changed_tickets, self._changed_calls, self._late_prints = {}, {}, {}
+        return changed
 
     def apply(self, recorded: Recorded) -> None:
         """Take in the next event."""
@@ -52,33 +39,32 @@ class Projection:
         match recorded.event:
             case ev.TicketIssued(ticket=issued):
                 _, letter, serial = read_number(issued.number)
-                row = {
-                    "site": self._site,
-                    "seq": recorded.seq,
-                    "id": issued.id,
-                    "day": self._day,
-                    "series": f"{issued.queue}/{letter}" if letter else issued.queue,
-                    "serial": serial,
-                    "number": issued.number,
-                    "queue": issued.queue,
-                    "service": issued.service,
-                    "priority": issued.priority,
-                    "language": issued.language,
-                    "visit": issued.visit,
-                    "state": issued.state,
-                    "printed": issued.printed,
-                    "counter": None,
-                    "issued_at": issued.issued_at,
-                    "due_at": issued.due_at,
-                    "ended_at": None,
-                }
+                self._tickets[issued.id] = self._changed_tickets[issued.id] = TicketEntry(
+                    site=self._site,
+                    seq=recorded.seq,
+                    id=issued.id,
+                    day=self._day,
+                    series=f"{issued.queue}/{letter}" if letter else issued.queue,
+                    serial=serial,
+                    number=issued.number,
+                    queue=issued.queue,
+                    service=issued.service,
+                    priority=issued.priority,
+                    language=issued.language,
+                    visit=issued.visit,
+                    state=issued.state,
+                    printed=issued.printed,
+                    counter=None,
+                    issued_at=issued.issued_at,
+                    due_at=issued.due_at,
+                    ended_at=None,
+                )
                 self._issued[issued.id] = recorded.seq
-                self._tickets[issued.id] = self._changed.tickets[issued.id] = row
             case ev.TicketPrintReported(ticket=ticket, state=state):
                 if ticket in self._tickets:
                     self._ticket(ticket, printed=state)
                 else:
-                    self._changed.late_prints[self._issued[ticket]] = state
+                    self._late_prints[self._issued[ticket]] = state
             case ev.TicketCalled(ticket=ticket, counter=counter):
                 self._ticket(ticket, state="called", counter=counter)
                 self._begin_call(ticket, counter, recorded)
@@ -124,28 +110,22 @@ class Projection:
                 pass
 
     def _ticket(self, ticket: TicketId, **changes: object) -> None:
-        row = self._changed.tickets[ticket] = self._tickets[ticket]
-        row.update(changes)
+        self._tickets[ticket] = self._changed_tickets[ticket] = replace(self._tickets[ticket], **changes)
 
     def _begin_call(self, ticket: TicketId, counter: Code, recorded: Recorded) -> None:
-        self._calls[ticket] = self._changed.calls[recorded.seq] = {
-            "site": self._site,
-            "seq": recorded.seq,
-            "ticket": ticket,
-            "queue": self._tickets[ticket]["queue"],
-            "counter": counter,
-            "officer": self._officers.get(counter),
-            "called_at": recorded.at,
-            "recalls": 0,
-            "started_at": None,
-            "ended_at": None,
-            "outcome": None,
-        }
+        self._calls[ticket] = self._changed_calls[recorded.seq] = CallEntry(
+            site=self._site,
+            seq=recorded.seq,
+            ticket=ticket,
+            queue=self._tickets[ticket].queue,
+            counter=counter,
+            officer=self._officers.get(counter),
+            called_at=recorded.at,
+        )
 
     def _call(self, ticket: TicketId, **changes: object) -> None:
-        row = self._calls[ticket]
-        self._changed.calls[row["seq"]] = row
-        row.update(changes)
+        call = self._calls[ticket] = replace(self._calls[ticket], **changes)
+        self._changed_calls[call.seq] = call
 
     def _end_call(self, ticket: TicketId, outcome: str, at: Moment) -> None:
         if ticket in self._calls:

@@ -1,19 +1,20 @@
 """Reads and writes of one database: SQLite embedded, or another by its URL."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from operator import itemgetter
-from typing import Any, cast
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar, cast
 
+from msgspec import Struct
+from msgspec.structs import asdict, astuple, fields
 from sqlalchemy import Connection, Engine, Insert, Table, create_engine, event, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DataError, DBAPIError, IntegrityError
 from sqlalchemy.pool import NullPool
 
-from server.storage.projection import Row, Rows
+from server.storage.entries import AnswerEntry, Batch, CallEntry, JournalEntry, TicketEntry
 from server.storage.tables import AnswerRow, CallRow, JournalRow, TicketRow
 from shared.wire.scalars import Code, CommandId, Moment, Seq
 
@@ -32,16 +33,6 @@ class StorageUnavailable(Exception):
 
 class StorageConflict(Exception):
     """What was to be written contradicts what is there. Nothing of it was written."""
-
-
-@dataclass(slots=True)
-class Batch:
-    """What one site's group of commands leaves behind."""
-
-    site: Code
-    journal: list[Row] = field(default_factory=list)
-    answers: list[Row] = field(default_factory=list)
-    rows: Rows = field(default_factory=Rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +61,10 @@ class Store:
         self._engine = open_engine(url)
         self._connection: Connection | None = None
         insert: Any = postgresql.insert if self._engine.dialect.name == "postgresql" else sqlite.insert
-        self._insert_journal = _Prepared(self._engine, insert(_journal))
-        self._insert_answer = _Prepared(self._engine, insert(_answers))
-        self._write_ticket = _Prepared(self._engine, _upsert(insert, _tickets, ("site", "seq")))
-        self._write_call = _Prepared(self._engine, _upsert(insert, _calls, ("site", "seq")))
+        self._insert_journal = _Prepared(self._engine, insert(_journal), JournalEntry)
+        self._insert_answer = _Prepared(self._engine, insert(_answers), AnswerEntry)
+        self._write_ticket = _Prepared(self._engine, _upsert(insert, _tickets, ("site", "seq")), TicketEntry)
+        self._write_call = _Prepared(self._engine, _upsert(insert, _calls, ("site", "seq")), CallEntry)
 
     def close(self) -> None:
         """Give the connection back; a later call opens a new one."""
@@ -90,20 +81,16 @@ class Store:
         """
         journal = [row for batch in batches for row in batch.journal]
         answers = [row for batch in batches for row in batch.answers]
-        tickets = [row for batch in batches for row in batch.rows.tickets.values()]
+        tickets = [row for batch in batches for row in batch.rows.tickets]
         # Calls that ended go first: the next call of the same counter may be in the same group.
-        calls = [row for batch in batches for row in batch.rows.calls.values()]
-        calls.sort(key=lambda row: row["ended_at"] is None)
+        calls = [row for batch in batches for row in batch.rows.calls]
+        calls.sort(key=lambda row: row.ended_at is None)
         prints = [(batch.site, *item) for batch in batches for item in batch.rows.late_prints.items()]
         with self.transaction() as connection:
-            for statement, rows in (
-                (self._insert_journal, journal),
-                (self._insert_answer, answers),
-                (self._write_ticket, tickets),
-                (self._write_call, calls),
-            ):
-                if rows:
-                    statement.execute(connection, rows)
+            self._insert_journal.execute(connection, journal)
+            self._insert_answer.execute(connection, answers)
+            self._write_ticket.execute(connection, tickets)
+            self._write_call.execute(connection, calls)
             for site, seq, printed in prints:
                 late = update(_tickets).where(_tickets.c.site == site, _tickets.c.seq == seq)
                 connection.execute(late.values(printed=printed))
@@ -216,21 +203,28 @@ def _make_durable(connection: sqlite3.Connection, _record: object) -> None:
     cursor.close()
 
 
-class _Prepared:
+E = TypeVar("E", bound=Struct)
+
+
+class _Prepared(Generic[E]):
     """A statement compiled once. `Connection.execute` looks at every value of every row, which costs as much as SQLite.
 
-    It would convert values, too: rows hold only what every driver takes as it is (str, int, bool, None).
+    It would convert values, too: entries hold only what every driver takes as it is (str, int, bool, None).
     """
 
-    def __init__(self, engine: Engine, statement: Insert) -> None:
+    def __init__(self, engine: Engine, statement: Insert, entry: type[E]) -> None:
         compiled = statement.compile(engine)
         self._sql = str(compiled)
-        self._in_order = itemgetter(*compiled.positiontup) if compiled.positiontup else None
-        """A row as the statement's question marks want it; None for a driver that takes names."""
+        self._parameters: Callable[[E], Any] = asdict
+        if compiled.positiontup is not None:
+            if compiled.positiontup != [column.name for column in fields(entry)]:
+                raise TypeError(f"{entry.__name__} has not its table's columns, in their order")
+            self._parameters = astuple
 
-    def execute(self, connection: Connection, rows: list[Row]) -> None:
+    def execute(self, connection: Connection, rows: list[E]) -> None:
         """Write all rows."""
-        connection.exec_driver_sql(self._sql, [self._in_order(row) for row in rows] if self._in_order else rows)
+        if rows:
+            connection.exec_driver_sql(self._sql, [self._parameters(row) for row in rows])
 
 
 def _upsert(insert: Any, table: Table, key: tuple[str, ...]) -> Any:  # noqa: ANN401 - two dialects, one API

@@ -1,18 +1,20 @@
 """One order for all work with a database: commits, in groups, and everything else.
 
-Whatever has queued up since the last commit goes in as one group. All of this lives on the event loop; commits are
-done elsewhere (`committer`), other work on a thread.
+Whatever has queued up since the last commit goes in as one group. It is on its way before anybody is told of the last,
+so that the database has something to do meanwhile. All of this lives on the event loop; commits are done elsewhere
+(`committer`), other work on a thread.
 """
 
 import asyncio
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import Any, Generic, Protocol, TypeVar
 
-from server.storage.store import Batch, StorageConflict, StorageUnavailable, Store
+from server.storage.entries import Batch
+from server.storage.store import StorageConflict, StorageUnavailable, Store
 
 T = TypeVar("T")
 
@@ -31,9 +33,16 @@ class Committer(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _Commit:
+    make: Callable[[], Batch | None]
+    done: Callable[[Fault | None], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A commit whose turn has come, and may come again."""
+
     batch: Batch
     done: Callable[[Fault | None], None]
-    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,21 +59,25 @@ class Writer:
         self._store = store
         self._committer = committer
         self._thread = ThreadPoolExecutor(1, "antrean-storage")
-        self._waiting: deque[_Commit | _Job[Any]] = deque()
+        self._waiting: deque[_Commit | _Made | _Job[Any]] = deque()
         self._busy = False
         self._idle = asyncio.Event()
         self._idle.set()
 
     async def stop(self) -> None:
         """Do what is queued, then give the store back."""
-        await self._idle.wait()
+        while self._busy or self._waiting:
+            await self._idle.wait()
         await self._committer.close()
         await self._loop.run_in_executor(None, self._thread.shutdown)
         self._store.close()
 
-    def commit(self, batch: Batch, done: Callable[[Fault | None], None]) -> None:
-        """Have a batch written; `done` is told None once it is durable, or why it is not there at all."""
-        self._enqueue(_Commit(batch, done))
+    def commit(self, make: Callable[[], Batch | None], done: Callable[[Fault | None], None]) -> None:
+        """Have a batch written; `done` is told None once it is durable, or why it is not there at all.
+
+        It is made when its turn has come, after all that was written before; where it is None by then, that is all.
+        """
+        self._enqueue(_Commit(make, done))
 
     def run(self, work: Callable[[Store], T], done: Callable[[T | Exception], None]) -> None:
         """Have other work done with the store, after what is queued; `done` is told its result or what it raised."""
@@ -78,33 +91,39 @@ class Writer:
     def _go_on(self) -> None:
         if self._busy:
             return
-        if not self._waiting:
-            self._idle.set()
-            return
         self._busy = True
-        match self._waiting[0]:
-            case _Job() as job:
-                self._waiting.popleft()
-                working = self._thread.submit(job.work, self._store)
-                working.add_done_callback(lambda worked: self._loop.call_soon_threadsafe(self._worked, job, worked))
-            case _Commit():
-                group = self._next_group()
-                self._committer.commit([item.batch for item in group], partial(self._committed, group))
-
-    def _next_group(self) -> list[_Commit]:
-        """All commits that wait for nothing but their turn."""
-        group: list[_Commit] = []
-        while self._waiting and isinstance(item := self._waiting[0], _Commit):
-            if group and (item.alone or group[0].alone):
-                break
+        if group := self._next_group():
+            self._committer.commit([item.batch for item in group], partial(self._committed, group))
+        elif self._waiting and isinstance(job := self._waiting[0], _Job):
             self._waiting.popleft()
-            group.append(item)
+            working = self._thread.submit(job.work, self._store)
+            working.add_done_callback(lambda worked: self._loop.call_soon_threadsafe(self._worked, job, worked))
+        else:
+            self._busy = False
+            self._idle.set()
+
+    def _next_group(self) -> list[_Made]:
+        """All commits that wait for nothing but their turn; whose turn has come again goes alone."""
+        if self._waiting and isinstance(again := self._waiting[0], _Made):
+            self._waiting.popleft()
+            return [again]
+        group: list[_Made] = []
+        while self._waiting and isinstance(item := self._waiting[0], _Commit):
+            self._waiting.popleft()
+            if (batch := item.make()) is not None:
+                group.append(_Made(batch, item.done))
         return group
 
-    def _committed(self, group: list[_Commit], fault: Fault | None) -> None:
+    def _committed(self, group: list[_Made], fault: Fault | None) -> None:
+        if fault is None:
+            self._busy = False
+            self._go_on()
+            for item in group:
+                item.done(None)
+            return
         if isinstance(fault, StorageConflict) and len(group) > 1:
             # One site's conflict is not its neighbours': each gets a commit of its own.
-            self._waiting.extendleft(replace(item, alone=True) for item in reversed(group))
+            self._waiting.extendleft(reversed(group))
         else:
             for item in group:
                 item.done(fault)

@@ -209,14 +209,21 @@ class Recorded(Struct, frozen=True):
     event: Event
 
 
+_FOR_STAFF: dict[type[Struct], tuple[str, str | None]] = {
+    CounterOpened: ("officer", None),
+    TicketTransferred: ("note", ""),
+    TicketPrintReported: ("reason", ""),
+    TicketCalled: ("reason", ""),
+    TicketHeld: ("reason", ""),
+    TicketCancelled: ("reason", ""),
+    CounterPaused: ("reason", ""),
+}
+"""What only consoles are told of an event, and what everyone else is told instead."""
+
+
 def public(event: Event) -> Event:
     """The event as kiosks and displays are told it: no officer, no reason, no note."""
-    match event:
-        case CounterOpened(officer=str()):
-            return replace(event, officer=None)
-        case TicketTransferred(note=note) if note:
-            return replace(event, note="")
-        case TicketPrintReported() | TicketCalled() | TicketHeld() | TicketCancelled() | CounterPaused():
-            return replace(event, reason="") if event.reason else event
-        case _:
-            return event
+    if (hidden := _FOR_STAFF.get(type(event))) is None:
+        return event
+    field, instead = hidden
+    return event if getattr(event, field) == instead else replace(event, **{field: instead})

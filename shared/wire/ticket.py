@@ -11,8 +11,6 @@ from shared.wire.scalars import Code, Day, Language, Letter, Moment, Note, Numbe
 TicketState = Literal["waiting", "called", "serving", "held", "no_show", "finished", "cancelled", "expired"]
 """Where a ticket is in its life; the last three are its end."""
 
-ENDED: frozenset[TicketState] = frozenset({"finished", "cancelled", "expired"})
-
 _NUMBER: Final = re.compile(r"([A-Z]{1,3})-([A-Z]?)([0-9]{3,5})")
 
 PrintState = Literal["queued", "sent", "printed", "failed"]

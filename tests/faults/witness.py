@@ -6,6 +6,7 @@ from typing import Any, Final
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import asdict
 from sqlalchemy import RowMapping, Table, create_engine, select
 
 from demo.hall import Hall
@@ -123,8 +124,8 @@ class Records:
         for recorded in self.journal:
             projection.apply(recorded)
             rows = projection.take()
-            tickets |= {row["seq"]: row for row in rows.tickets.values()}
-            calls |= rows.calls
+            tickets |= {row.seq: asdict(row) for row in rows.tickets}
+            calls |= {row.seq: asdict(row) for row in rows.calls}
             for seq, printed in rows.late_prints.items():
                 tickets[seq]["printed"] = printed
         return tickets, calls

@@ -92,9 +92,10 @@ def test_nothing_of_it_is_left_for_the_next_visitor(stage: Stage) -> None:
 
 
 def test_whoever_goes_away_from_the_choices_takes_them_along(set_stage: SetStage) -> None:
-    stage = set_stage(pace=Pace(settle_ms=1, quiet_ms=50, second_ms=1))
+    stage = set_stage(pace=Pace(settle_ms=1, second_ms=1))
     stage.open()
     stage.go("access", "comfortContrast")
+    stage.kiosk.countdown.start(20)
     stage.until(lambda: stage.page == "attract" and not stage.kiosk.comfort.is_any)
 
 

@@ -11,7 +11,7 @@ from kiosk.config import AccessConfig
 from kiosk.services.keys import is_passed, read_key
 from tests.kiosk.conftest import SetStage
 from tests.kiosk.stage import Stage
-from tests.kiosk.test_window_measures import SCENES, Scene, idle, not_known
+from tests.kiosk.test_window_measures import SCENES, Scene, not_known
 
 NONE = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -102,7 +102,7 @@ def test_swipes_from_the_edges_lead_nowhere(stage: Stage) -> None:
 @pytest.mark.parametrize("scene", [scene for scene in SCENES if scene is not not_known], ids=lambda s: s.__name__)
 def test_every_control_is_reached_by_arrows_alone(stage: Stage, scene: Scene) -> None:
     stage.play(scene)
-    dialog = stage.find("idleQuestion") if scene is idle else None
+    dialog = stage.window.property("dialog")
     wanted = {
         button.objectName()
         for button in stage.buttons()

@@ -227,6 +227,7 @@ def test_a_measured_panel_has_true_millimetres_at_once_and_after_a_restart(insid
     press(inside, "measured")
     assert theme.property("mm") > before
     assert card.width() / theme.property("mm") == pytest.approx(85.6, abs=0.3)
+    assert facts(inside).split("\n")[-1] == "Diagonal: 20,9 inci"
     kept = measured(inside.screen, inside.store)
     assert kept.px_per_mm == pytest.approx(theme.property("mm"), rel=0.001)
 

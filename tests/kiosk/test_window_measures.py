@@ -17,12 +17,15 @@ from kiosk.printing.status import OutOfPaper
 from shared.ui.palette import contrast
 from shared.ui.scale import CAP_HEIGHT, Screen
 from shared.wire.errors import error
+from shared.wire.hours import AgencyHours, OpeningDay, SiteHours, Span
 from shared.wire.kiosk import KioskState
 from shared.wire.methods import Outlook
 from tests.kiosk.conftest import SetStage
 from tests.kiosk.fakes import OPEN, TUESDAY_MORNING, FakeServer, read_site
 from tests.kiosk.stage import LANDSCAPE, PORTRAIT, Stage
 
+WIDE_32 = Screen.of_diagonal(1920, 1080, 32)
+WIDE_18 = Screen.of_diagonal(1366, 768, 18.5)
 NEIGHBOUR = KioskState("kiosk-2", "Mesin 2", True, "ready", None, 0, TUESDAY_MORNING)
 CUT_OFF = error("refused", "cut_off", "", {"closes_at": TUESDAY_MORNING})
 
@@ -167,6 +170,47 @@ def calibration(stage: Stage) -> None:
     stage.kiosk.maintenance.act("measured")
 
 
+def section(stage: Stage, name: str) -> None:
+    maintenance(stage)
+    stage.kiosk.maintenance.act(name)
+
+
+def staff_printer(stage: Stage) -> None:
+    stage.printer.become(OutOfPaper())
+    section(stage, "printer")
+    stage.kiosk.maintenance.act("test")
+
+
+def staff_tickets(stage: Stage) -> None:
+    printed(stage)
+    section(stage, "tickets")
+
+
+def staff_network(stage: Stage) -> None:
+    section(stage, "network")
+    stage.kiosk.maintenance.act("pair")
+
+
+def staff_log(stage: Stage) -> None:
+    section(stage, "log")
+
+
+def staff_sound(stage: Stage) -> None:
+    section(stage, "sound")
+
+
+def staff_program(stage: Stage) -> None:
+    section(stage, "program")
+
+
+def magnified(stage: Stage) -> None:
+    printed(stage)
+    number = stage.see("magnify")
+    assert isinstance(number, QQuickItem)
+    number.clicked.emit()  # type: ignore[attr-defined]
+    stage.see("hugeNumber")
+
+
 def offline(stage: Stage) -> None:
     service(stage)
     stage.server.vanish()
@@ -222,11 +266,15 @@ SCENES = [
     staff_pin,
     maintenance,
     calibration,
+    staff_printer,
+    staff_tickets,
+    staff_network,
+    magnified,
     offline,
     troubled_home,
     own_number_on_the_screen,
 ]
-LIKE_OTHERS = [offered, own_number]
+LIKE_OTHERS = [offered, own_number, staff_log, staff_sound, staff_program]
 """Scenes laid out like one of the others: drawn, and not measured once more."""
 Scene = Callable[[Stage], None]
 
@@ -247,11 +295,19 @@ def scene(request: pytest.FixtureRequest) -> Scene:
     return request.param
 
 
+def largest_hall() -> FakeServer:
+    """The hall with the most services, on a day that has begun: it tells its hours and what is most taken."""
+    site = read_site("purbalingga")
+    popular = tuple(service.code for service in site.services[2:9])
+    spans = (Span(TUESDAY_MORNING - 6_000_000, TUESDAY_MORNING + 19_140_000),)
+    today = OpeningDay("2026-11-17", tuple(AgencyHours(agency.code, spans) for agency in site.agencies))
+    return FakeServer(site=site, popular=popular, hours=SiteHours((today,), tickets_in_breaks=True))
+
+
 @pytest.fixture
 def big_stage(set_stage: SetStage, screen: Screen) -> Stage:
-    """The hall with the most services, in Indonesian."""
-    popular = tuple(service.code for service in read_site("purbalingga").services[2:9])
-    stage = set_stage(server=FakeServer(site=read_site("purbalingga"), popular=popular), screen=screen)
+    """The largest hall, in Indonesian."""
+    stage = set_stage(server=largest_hall(), screen=screen)
     stage.open()
     return stage
 
@@ -278,7 +334,7 @@ def played(request: pytest.FixtureRequest, qapp: object, tmp_path_factory: pytes
         stage = Stage(
             QtBot(request),
             folder,
-            server=FakeServer(site=read_site("purbalingga")),
+            server=largest_hall(),
             screen=screen,
             on_set=stages.append,
         )
@@ -291,13 +347,7 @@ def played(request: pytest.FixtureRequest, qapp: object, tmp_path_factory: pytes
 
 
 def test_targets_are_twenty_millimetres(played: Played) -> None:
-    big_stage = played.stage
-    too_small = {
-        button.objectName(): (button.width() / big_stage.screen.px_per_mm, button.height() / big_stage.screen.px_per_mm)
-        for button in big_stage.buttons()
-        if min(button.width(), button.height()) / big_stage.screen.px_per_mm < 20
-    }
-    assert too_small == {}
+    assert too_small(played.stage) == {}
 
 
 def test_capitals_are_high_enough_at_arms_length(played: Played) -> None:
@@ -313,24 +363,27 @@ def test_capitals_are_high_enough_at_arms_length(played: Played) -> None:
 
 
 def test_no_text_is_cut_off_or_covered(played: Played) -> None:
-    big_stage = played.stage
-    window = QRectF(0, 0, big_stage.screen.width, big_stage.screen.height)
-    for text in big_stage.texts():
-        said = text.property("text")
-        assert not text.property("truncated"), said
-        assert text.property("contentHeight") <= text.height() + 1, said
-        assert text.property("contentWidth") <= text.width() + 1, said
-        if not is_scrolled(text):
-            assert window.contains(big_stage.place(text)), said
-    places = {text.property("text"): big_stage.place(text) for text in big_stage.texts() if not is_scrolled(text)}
-    if played.scene is not idle:
-        overlapping = [
-            (one, other)
-            for one, here in places.items()
-            for other, there in places.items()
-            if one < other and here.adjusted(1, 1, -1, -1).intersects(there.adjusted(1, 1, -1, -1))
-        ]
-        assert overlapping == []
+    assert cut_off(played.stage) == []
+    assert covered(played.stage) == []
+
+
+@pytest.mark.parametrize("scene", [home, search, service, paperless, offline, printed, unprinted, attract_troubled])
+@pytest.mark.parametrize("screen", [WIDE_32, WIDE_18], ids=["32-inches", "18.5-inches"])
+def test_other_panels_across_hold_every_page_at_once(set_stage: SetStage, screen: Screen, scene: Scene) -> None:
+    stage = set_stage(server=largest_hall(), screen=screen)
+    stage.open()
+    stage.play(scene)
+    assert too_small(stage) == {}
+    assert cut_off(stage) == []
+    assert covered(stage) == []
+    assert stage.see(f"{stage.page}Page").property("overflowing") is False
+
+
+def test_line_and_counters_are_told_beside_whatever_else_there_is(set_stage: SetStage, screen: Screen) -> None:
+    stage = set_stage(server=largest_hall(), screen=screen)
+    stage.open()
+    stage.play(offered)
+    assert stage.text("waitingNow") == "12 orang menunggu · 2 loket buka"
 
 
 def test_buttons_hold_their_words(played: Played) -> None:
@@ -349,11 +402,8 @@ def test_texts_keep_seven_to_one_on_what_is_painted(set_stage: SetStage, scene: 
     stage.open()
     stage.play(scene)
     painted = stage.picture()
-    covered = stage.find("idleQuestion")
     poor = {}
-    for text in stage.texts():
-        if covered is not None and not covered.isAncestorOf(text):
-            continue
+    for text in in_front(stage):
         ground = most_common(painted, visible_part(stage, text))
         if ground is not None and (ratio := contrast(text.property("color").name(), ground)) < 7:
             poor[text.property("text")] = (ratio, text.property("color").name(), ground)
@@ -389,6 +439,44 @@ def test_names_of_the_controls_are_indonesian(stage: Stage) -> None:
 def test_every_control_has_an_object_name(played: Played) -> None:
     big_stage = played.stage
     assert [button.property("text") for button in big_stage.buttons() if not button.objectName()] == []
+
+
+def too_small(stage: Stage) -> dict[str, tuple[float, float]]:
+    """What cannot be hit by a finger: its width and height in millimetres."""
+    sizes = {
+        button.objectName(): (button.width() / stage.screen.px_per_mm, button.height() / stage.screen.px_per_mm)
+        for button in stage.buttons()
+    }
+    return {name: size for name, size in sizes.items() if min(size) < 20}
+
+
+def cut_off(stage: Stage) -> list[str]:
+    """Texts that are not seen as a whole."""
+    window = QRectF(0, 0, stage.screen.width, stage.screen.height)
+    return [
+        text.property("text")
+        for text in stage.texts()
+        if text.property("truncated")
+        or text.property("contentHeight") > text.height() + 1
+        or text.property("contentWidth") > text.width() + 1
+        or not (is_scrolled(text) or window.contains(stage.place(text)))
+    ]
+
+
+def in_front(stage: Stage) -> list[QQuickItem]:
+    """The texts of the dialog while there is one, else all."""
+    dialog = stage.window.property("dialog")
+    return [text for text in stage.texts() if dialog is None or dialog.isAncestorOf(text)]
+
+
+def covered(stage: Stage) -> list[tuple[str, str]]:
+    """Texts that lie on each other."""
+    places = {
+        text.property("text"): stage.place(text).adjusted(1, 1, -1, -1)
+        for text in in_front(stage)
+        if not is_scrolled(text)
+    }
+    return [(one, other) for one in places for other in places if one < other and places[one].intersects(places[other])]
 
 
 def names(stage: Stage) -> set[str]:

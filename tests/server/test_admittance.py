@@ -10,8 +10,9 @@ import pytest
 from server import app
 from server.identity import Device, Newcomer, Waiting
 from server.storage import credentials, pairings
+from server.storage.entries import Batch, JournalEntry
 from server.storage.schema import upgrade
-from server.storage.store import Batch, Store
+from server.storage.store import Store
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -47,8 +48,7 @@ def store(database: Path) -> Iterator[Store]:
 
 
 def open_site(store: Store, site: str) -> None:
-    row = {"site": site, "seq": 1, "at": 0, "type": "day.started", "command": None, "event": "{}"}
-    store.commit([Batch(site, journal=[row])])
+    store.commit([Batch(site, journal=[JournalEntry(site, 1, 0, "day.started", None, "{}")])])
 
 
 def wait(store: Store, token: str = "token", ago_ms: int = 0) -> str:

@@ -7,10 +7,12 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from escpos.capabilities import CAPABILITIES
+from PIL import Image
 
 from kiosk.printing.config import PrinterConfig
+from kiosk.printing.encoder import encode
 from kiosk.printing.sheet import Sheet
-from kiosk.printing.ticket import TicketPaper, compose
+from kiosk.printing.ticket import TicketPaper, lay_out
 from kiosk.printing.trial import TrialPaper
 
 LONGEST_AGENCY = "Dinas Pemberdayaan Perempuan, Perlindungan Anak, dan Keluarga Berencana"
@@ -88,6 +90,11 @@ PRINTERS = {
     "80 mm, wrong columns in the list": PrinterConfig(profile="NT-80-V-UL"),
     "unknown width": PrinterConfig(profile="default"),
 }
+
+
+def compose(paper: TicketPaper, sheet: Sheet, logo: Image.Image | None = None) -> bytes:
+    """The ticket as ESC/POS commands for one printer, from its initialisation to the cut."""
+    return encode(lay_out(paper, sheet, logo), sheet)
 
 
 def commands_for(paper: TicketPaper, config: PrinterConfig) -> tuple[bytes, Sheet]:

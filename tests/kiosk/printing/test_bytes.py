@@ -18,8 +18,7 @@ from kiosk.printing.network import NetworkTransport
 from kiosk.printing.outcome import Printed, PrintFailed
 from kiosk.printing.printer import TicketPrinter
 from kiosk.printing.sheet import Sheet
-from kiosk.printing.ticket import compose
-from tests.kiosk.printing.papers import USUAL, commands_for
+from tests.kiosk.printing.papers import USUAL, commands_for, compose
 
 INITIALISE = b"\x1b@"
 LOOK = b"\x10\x04\x01\x10\x04\x02\x10\x04\x03\x10\x04\x04"

@@ -15,10 +15,10 @@ from kiosk.printing.length import longest_command
 from kiosk.printing.outcome import Printed, PrintFailed
 from kiosk.printing.printer import TicketPrinter
 from kiosk.printing.sheet import Sheet
-from kiosk.printing.ticket import compose, lay_out
+from kiosk.printing.ticket import lay_out
 from kiosk.printing.transport import Lost
 from tests.kiosk.printing.lines import Clock
-from tests.kiosk.printing.papers import PRINTERS, USUAL
+from tests.kiosk.printing.papers import PRINTERS, USUAL, compose
 
 SECOND = replace(USUAL, number="A-026", qr="second")
 CONFIG = PrinterConfig(profile="POS-5890", cutter=True, status_timeout=2, print_timeout=10)

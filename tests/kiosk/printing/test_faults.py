@@ -29,8 +29,8 @@ from kiosk.printing.status import (
     Silent,
     Unreachable,
 )
-from kiosk.printing.ticket import TicketPaper, compose
-from tests.kiosk.printing.papers import USUAL
+from kiosk.printing.ticket import TicketPaper
+from tests.kiosk.printing.papers import USUAL, compose
 
 Moment = Literal["before", "first line", "middle", "last line", "after"]
 

@@ -17,8 +17,8 @@ from kiosk.printing.status import (
     Ready,
     Unreadable,
 )
-from kiosk.printing.ticket import TicketPaper, compose
-from tests.kiosk.printing.papers import PAPERS, PRINTERS, USUAL
+from kiosk.printing.ticket import TicketPaper
+from tests.kiosk.printing.papers import PAPERS, PRINTERS, USUAL, compose
 
 CONFIG = PrinterConfig(status_timeout=0.5, print_timeout=1.5)
 TICKET = compose(USUAL, Sheet.for_printer(CONFIG))

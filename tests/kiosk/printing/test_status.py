@@ -17,7 +17,6 @@ from kiosk.printing.status import (
     Unreachable,
     Unreadable,
     decode,
-    may_print,
 )
 
 FINE = b"\x12"
@@ -82,4 +81,3 @@ def test_it_is_ready_exactly_when_it_is_online(condition: Condition) -> None:
 def test_every_status_has_its_word(status: PrinterStatus, reason: str | None) -> None:
     told = failure(status, maybe_on_paper=False)
     assert (told.reason if isinstance(told, PrintFailed) else None) == reason
-    assert may_print(status) == (reason is None)

@@ -17,8 +17,8 @@ from demo.printer.tickets import picture
 from kiosk.printing.config import PrinterConfig
 from kiosk.printing.description import describe
 from kiosk.printing.sheet import Sheet
-from kiosk.printing.ticket import TicketPaper, compose, copy_of, join_counters, lay_out
-from tests.kiosk.printing.papers import ENGLISH, LONGEST, PAPERS, PRINTERS, USUAL, code_pages_of, commands_for
+from kiosk.printing.ticket import TicketPaper, copy_of, join_counters, lay_out
+from tests.kiosk.printing.papers import ENGLISH, LONGEST, PAPERS, PRINTERS, USUAL, code_pages_of, commands_for, compose
 
 
 def print_ticket(paper: TicketPaper, config: PrinterConfig) -> Piece:

@@ -159,6 +159,14 @@ def test_what_the_librarys_drivers_raise_is_trouble(fault: Exception, trouble: t
         LibraryTransport(lambda: LibraryDevice(fault)).deliver(JOB, LIMIT)
 
 
+def test_whatever_keeps_a_driver_from_being_made_no_ticket_is_called_delivered() -> None:
+    def make() -> LibraryDevice:
+        raise LookupError("no default printer")
+
+    with pytest.raises(NoConnection, match="no default printer"):
+        LibraryTransport(make).deliver(JOB, LIMIT)
+
+
 def test_a_driver_that_blocks_is_stuck_and_gets_no_second_ticket_meanwhile() -> None:
     gate = threading.Event()
     device = LibraryDevice(gate=gate)

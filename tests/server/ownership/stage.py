@@ -7,8 +7,9 @@ from typing import Any
 from server.domain.site import Site
 from server.ownership.owner import Owner
 from server.ownership.telling import Told, read, tell
+from server.storage.entries import Batch
 from server.storage.schema import upgrade
-from server.storage.store import Batch, StorageConflict, StorageUnavailable, Store
+from server.storage.store import StorageConflict, StorageUnavailable, Store
 from server.storage.writer import Fault
 from shared.wire.scalars import Moment
 from tests.server.small_hall import MONDAY_NINE, hall
@@ -25,13 +26,16 @@ class HandWriter:
         self.lost: list[Fault] = []
         """What the next commits seem to have failed with, although the database has them: its answer was lost."""
 
-    def commit(self, batch: Batch, done: Callable[[Fault | None], None]) -> None:
-        self.queue.append(lambda: done(self._try(batch)))
+    def commit(self, make: Callable[[], Batch | None], done: Callable[[Fault | None], None]) -> None:
+        commit = HandCommit(self, make, done)
+        if not self.queue:
+            commit.begin()
+        self.queue.append(commit)
 
     def run(self, work: Callable[[Store], Any], done: Callable[[Any], None]) -> None:
         self.queue.append(lambda: done(self._do(work)))
 
-    def _try(self, batch: Batch) -> Fault | None:
+    def write(self, batch: Batch) -> Fault | None:
         if self.faults:
             return self.faults.pop(0)
         try:
@@ -45,6 +49,33 @@ class HandWriter:
             return work(self.store)
         except (StorageConflict, StorageUnavailable) as fault:
             return fault
+
+
+class HandCommit:
+    """One commit. As with `Writer` it begins at once where nothing is before it, and else before that is told."""
+
+    def __init__(
+        self, writer: HandWriter, make: Callable[[], Batch | None], done: Callable[[Fault | None], None]
+    ) -> None:
+        self._writer = writer
+        self._make = make
+        self._done = done
+        self._begun = False
+        self._batch: Batch | None = None
+
+    def begin(self) -> None:
+        if not self._begun:
+            self._begun = True
+            self._batch = self._make()
+
+    def __call__(self) -> None:
+        self.begin()
+        if self._batch is None:
+            return
+        fault = self._writer.write(self._batch)
+        if fault is None and self._writer.queue and isinstance(following := self._writer.queue[0], HandCommit):
+            following.begin()
+        self._done(fault)
 
 
 class HandScheduler:

@@ -247,6 +247,7 @@ def test_two_queues_of_one_site_may_not_share_a_prefix_but_those_of_two_sites_ma
     with pytest.raises(ProfileError) as refused:
         load(path)
     assert [mistake.rule for mistake in refused.value.mistakes] == ["duplicate-prefix"]
+    assert str(refused.value).startswith(f"{path}: 1 mistake\n")
     path.write_text(path.read_text().replace(', "kuasa"]] }', "]] }"))
     assert len(load(path)) == 2
 

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from server.storage.committer import ProcessCommitter, ThreadCommitter, open_committer
+from server.storage.entries import Batch, JournalEntry
 from server.storage.schema import upgrade
-from server.storage.store import Batch, StorageConflict, StorageUnavailable, Store
+from server.storage.store import StorageConflict, StorageUnavailable, Store
 from server.storage.writer import Committer, Fault
 
 PATIENCE = 20.0
@@ -23,10 +24,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there commits a
 
 
 def event(seq: int) -> Batch:
-    batch = Batch("hall")
-    row = {"site": "hall", "seq": seq, "at": seq, "type": "x", "command": None, "event": f'{{"n":{seq}}}'}
-    batch.journal.append(row)
-    return batch
+    return Batch("hall", [JournalEntry("hall", seq, seq, "x", None, f'{{"n":{seq}}}')])
 
 
 async def commit(committer: Committer, *seqs: int) -> Fault | None:

@@ -149,6 +149,24 @@ def test_kiosks_that_were_there_before_letters_are_given_theirs(database: Path) 
     store.close()
 
 
+def test_tickets_that_were_there_before_stay_as_they_are(database: Path) -> None:
+    migrate(database, "0003", command.upgrade)
+    numbered = [("births", 1, "A-001"), ("births/K", 1, "A-K001"), ("cards", 2, "B-002")]
+    connection = sqlite3.connect(database)
+    for seq, (series, serial, number) in enumerate(numbered, 2):
+        row = ("hall", seq, f"id-{seq}", "2026-11-23", series, serial, number, "q", "s", 1, "id", f"id-{seq}")
+        connection.execute(
+            f"INSERT INTO tickets VALUES ({', '.join('?' * 18)})", (*row, "waiting", "queued", None, 5, 6, None)
+        )
+    connection.commit()
+    before = connection.execute("SELECT * FROM tickets").fetchall()
+    upgrade(url_of(database))
+    assert connection.execute("SELECT * FROM tickets").fetchall() == before
+    migrate(database, "0003")
+    assert connection.execute("SELECT * FROM tickets").fetchall() == before
+    connection.close()
+
+
 def test_two_programs_may_make_a_new_database_at_the_same_time(database: Path) -> None:
     with ThreadPoolExecutor(4) as programs:
         for done in [programs.submit(upgrade, url_of(database)) for _ in range(4)]:

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 
 from server.storage import store as stores
-from server.storage.projection import Row, Rows
+from server.storage.entries import AnswerEntry, Batch, CallEntry, JournalEntry, Rows, TicketEntry
 from server.storage.schema import upgrade
-from server.storage.store import Batch, StorageConflict, StorageUnavailable, Store, StoredAnswer, StoredEvent
+from server.storage.store import StorageConflict, StorageUnavailable, Store, StoredAnswer, StoredEvent
 
 
 @pytest.fixture
@@ -34,61 +36,43 @@ def sql(database: Path) -> Iterator[sqlite3.Connection]:
     connection.close()
 
 
-def event(seq: int, site: str = "hall", type: str = "x", command: str | None = None) -> Row:
-    return {"site": site, "seq": seq, "at": 5, "type": type, "command": command, "event": f'{{"n":{seq}}}'}
+def event(seq: int, site: str = "hall", type: str = "x", command: str | None = None) -> JournalEntry:
+    return JournalEntry(site, seq, 5, type, command, f'{{"n":{seq}}}')
 
 
-def answer(command: str, site: str = "hall") -> Row:
-    return {
-        "site": site,
-        "command": command,
-        "at": 5,
-        "device": "kiosk-1",
-        "officer": None,
-        "method": "m",
-        "params": "{}",
-        "result": '{"x":1}',
-        "error": None,
-    }
+def answer(command: str, site: str = "hall") -> AnswerEntry:
+    return AnswerEntry(site, command, 5, "kiosk-1", None, "m", "{}", '{"x":1}', None)
 
 
-def ticket(seq: int, serial: int, **changes: object) -> Row:
-    return {
-        "site": "hall",
-        "seq": seq,
-        "id": f"ticket-{seq}",
-        "day": "2026-11-23",
-        "series": "births",
-        "serial": serial,
-        "number": f"A-{serial:03}",
-        "queue": "births",
-        "service": "birth",
-        "priority": False,
-        "language": "id",
-        "visit": f"ticket-{seq}",
-        "state": "waiting",
-        "printed": "queued",
-        "counter": None,
-        "issued_at": 5,
-        "due_at": 5,
-        "ended_at": None,
-    } | changes
+def ticket(seq: int, serial: int, **changes: object) -> TicketEntry:
+    entry = TicketEntry(
+        site="hall",
+        seq=seq,
+        id=f"ticket-{seq}",
+        day="2026-11-23",
+        series="births",
+        serial=serial,
+        number=f"A-{serial:03}",
+        queue="births",
+        service="birth",
+        priority=False,
+        language="id",
+        visit=f"ticket-{seq}",
+        state="waiting",
+        printed="queued",
+        counter=None,
+        issued_at=5,
+        due_at=5,
+        ended_at=None,
+    )
+    return replace(entry, **changes)
 
 
-def call(seq: int, ticket: str, counter: str, **changes: object) -> Row:
-    return {
-        "site": "hall",
-        "seq": seq,
-        "ticket": ticket,
-        "queue": "births",
-        "counter": counter,
-        "officer": "ani",
-        "called_at": 5,
-        "recalls": 0,
-        "started_at": None,
-        "ended_at": None,
-        "outcome": None,
-    } | changes
+def call(seq: int, ticket: str, counter: str, **changes: object) -> CallEntry:
+    return replace(CallEntry("hall", seq, ticket, "births", counter, "ani", 5), **changes)
+
+
+Row = Struct | dict[str, object]
 
 
 def device(code: str) -> Row:
@@ -101,10 +85,6 @@ def login(token_hash: str) -> Row:
 
 def password(text: str) -> Row:
     return {"site": "hall", "officer": "ani", "hash": text, "changed_at": 0}
-
-
-def rows(tickets: list[Row], calls: list[Row], prints: dict[int, str] | None = None) -> Rows:
-    return Rows({row["id"]: row for row in tickets}, {row["seq"]: row for row in calls}, prints or {})
 
 
 def count(sql: sqlite3.Connection, table: str) -> int:
@@ -124,7 +104,7 @@ def test_every_connection_waits_for_the_disk(store: Store) -> None:
 
 
 def test_what_is_committed_is_there_for_another_program(store: Store, sql: sqlite3.Connection) -> None:
-    store.commit([Batch("hall", [event(1)], [answer("c1")], rows([ticket(1, 1)], [call(1, "ticket-1", "1")]))])
+    store.commit([Batch("hall", [event(1)], [answer("c1")], Rows([ticket(1, 1)], [call(1, "ticket-1", "1")]))])
     assert [count(sql, table) for table in ("journal", "answers", "tickets", "calls")] == [1, 1, 1, 1]
 
 
@@ -141,15 +121,15 @@ def test_several_sites_go_in_together(store: Store) -> None:
     [
         Batch("hall", [event(2), event(1)]),
         Batch("hall", [event(2)], [answer("c1")]),
-        Batch("hall", [event(2)], [answer("c2")], rows([ticket(2, 1)], [])),
-        Batch("hall", [event(2)], [answer("c2")], rows([ticket(2, 2)], [call(2, "ticket-2", "1")])),
-        Batch("hall", [event(2)], [answer("c2")], rows([ticket(2, 2)], [call(2, "ticket-1", "2")])),
-        Batch("hall", [event(2)], [answer("c2")], rows([ticket(2, 2, state=None)], [])),
+        Batch("hall", [event(2)], [answer("c2")], Rows([ticket(2, 1)], [])),
+        Batch("hall", [event(2)], [answer("c2")], Rows([ticket(2, 2)], [call(2, "ticket-2", "1")])),
+        Batch("hall", [event(2)], [answer("c2")], Rows([ticket(2, 2)], [call(2, "ticket-1", "2")])),
+        Batch("hall", [event(2)], [answer("c2")], Rows([ticket(2, 2, state=None)], [])),
     ],
     ids=["seq", "answer", "number", "call-of-counter", "call-of-ticket", "nothing-where-something-must-be"],
 )
 def test_batch_that_contradicts_leaves_nothing(store: Store, sql: sqlite3.Connection, second: Batch) -> None:
-    store.commit([Batch("hall", [event(1)], [answer("c1")], rows([ticket(1, 1)], [call(1, "ticket-1", "1")]))])
+    store.commit([Batch("hall", [event(1)], [answer("c1")], Rows([ticket(1, 1)], [call(1, "ticket-1", "1")]))])
     with pytest.raises(StorageConflict):
         store.commit([Batch("annex", [event(1, "annex")]), second])
     assert [count(sql, table) for table in ("journal", "answers", "tickets", "calls")] == [1, 1, 1, 1]
@@ -176,7 +156,7 @@ def test_full_disk_is_told_and_leaves_nothing_half_done(store: Store, sql: sqlit
     with store.transaction() as connection:
         pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
         connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
-    big = [event(seq) | {"event": "x" * 3000} for seq in range(1, 50)]
+    big = [replace(event(seq), event="x" * 3000) for seq in range(1, 50)]
     with pytest.raises(StorageUnavailable, match="full"):
         store.commit([Batch("hall", big, [answer("c1")])])
     assert [count(sql, table) for table in ("journal", "answers")] == [0, 0]
@@ -188,15 +168,16 @@ def test_full_disk_is_told_and_leaves_nothing_half_done(store: Store, sql: sqlit
 
 
 def insert(sql: sqlite3.Connection, table: str, row: Row) -> None:
-    names = ", ".join(row)
-    sql.execute(f"INSERT INTO {table} ({names}) VALUES ({', '.join('?' * len(row))})", list(row.values()))
+    values = asdict(row) if isinstance(row, Struct) else row
+    names = ", ".join(values)
+    sql.execute(f"INSERT INTO {table} ({names}) VALUES ({', '.join('?' * len(values))})", [*values.values()])
 
 
 @pytest.mark.parametrize(
     ("table", "first", "second"),
     [
         ("journal", event(1), event(1, type="other")),
-        ("answers", answer("c1"), answer("c1") | {"device": "kiosk-2"}),
+        ("answers", answer("c1"), replace(answer("c1"), device="kiosk-2")),
         ("tickets", ticket(1, 1), ticket(2, 1)),
         ("tickets", ticket(1, 1), ticket(1, 2)),
         ("calls", call(1, "t1", "1"), call(2, "t2", "1")),
@@ -249,21 +230,21 @@ def test_database_takes_what_may_be(sql: sqlite3.Connection, table: str, first: 
 
 
 def test_counter_may_end_one_call_and_begin_another_in_one_group(store: Store, sql: sqlite3.Connection) -> None:
-    store.commit([Batch("hall", rows=rows([ticket(1, 1), ticket(2, 2)], [call(3, "ticket-1", "1")]))])
+    store.commit([Batch("hall", rows=Rows([ticket(1, 1), ticket(2, 2)], [call(3, "ticket-1", "1")]))])
     begun_first = [call(5, "ticket-2", "1"), call(3, "ticket-1", "1", ended_at=9, outcome="finished")]
-    store.commit([Batch("hall", rows=rows([], begun_first))])
+    store.commit([Batch("hall", rows=Rows([], begun_first))])
     assert sql.execute("SELECT seq, outcome FROM calls ORDER BY seq").fetchall() == [(3, "finished"), (5, None)]
 
 
 def test_row_written_again_is_as_it_was_written_last(store: Store, sql: sqlite3.Connection) -> None:
     for state in ("waiting", "called", "finished"):
-        store.commit([Batch("hall", rows=rows([ticket(1, 1, state=state)], []))])
+        store.commit([Batch("hall", rows=Rows([ticket(1, 1, state=state)], []))])
     assert sql.execute("SELECT state FROM tickets").fetchall() == [("finished",)]
 
 
 def test_late_report_of_a_print_reaches_a_ticket_that_has_ended(store: Store, sql: sqlite3.Connection) -> None:
-    store.commit([Batch("hall", rows=rows([ticket(1, 1, state="finished"), ticket(2, 2)], []))])
-    store.commit([Batch("hall", rows=rows([], [], {1: "failed"}))])
+    store.commit([Batch("hall", rows=Rows([ticket(1, 1, state="finished"), ticket(2, 2)], []))])
+    store.commit([Batch("hall", rows=Rows([], [], {1: "failed"}))])
     assert sql.execute("SELECT printed FROM tickets ORDER BY seq").fetchall() == [("failed",), ("queued",)]
 
 

@@ -2,11 +2,13 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Any
 
 import pytest
 
-from server.storage.store import Batch, StorageConflict, StorageUnavailable
+from server.storage.entries import Batch
+from server.storage.store import StorageConflict, StorageUnavailable
 from server.storage.writer import Fault, Writer
 
 PATIENCE = 20.0
@@ -55,7 +57,7 @@ class Office:
 
     def commit(self, *sites: str) -> None:
         for site in sites:
-            self.writer.commit(Batch(site), lambda fault, site=site: self.done.append((site, fault)))  # type: ignore[misc]
+            self.writer.commit(partial(Batch, site), lambda fault, site=site: self.done.append((site, fault)))  # type: ignore[misc]
 
     async def run(self, name: str, work: Callable[[Any], Any]) -> None:
         """Have it done, and wait."""
@@ -87,13 +89,74 @@ def test_what_queues_up_during_a_commit_goes_in_as_one_group() -> None:
     play(scene)
 
 
-def test_what_is_ordered_while_a_group_is_told_goes_into_the_next() -> None:
+def test_next_group_is_on_its_way_before_the_last_is_told() -> None:
+    seen: list[list[str]] = []
+
     async def scene(office: Office) -> None:
-        office.writer.commit(Batch("a"), lambda _: office.commit("c"))
+        office.writer.commit(partial(Batch, "a"), lambda _: seen.extend(office.committer.groups))
+        office.commit("b")
+        assert seen == []
+        office.committer.finish()
+        assert seen == [["a"], ["b"]]
+        office.committer.finish()
+
+    play(scene)
+
+
+def test_failure_is_told_before_anything_more_is_written() -> None:
+    away = StorageUnavailable("locked")
+    seen: list[tuple[Fault | None, list[list[str]]]] = []
+
+    async def scene(office: Office) -> None:
+        office.committer.faults["a"] = away
+        office.writer.commit(partial(Batch, "a"), lambda fault: seen.append((fault, [*office.committer.groups])))
         office.commit("b")
         office.committer.finish()
+        assert seen == [(away, [["a"]])]
+        assert office.committer.groups == [["a"], ["b"]]
         office.committer.finish()
-        assert office.committer.groups == [["a"], ["b", "c"]]
+
+    play(scene)
+
+
+def test_batch_is_made_when_its_turn_has_come() -> None:
+    written: list[str] = []
+
+    async def scene(office: Office) -> None:
+        office.commit("a")
+        office.writer.commit(lambda: Batch(written.pop()), lambda fault: office.done.append(("b", fault)))
+        written.append("b")
+        office.committer.finish()
+        assert office.committer.groups == [["a"], ["b"]]
+        office.committer.finish()
+        assert office.done == [("a", None), ("b", None)]
+
+    play(scene)
+
+
+def test_nothing_is_written_where_nothing_is_left_to_write() -> None:
+    async def scene(office: Office) -> None:
+        office.commit("a")
+        office.writer.commit(lambda: None, lambda fault: office.done.append(("nothing", fault)))
+        office.committer.finish()
+        office.writer.commit(lambda: None, lambda fault: office.done.append(("nothing", fault)))
+        await office.run("look", lambda _: list(office.committer.groups))
+        assert office.done == [("a", None), ("look", [["a"]])]
+
+    play(scene)
+
+
+def test_what_is_ordered_while_a_group_is_told_is_done_before_the_end() -> None:
+    async def scene(office: Office) -> None:
+        office.writer.commit(partial(Batch, "a"), lambda _: office.commit("b"))
+        stopping = asyncio.ensure_future(office.writer.stop())
+        await asyncio.sleep(0)
+        office.committer.finish()
+        await asyncio.sleep(0)
+        assert not office.committer.closed
+        office.committer.finish()
+        await asyncio.wait_for(stopping, PATIENCE)
+        assert office.done == [("b", None)]
 
     play(scene)
 

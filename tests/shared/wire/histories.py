@@ -7,10 +7,11 @@ from shared.wire import events as e
 from shared.wire.announcement import Announcement
 from shared.wire.board import Board
 from shared.wire.events import Event, Recorded
-from shared.wire.ticket import ENDED, Ticket
+from shared.wire.ticket import Ticket, TicketState
 
 COUNTERS = ("1", "2", "3")
 QUEUES = ("a", "b")
+ENDED: frozenset[TicketState] = frozenset({"finished", "cancelled", "expired"})
 DAY_MS = 24 * 3600 * 1000
 START = 1_790_000_000_000
 

@@ -10,8 +10,8 @@ from shared.wire import events as e
 from shared.wire.announcement import Announcement, AnnouncementHeard
 from shared.wire.board import CALLS_KEPT, Board, SequenceError
 from shared.wire.events import Event, Recorded, public
-from shared.wire.ticket import ENDED, Call, CounterState, Snapshot, Ticket
-from tests.shared.wire.histories import COUNTERS, START, histories, make_ticket, ticket_id
+from shared.wire.ticket import Call, CounterState, Snapshot, Ticket
+from tests.shared.wire.histories import COUNTERS, ENDED, START, histories, make_ticket, ticket_id
 
 T1, T2 = ticket_id(1), ticket_id(2)
 

@@ -20,9 +20,12 @@ Page {
 
     // What is wrong takes the room of what is only pleasant.
     readonly property bool troubled: kiosk.banner !== "" || kiosk.printerNotice !== ""
+    readonly property bool manyTongues: viewModel.invitations.length > 2
+    readonly property bool cramped: wide ? troubled || manyTongues : troubled && (manyTongues || height < 19 * Theme.target)
 
     objectName: "attractPage"
     heading: hall.place
+    leastHeight: layout.implicitHeight + 2 * margin
     Keys.onPressed: event => {
         if (event.key !== Qt.Key_Tab && event.key !== Qt.Key_Backtab) {
             event.accepted = true;
@@ -42,9 +45,11 @@ Page {
     }
 
     ColumnLayout {
+        id: layout
+
         anchors.fill: parent
         anchors.margins: attract.margin
-        spacing: attract.wide ? Theme.s : Theme.m
+        spacing: !attract.wide ? Theme.m : attract.troubled && attract.manyTongues ? Theme.xs : Theme.s
 
         Label {
             objectName: "attractPlace"
@@ -68,13 +73,13 @@ Page {
             horizontalAlignment: Text.AlignHCenter
             text: attract.clock.time
             color: Theme.deepInk
-            font.pixelSize: Theme.headline * (attract.wide ? 1.8 : 2)
+            font.pixelSize: Theme.headline * (attract.cramped ? 1.1 : attract.wide ? 1.8 : 2)
             font.bold: true
         }
 
         Label {
             objectName: "attractDate"
-            visible: !attract.wide || !attract.troubled
+            visible: !attract.cramped
             Layout.fillWidth: true
             horizontalAlignment: Text.AlignHCenter
             text: attract.clock.date
@@ -143,7 +148,7 @@ Page {
             id: hand
 
             Layout.alignment: Qt.AlignHCenter
-            visible: !attract.wide && !attract.troubled
+            visible: !attract.wide && !attract.troubled && !attract.manyTongues
             glyph: "hand-pointing-bold"
             color: Theme.accent
             size: Theme.headline * 2
@@ -191,7 +196,7 @@ Page {
                 horizontalAlignment: Text.AlignHCenter
                 text: modelData
                 color: index === 0 ? Theme.deepInk : Theme.deepInkSoft
-                font.pixelSize: index > 0 ? Theme.title : attract.wide ? Theme.headline : Theme.headline * 1.15
+                font.pixelSize: index > 0 ? (attract.cramped && attract.manyTongues ? Theme.lead : Theme.title) : attract.wide ? Theme.headline : Theme.headline * 1.15
                 font.bold: true
                 Accessible.ignored: true
             }
@@ -203,7 +208,7 @@ Page {
 
         GridLayout {
             Layout.alignment: Qt.AlignHCenter
-            Layout.bottomMargin: Theme.s
+            Layout.bottomMargin: attract.cramped ? 0 : Theme.s
             columns: attract.wide ? 2 : 1
             columnSpacing: Theme.s
             rowSpacing: Theme.s

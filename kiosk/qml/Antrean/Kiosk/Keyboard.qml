@@ -14,7 +14,8 @@ Item {
     // Large text needs no wider gaps: the keys need the room.
     readonly property real gap: Math.min(Theme.xs, 2 * Theme.mm)
     readonly property real keyWidth: (width + gap) / 10 - gap
-    readonly property real keyHeight: (height + gap) / rows - gap
+    // No key is a tower: fingers aim at squares.
+    readonly property real keyHeight: Math.min((height + gap) / rows - gap, Math.max(Theme.target, 1.3 * keyWidth))
     // Large text leaves no room for words beside their signs.
     readonly property bool brief: low || 3 * keyWidth < 5.2 * Theme.body
     readonly property real least: rows * (Theme.target + gap) - gap

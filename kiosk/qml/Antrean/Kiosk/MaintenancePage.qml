@@ -72,7 +72,7 @@ Page {
 
         GridLayout {
             Layout.fillWidth: true
-            columns: maintenance.width > 26 * Theme.body ? 2 : 1
+            columns: maintenance.width > 26 * Theme.body ? maintenance.viewModel.section === "screen" ? 3 : 2 : 1
             uniformCellWidths: true
             columnSpacing: Theme.s
             rowSpacing: Theme.s

@@ -9,6 +9,9 @@ Card {
     id: card
 
     required property TicketViewModel viewModel
+    property bool tight: false
+    // The page of large text is turned all the same: there the number need not make room.
+    readonly property bool largeText: Theme.body > 0.6 * Theme.target
 
     signal magnified
 
@@ -37,7 +40,7 @@ Card {
             objectName: "number"
             Layout.fillWidth: true
             Layout.fillHeight: true
-            Layout.preferredHeight: 2.2 * Theme.headline
+            Layout.preferredHeight: (card.largeText ? 2.8 : card.tight ? 1.4 : 2.2) * Theme.headline
             text: card.viewModel.number
             color: Theme.primary
             largest: Theme.number * 1.4

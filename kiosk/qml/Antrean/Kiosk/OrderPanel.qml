@@ -13,7 +13,7 @@ ColumnLayout {
     property bool tight: false
     property bool short: false
 
-    spacing: Theme.m
+    spacing: tight ? Theme.s : Theme.m
 
     Card {
         objectName: "facts"
@@ -39,7 +39,6 @@ ColumnLayout {
             Fact {
                 objectName: "waitingNow"
                 glyph: "users"
-                visible: !panel.tight || panel.viewModel.wait === ""
                 text: [panel.viewModel.waiting, panel.viewModel.counters].filter(part => part !== "").join(" · ")
             }
 
@@ -54,6 +53,7 @@ ColumnLayout {
     PriorityChoice {
         Layout.fillWidth: true
         visible: panel.viewModel.asksPriority
+        padding: panel.tight ? Theme.xs : Theme.s
         enabled: panel.viewModel.canTake
         chosen: panel.viewModel.priority
         onAsked: priority => panel.viewModel.choosePriority(priority)
@@ -61,6 +61,7 @@ ColumnLayout {
 
     Item {
         Layout.fillHeight: true
+        Layout.topMargin: -parent.spacing
     }
 
     Notice {

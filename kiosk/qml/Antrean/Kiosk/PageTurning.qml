@@ -17,6 +17,8 @@ RowLayout {
         objectName: "pageUp"
         Layout.fillWidth: true
         Layout.preferredWidth: 1
+        leftPadding: Theme.s
+        rightPadding: Theme.s
         enabled: !turning.list.atYBeginning
         opacity: enabled ? 1 : 0
         glyph: "caret-up-bold"
@@ -28,6 +30,8 @@ RowLayout {
         objectName: "pageDown"
         Layout.fillWidth: true
         Layout.preferredWidth: 1
+        leftPadding: Theme.s
+        rightPadding: Theme.s
         enabled: !turning.list.atYEnd
         opacity: enabled ? 1 : 0
         rank: BigButton.Primary

@@ -16,6 +16,7 @@ Tile {
     text: title.text + ". " + explanation.text
     ground: chosen ? Theme.tint : Theme.card
     padding: Theme.s
+    bottomPadding: padding + Theme.hair * 2
     leftPadding: Theme.m
     rightPadding: Theme.m
     Accessible.role: Accessible.CheckBox

@@ -13,6 +13,8 @@ Page {
 
     // Low reach on an upright panel: the keys take less, and the results need what is left.
     readonly property bool low: !wide && height < 24 * Theme.body
+    // Across, the keys take what they need, and leave the rest, two fifths at least, to what is found.
+    readonly property real keysWidth: wide ? Math.min(keyboard.implicitWidth, width * 0.57) : -1
 
     objectName: "searchPage"
     heading: qsTr("Search for a service")
@@ -47,7 +49,8 @@ Page {
             Layout.fillWidth: true
             Layout.fillHeight: false
             Layout.preferredWidth: 1
-            Layout.maximumWidth: search.wide ? keyboard.implicitWidth : -1
+            Layout.minimumWidth: search.keysWidth
+            Layout.maximumWidth: search.keysWidth
             spacing: Theme.s
 
             BigButton {
@@ -128,7 +131,8 @@ Page {
             Layout.fillWidth: true
             Layout.fillHeight: search.wide
             Layout.preferredWidth: 1
-            Layout.maximumWidth: search.wide ? implicitWidth : -1
+            Layout.minimumWidth: search.keysWidth
+            Layout.maximumWidth: search.keysWidth
             Layout.preferredHeight: least
             onTyped: letters => search.viewModel.type(letters)
             onRubbed: search.viewModel.rub()

@@ -24,7 +24,7 @@ Page {
 
         anchors.fill: parent
         anchors.margins: service.margin
-        spacing: Theme.m
+        spacing: service.wide ? Theme.s : Theme.m
 
         PageHead {
             Layout.fillWidth: true

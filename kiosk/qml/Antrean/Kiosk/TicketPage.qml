@@ -17,8 +17,10 @@ Page {
     objectName: "ticketPage"
     heading: qsTr("Your queue number: %1").arg(viewModel.number.split("").join(" "))
 
+    // A small panel across, whose targets take much of its height.
+    readonly property bool tight: wide && height < 11 * Theme.target
     // Without paper the QR code is large, and what became of the paper is a long story: it stands below the number.
-    readonly property bool below: wide && viewModel.paperKind === "failed"
+    readonly property bool below: tight || wide && viewModel.paperKind === "failed"
 
     leastHeight: layout.implicitHeight + 2 * margin
 
@@ -29,7 +31,7 @@ Page {
         anchors.margins: page.margin
         columns: page.wide ? 2 : 1
         columnSpacing: Theme.l
-        rowSpacing: Theme.m
+        rowSpacing: page.tight ? Theme.s : Theme.m
 
         NumberCard {
             Layout.rowSpan: page.wide && !page.below ? 3 : 1
@@ -37,6 +39,7 @@ Page {
             Layout.fillHeight: !page.overflowing
             Layout.alignment: Qt.AlignTop
             Layout.preferredWidth: 1
+            tight: page.tight
             viewModel: page.viewModel
             onMagnified: page.magnified()
         }
@@ -72,7 +75,8 @@ Page {
 
             Countdown {
                 objectName: "homeward"
-                visible: page.homeward.running
+                // Shapes are not clipped where they are drawn without a graphics chip.
+                visible: page.homeward.running && !page.overflowing
                 seconds: page.homeward.left
                 of: page.homeward.of
                 ink: Theme.primary
