@@ -15,6 +15,9 @@ RETRY_MS: Final = 10_000
 """A loudspeaker that fails is tried again this often."""
 RENDERING_MS: Final = 20_000
 """No engine takes so long for a sentence on a machine that can be used."""
+LOOK_MS: Final = 100
+LOOKS: Final = 50
+"""So often a loudspeaker that starts is looked at before it counts as missing; the window waits for none of them."""
 SLACK: Final = 1.5
 PATIENCE_MS: Final = 5_000
 """A sound that takes its length `SLACK` times and so much longer has not been heard."""
@@ -52,6 +55,11 @@ class Voice(QObject):
         self._retry = QTimer(self)
         self._retry.setInterval(RETRY_MS)
         self._retry.timeout.connect(self.try_out)
+        self._looks = 0
+        self._look_again = QTimer(self)
+        self._look_again.setSingleShot(True)
+        self._look_again.setInterval(LOOK_MS)
+        self._look_again.timeout.connect(self._check)
         studio.ready.connect(self._play)
         studio.missing.connect(self._miss)
         studio.fault_changed.connect(self.fault_changed)
@@ -87,6 +95,8 @@ class Voice(QObject):
     def try_out(self) -> None:
         """Find out whether there is a voice and a loudspeaker; `condition` tells."""
         if not self.busy:
+            self._player.start()
+            self._looks = LOOKS
             self._studio.render(TRIAL)
 
     def say(self, utterance: Utterance, volume: float) -> None:
@@ -112,6 +122,7 @@ class Voice(QObject):
     def close(self) -> None:
         """Be silent for good."""
         self._retry.stop()
+        self._look_again.stop()
         self.hush()
         self._studio.close()
         self._player.close()
@@ -144,7 +155,15 @@ class Voice(QObject):
             else:
                 self._break("no_voice", reason)
 
+    @Slot()
     def _check(self) -> None:
+        if not self._player.is_known and self._looks > 0:
+            self._looks -= 1
+            self._look_again.start()
+            return
+        if not self._player.is_known:
+            self._break("no_sound_card", "the sound server does not answer")
+            return
         try:
             self._player.check()
         except SoundCardMissing as fault:

@@ -38,6 +38,11 @@ class Player(QObject):
     def start(self) -> None:
         """Something will be played soon."""
 
+    @property
+    def is_known(self) -> bool:
+        """Whether `check` answers at once; otherwise it waits for what `start` has set going."""
+        return True
+
     def check(self) -> None:
         """Whether something can be heard, without making a sound.
 

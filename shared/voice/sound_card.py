@@ -58,6 +58,12 @@ class SoundCard(Player):
         process.errorOccurred.connect(self._take_error)
         process.start(self._command[0], list(self._command[1:]))
 
+    @property
+    def is_known(self) -> bool:
+        if self._process is not None:
+            self._read()
+        return self._ready or bool(self._missing)
+
     def check(self) -> None:
         self.start()
         if not self._ready and not self._missing:

@@ -12,6 +12,7 @@ from counter_display.memory import CallMemory
 from counter_display.settings import Settings
 from counter_display.showing import Pace
 from counter_display.speaking.duty import GRACE_MS, HANDOVER_MS
+from counter_display.speaking.voice import LOOKS
 from shared.voice.studio import Studio
 from shared.wire.board import Board
 from shared.wire.display import DisplayState
@@ -42,7 +43,9 @@ class Hearing:
         """What was said to its end, in order."""
         self.forms: list[str] = []
 
-    def open(self, *, site: SiteDescription | None = None, named: bool = True, **more: object) -> Display:
+    def open(
+        self, *, site: SiteDescription | None = None, named: bool = True, answered: bool = True, **more: object
+    ) -> Display:
         """Switch the display on, connect it, and have it named the one that speaks."""
         if site is not None:
             self.hall = FakeHall(site)
@@ -50,7 +53,8 @@ class Hearing:
         self.display = self._open(player=self.player, studio=studio, at=self.hall, **more)
         self.hall.connect()
         self.hall.open()
-        self.wait_for(lambda: self.reported.sound != "unknown")
+        if answered:
+            self.wait_for(lambda: self.reported.sound != "unknown")
         if named:
             self.name("lobi")
         return self.display
@@ -254,6 +258,22 @@ def test_without_a_sound_card_every_call_is_shown_in_its_time_and_the_server_kno
     hearing.pass_time(PACE.full / 1000)
     assert hearing.stage == second
     assert "no sound card" in caplog.text
+
+
+def test_nothing_waits_for_a_sound_server_that_does_not_answer(hearing: Hearing) -> None:
+    hearing.player.known = False
+    hearing.open(named=False, answered=False)
+    voice = hearing.display.voice
+    assert voice is not None
+    call = hearing.hall.call("1")
+    hearing.catch_up()
+    assert (hearing.stage, hearing.reported.sound) == (call, "unknown")
+    hearing.wait_for(lambda: voice._looks < LOOKS)
+    voice._looks = 0
+    hearing.wait_for(lambda: hearing.reported.sound == "no_sound_card")
+    hearing.player.known = True
+    voice.try_out()  # as it does every ten seconds
+    hearing.wait_for(lambda: hearing.reported.sound == "ready")
 
 
 def test_a_sound_card_pulled_out_is_told_and_one_plugged_in_is_used(hearing: Hearing) -> None:

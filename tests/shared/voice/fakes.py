@@ -18,8 +18,13 @@ class FakePlayer(Player):
     def __init__(self, *, missing: bool = False) -> None:
         super().__init__()
         self.missing = missing
+        self.known = True
         self.played: list[tuple[Sound, float]] = []
         self.playing = False
+
+    @property
+    def is_known(self) -> bool:
+        return self.known
 
     def check(self) -> None:
         if self.missing:
