@@ -21,6 +21,7 @@ from tests.counter_display.scene import catch_up, named, pass_time, rectangle
 
 pytestmark = pytest.mark.qt_log_ignore(*reels.MACHINE)
 
+LONG_MS = 20_000
 SHORT = 0.3
 """Seconds of a picture."""
 
@@ -76,7 +77,7 @@ def test_pictures_and_films_are_drawn_in_their_order(
     hall.open()
     catch_up(qtbot, display, hall)
     for colour in (reels.BLUE, reels.GREEN, reels.RED, reels.BLUE):
-        qtbot.waitUntil(shows(display, colour))
+        qtbot.waitUntil(shows(display, colour), timeout=LONG_MS)
     assert names[:4] == ["2.jpg", "3.avi", "10.png", "2.jpg"]
 
 
@@ -95,7 +96,7 @@ def test_a_picture_stands_as_the_camera_was_held(
         above, below = (QColor(picture.pixel(middle, place.top() + place.height() * part // 10)) for part in (3, 7))
         return not place.isEmpty() and is_like(above, reels.RED) and is_like(below, reels.BLUE)
 
-    qtbot.waitUntil(stands)
+    qtbot.waitUntil(stands, timeout=LONG_MS)
 
 
 def test_a_broken_file_is_skipped_told_to_the_staff_and_logged_once(
@@ -110,10 +111,10 @@ def test_a_broken_file_is_skipped_told_to_the_staff_and_logged_once(
     names = note_names(display)
     hall.connect()
     catch_up(qtbot, display, hall)
-    qtbot.waitUntil(lambda: names.count("4.jpg") == 3)
+    qtbot.waitUntil(lambda: names.count("4.jpg") == 3, timeout=LONG_MS)
     assert set(names) == {"1.jpg", "4.jpg"}
     told = "Media: 2.jpg: akhir berkasnya hilang; salin ulang; 1 berkas lain"
-    qtbot.waitUntil(lambda: faults_told(hall)[-1:] == [told])
+    qtbot.waitUntil(lambda: faults_told(hall)[-1:] == [told], timeout=LONG_MS)
     skipped = [record.message for record in caplog.records if "is skipped" in record.message]
     assert len(skipped) == 2, skipped
     assert str(broken) in skipped[0]
@@ -123,8 +124,8 @@ def test_a_broken_file_is_skipped_told_to_the_staff_and_logged_once(
     (tmp_path / "3.mp4").unlink()
     for _ in range(2):  # it is taken once it does not grow any more
         display.media.look()
-    qtbot.waitUntil(lambda: "2.jpg" in names)
-    qtbot.waitUntil(lambda: faults_told(hall)[-1:] == [""])
+    qtbot.waitUntil(lambda: "2.jpg" in names, timeout=LONG_MS)
+    qtbot.waitUntil(lambda: faults_told(hall)[-1:] == [""], timeout=LONG_MS)
 
 
 def test_a_film_is_soft_while_somebody_is_called(
@@ -137,17 +138,17 @@ def test_a_film_is_soft_while_somebody_is_called(
     hall.connect()
     hall.open()
     catch_up(qtbot, display, hall)
-    qtbot.waitUntil(lambda: projector.volume == pytest.approx(0.6))
+    qtbot.waitUntil(lambda: projector.volume == pytest.approx(0.6), timeout=LONG_MS)
     hall.call("1")
     catch_up(qtbot, display, hall)
-    qtbot.waitUntil(lambda: projector.volume == pytest.approx(0.1))
+    qtbot.waitUntil(lambda: projector.volume == pytest.approx(0.1), timeout=LONG_MS)
     pass_time(display, clock, 60)
-    qtbot.waitUntil(lambda: projector.volume == pytest.approx(0.6))
+    qtbot.waitUntil(lambda: projector.volume == pytest.approx(0.6), timeout=LONG_MS)
     # Said by another display of the group, on loudspeakers that are heard here.
     display.speaking.unheard_changed.emit(frozenset({99}))
-    qtbot.waitUntil(lambda: projector.volume == pytest.approx(0.1))
+    qtbot.waitUntil(lambda: projector.volume == pytest.approx(0.1), timeout=LONG_MS)
     display.speaking.unheard_changed.emit(frozenset())
-    qtbot.waitUntil(lambda: projector.volume == pytest.approx(0.6))
+    qtbot.waitUntil(lambda: projector.volume == pytest.approx(0.6), timeout=LONG_MS)
 
 
 def test_a_film_is_silent_in_quiet_times(qtbot: QtBot, open_display: OpenDisplay, tmp_path: Path) -> None:
@@ -159,9 +160,9 @@ def test_a_film_is_silent_in_quiet_times(qtbot: QtBot, open_display: OpenDisplay
     hall.connect()
     hall.open()
     catch_up(qtbot, display, hall)
-    qtbot.waitUntil(lambda: display.media.filming)
+    qtbot.waitUntil(lambda: display.media.filming, timeout=LONG_MS)
     display.media.check_sound()
-    qtbot.waitUntil(lambda: display.media.projector.volume == 0)
+    qtbot.waitUntil(lambda: display.media.projector.volume == 0, timeout=LONG_MS)
 
 
 def test_an_empty_folder_gives_the_room_back_to_the_calls(
@@ -174,16 +175,16 @@ def test_an_empty_folder_gives_the_room_back_to_the_calls(
     hall.connect()
     hall.open()
     catch_up(qtbot, display, hall)
-    qtbot.waitUntil(shows(display, reels.BLUE))
+    qtbot.waitUntil(shows(display, reels.BLUE), timeout=LONG_MS)
     beside = rectangle(named(display.window, "face")[0]).width()
     picture.unlink()
     display.media.look()
-    qtbot.waitUntil(lambda: area(display).isEmpty())
+    qtbot.waitUntil(lambda: area(display).isEmpty(), timeout=LONG_MS)
     assert rectangle(named(display.window, "face")[0]).width() > beside
     reels.save_picture(picture, reels.RED)
     for _ in range(2):
         display.media.look()
-    qtbot.waitUntil(shows(display, reels.RED))
+    qtbot.waitUntil(shows(display, reels.RED), timeout=LONG_MS)
 
 
 @pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920)])
@@ -206,12 +207,12 @@ def test_calls_are_never_covered_and_nothing_moves_under_them(  # noqa: PLR0917 
     reels.save_picture(tmp_path / "1.jpg", reels.BLUE)
     for _ in range(2):
         display.media.look()
-    qtbot.waitUntil(lambda: display.media.present)
+    qtbot.waitUntil(lambda: display.media.present, timeout=LONG_MS)
     assert area(display).isEmpty()
     assert rectangle(named(display.window, "stage")[0]) == stage, "a call is being made"
     pass_time(display, clock, 9)
     assert display.lobby.wall.scene.fresh, "the hall is so busy that the stage is never empty"
-    qtbot.waitUntil(shows(display, reels.BLUE))
+    qtbot.waitUntil(shows(display, reels.BLUE), timeout=LONG_MS)
     place = area(display)
     for name in ("header", "stage", "calls", "counters", "waiting"):
         for item in named(display.window, name):
@@ -233,9 +234,9 @@ def test_what_is_not_scheduled_now_is_not_shown(
     hall.connect()
     hall.open()
     catch_up(qtbot, display, hall)
-    qtbot.waitUntil(shows(display, reels.RED))
+    qtbot.waitUntil(shows(display, reels.RED), timeout=LONG_MS)
     display.media._local_time = lambda: datetime(2026, 11, 16, 12, 0)  # noqa: DTZ001
-    qtbot.waitUntil(shows(display, reels.BLUE))
+    qtbot.waitUntil(shows(display, reels.BLUE), timeout=LONG_MS)
 
 
 def test_a_playlist_with_a_mistake_is_told_and_what_was_known_goes_on(
@@ -249,9 +250,9 @@ def test_a_playlist_with_a_mistake_is_told_and_what_was_known_goes_on(
     hall.connect()
     hall.open()
     catch_up(qtbot, display, hall)
-    qtbot.waitUntil(shows(display, reels.RED))
+    qtbot.waitUntil(shows(display, reels.RED), timeout=LONG_MS)
     playlist.write_text("[[show]]\nfile = '1.jpg'\nsecond = 3\n")
     display.media.look()
     told = "Media: daftar.toml tidak dapat dipakai ([show 1] has no key 'second': did you mean 'seconds'?)"
-    qtbot.waitUntil(lambda: faults_told(hall)[-1:] == [told])
+    qtbot.waitUntil(lambda: faults_told(hall)[-1:] == [told], timeout=LONG_MS)
     assert is_like(colour_in(display), reels.RED)

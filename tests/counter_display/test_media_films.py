@@ -15,12 +15,14 @@ from tests.counter_display import reels
 
 pytestmark = pytest.mark.qt_log_ignore(*reels.MACHINE)
 
-PATIENCE_MS = 900
+SHORT_MS = 900
+"""A projector's patience where a film is to hang."""
+LONG_MS = 20_000
 
 
 @pytest.fixture
 def projector(qapp: QGuiApplication) -> Iterator[Projector]:
-    projector = Projector(drawn=lambda: True, patience_ms=PATIENCE_MS)
+    projector = Projector(drawn=lambda: True, patience_ms=LONG_MS)
     projector.set_room(QSize(80, 45))
     yield projector
     projector.close()
@@ -51,7 +53,7 @@ class Pipe:
 
 def test_a_film_is_drawn_and_comes_to_its_end(qtbot: QtBot, tmp_path: Path, projector: Projector) -> None:
     film = reels.save_film(tmp_path / "a.avi", reels.GREEN, sound=True)
-    with qtbot.waitSignals([projector.began, projector.framed, projector.ended], order="strict"):
+    with qtbot.waitSignals([projector.began, projector.framed, projector.ended], order="strict", timeout=LONG_MS):
         projector.play(1, str(film))
     frame = projector.take_frame()
     assert isinstance(frame, QImage)
@@ -68,7 +70,7 @@ def test_a_film_that_cannot_be_decoded_fails(
 ) -> None:
     film = tmp_path / "a.mp4"
     film.write_bytes(content)
-    with qtbot.waitSignal(projector.undecodable) as failed:
+    with qtbot.waitSignal(projector.undecodable, timeout=LONG_MS) as failed:
         projector.play(3, str(film))
     number, why = failed.args
     assert number == 3
@@ -89,7 +91,7 @@ def test_a_picture_that_moves_goes_on_until_it_is_stopped(qtbot: QtBot, tmp_path
     turns: list[int] = []
     with qtbot.assertNotEmitted(projector.ended):
         projector.play(1, str(picture), loop=True)
-        qtbot.waitUntil(look)
+        qtbot.waitUntil(look, timeout=LONG_MS)
     assert seen == {True, False}
 
 
@@ -100,21 +102,23 @@ def test_a_film_that_hangs_is_given_up_while_the_window_goes_on(
     film = reels.save_film(tmp_path / "fine.avi", reels.RED, seconds=2)
     content = film.read_bytes()
     pipe = Pipe(tmp_path / "a.avi", content[: round(len(content) * part)])
-    with qtbot.waitSignal(projector.stalled, timeout=20_000, check_params_cb=lambda number: number == 1):
+    projector._patience_ms = SHORT_MS
+    with qtbot.waitSignal(projector.stalled, timeout=LONG_MS, check_params_cb=lambda number: number == 1):
         projector.play(1, str(pipe.path))
     assert projector.lost == 1
-    with qtbot.waitSignal(projector.began):
+    projector._patience_ms = LONG_MS
+    with qtbot.waitSignal(projector.began, timeout=LONG_MS):
         projector.play(2, str(film))
     assert projector.lost == 1, "the next film does not wait for the one that hangs"
     pipe.answer()
-    qtbot.waitUntil(lambda: projector.lost == 0)
+    qtbot.waitUntil(lambda: projector.lost == 0, timeout=LONG_MS)
 
 
 def test_the_sound_fades_and_does_not_jump(qtbot: QtBot, tmp_path: Path, projector: Projector) -> None:
     film = reels.save_film(tmp_path / "a.avi", reels.RED, seconds=3, sound=True)
     projector.fade_to(0.6)
     assert projector.volume == 0.6, "nothing is playing yet"
-    with qtbot.waitSignal(projector.began):
+    with qtbot.waitSignal(projector.began, timeout=LONG_MS):
         projector.play(1, str(film))
     levels: list[float] = []
     projector.fade_to(0.1)
@@ -132,9 +136,10 @@ def test_the_end_of_the_program_learns_of_a_player_that_hangs(
     qtbot: QtBot, tmp_path: Path, projector: Projector
 ) -> None:
     pipe = Pipe(tmp_path / "a.avi", b"")
-    with qtbot.waitSignal(projector.stalled):
+    projector._patience_ms = SHORT_MS
+    with qtbot.waitSignal(projector.stalled, timeout=LONG_MS):
         projector.play(1, str(pipe.path))
     projector.close()
     assert players_hang()
     pipe.answer()
-    qtbot.waitUntil(lambda: not players_hang())
+    qtbot.waitUntil(lambda: not players_hang(), timeout=LONG_MS)
