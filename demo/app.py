@@ -33,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     transcript = Transcript(output / "transcript.txt")
     try:
         hall = Hall(options.profile, folder, pretend_now=MORNING)
-        for code in ("kiosk-1", "display-1", "console-1", "console-2"):
+        for code in ("kiosk-1", "display-1", "display-2", "console-1", "console-2"):
             hall.add_device(code, "kiosk" if code[0] == "k" else "display" if code[0] == "d" else "console")
         hall.set_passwords(officer.code for officer in hall.site.officers)
         if visible:

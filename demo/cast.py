@@ -11,6 +11,7 @@ from typing import Final, Self
 
 from demo.hall import Hall
 from demo.program import Program
+from shared.wire.scalars import Code
 
 OFFSCREEN: Final = {
     "QT_QPA_PLATFORM": "offscreen",
@@ -79,13 +80,23 @@ class Cast:
             f'[printer]\ntransport = "network"\nhost = "127.0.0.1"\nport = {self.printer.port}\n',
         )
 
-    def display(self) -> Program:
-        """The lobby display."""
+    def display(self, sound_file: Path | None = None) -> Program:
+        """The lobby display; what it says goes to a sound card, or to a file."""
         return self._start(
             "display",
             "display-1",
             f'server = "{self.hall.url}"\ntoken_file = "display-1.token"\nstate_file = "display.state"\n'
             "[screen]\ndiagonal_inches = 55\n",
+            *(() if sound_file is None else ("--sound-file", str(sound_file))),
+        )
+
+    def counter_screen(self, counter: Code) -> Program:
+        """The small screen over a counter."""
+        return self._start(
+            "display",
+            "display-2",
+            f'server = "{self.hall.url}"\ntoken_file = "display-2.token"\nstate_file = "display-2.state"\n'
+            f'role = "counter"\ncounter = "{counter}"\n[screen]\ndiagonal_inches = 10.1\n',
         )
 
     def console(self, code: str) -> Program:
@@ -97,17 +108,25 @@ class Cast:
             "windowed = true\n",
         )
 
-    def _start(self, kind: str, code: str, config: str) -> Program:
+    def _start(self, kind: str, code: str, config: str, *more: str) -> Program:
         file = self.folder / f"{code}.toml"
         file.write_text(config)
-        arguments = ["--config", str(file)]
+        arguments = ["--config", str(file), *more]
         if kind != "console":
-            width, height = self.sizes[kind]
+            width, height = self.sizes.get(code) or self.sizes[kind]
             arguments += ["--windowed", f"{width}x{height}"]
         environment = {} if self.visible else OFFSCREEN
         program = Program(kind, arguments, self.folder / f"{code}.log", environment)
         self._stage.callback(program.end)
         return program
+
+
+def sound_is_there() -> bool:
+    """Whether anything would be heard."""
+    if sys.platform != "linux":
+        return True
+    cards = Path("/proc/asound/cards")
+    return cards.exists() and "no soundcards" not in cards.read_text()
 
 
 def screen_is_there() -> bool:

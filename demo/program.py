@@ -84,9 +84,9 @@ class Program:
         """What a screen reader would find now."""
         return list(self._until(do="names"))
 
-    def see(self, text: str) -> str:
-        """Wait until something visible has `text` in its name; the whole name."""
-        deadline = time.monotonic() + PATIENCE
+    def see(self, text: str, patience: float = PATIENCE) -> str:
+        """Wait until something visible has `text` in its name, `patience` seconds at most; the whole name."""
+        deadline = time.monotonic() + patience
         while True:
             for name in (names := self.names()):
                 if text in name:

@@ -1,5 +1,6 @@
 """The demonstration without a screen: the same programs out of sight, two visits made by real clicks and keys."""
 
+import wave
 from pathlib import Path
 from typing import Final
 
@@ -10,7 +11,8 @@ from demo.transcript import Transcript
 from demo.witness import Witness
 
 INVITATION: Final = "Sentuh layar untuk mulai"
-SIZES: Final = {"kiosk": (1080, 1920), "display": (1920, 1080)}
+SIZES: Final = {"kiosk": (1080, 1920), "display": (1920, 1080), "display-2": (1280, 800)}
+HEARD: Final = "8-heard.wav"
 WHOLE_VISIT: Final = [
     "ticket.issued",
     "ticket.print_reported printed",
@@ -30,11 +32,12 @@ def rehearse(hall: Hall, folder: Path, output: Path, transcript: Transcript) -> 
     say = transcript.say
     with Cast(hall, folder, folder / "paper", visible=False, sizes=SIZES) as cast:
         say(f"server listens on {hall.url}, printer on port {cast.printer.port}")
-        kiosk, display = cast.kiosk(), cast.display()
+        kiosk, display = cast.kiosk(), cast.display(output / HEARD)
+        over_counter = cast.counter_screen("1")
         first, second = cast.console("console-1"), cast.console("console-2")
         kiosk.press(INVITATION)
         kiosk.see("Silakan pilih instansi")
-        say("kiosk, lobby display and two consoles are connected")
+        say("kiosk, lobby display, the screen over counter 1 and two consoles are connected")
         kiosk.picture(output / "1-kiosk-home.png")
         log_in_both(hall, first, second)
         say("two officers have logged in and taken counters 1 and 2")
@@ -50,7 +53,9 @@ def rehearse(hall: Hall, folder: Path, output: Path, transcript: Transcript) -> 
 
         _next(first, second_number)
         display.see(_spelt(second_number))
-        say(f"officer at counter 1 pressed next: {second_number} on the display (priority comes first)")
+        over_counter.see("Giliran Anda")
+        over_counter.picture(output / "5-counter-called.png")
+        say(f"officer at counter 1 pressed next: {second_number} on both displays (priority comes first)")
         _next(second, number)
         display.see(_spelt(number))
         say(f"officer at counter 2 pressed next: {number} on the display")
@@ -63,7 +68,9 @@ def rehearse(hall: Hall, folder: Path, output: Path, transcript: Transcript) -> 
             console.press("Selesai, F8")
             console.see("Tidak ada yang menunggu")
             say(f"{called}: recalled, started, finished")
+        display.see("Panggilan terakhir", patience=60)
         display.picture(output / "7-display-after.png")
+    say(f"what the hall heard, {_seconds(output / HEARD):.0f} seconds of it, is in {HEARD}")
 
     for called in (number, second_number):
         life = Witness(hall.database_url, hall.site.code).life_of(called)
@@ -110,6 +117,11 @@ def _take_number(kiosk: Program, service: str, output: Path, *, priority: bool =
 def _next(console: Program, number: str) -> None:
     console.press("Panggil berikutnya")
     console.see(number)
+
+
+def _seconds(recording: Path) -> float:
+    with wave.open(str(recording)) as heard:
+        return float(heard.getnframes() / heard.getframerate())
 
 
 def _spelt(number: str) -> str:

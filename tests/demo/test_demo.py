@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import wave
 from pathlib import Path
 
 import pytest
@@ -18,8 +19,16 @@ def test_two_visits_go_through_the_real_programs(tmp_path: Path) -> None:
     transcript = (tmp_path / "out" / "transcript.txt").read_text()
     assert "A-001: recalled, started, finished" in transcript
     pictures = {picture.name: QImage(str(picture)) for picture in (tmp_path / "out").glob("*.png")}
-    assert {name.split("-")[1].removesuffix(".png") for name in pictures} >= {"kiosk", "console", "paper", "display"}
+    assert {name.split("-")[1].removesuffix(".png") for name in pictures} >= {
+        "kiosk",
+        "console",
+        "paper",
+        "display",
+        "counter",
+    }
     assert all(not picture.isNull() for picture in pictures.values())
+    with wave.open(str(tmp_path / "out" / "8-heard.wav")) as heard:
+        assert heard.getnframes() / heard.getframerate() > 12, "two calls and two recalls"
     kiosk = pictures["4-kiosk-number.png"]
     assert (kiosk.width(), kiosk.height()) == (1080, 1920)
 
