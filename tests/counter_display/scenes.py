@@ -14,6 +14,7 @@ from server.profile.load import load
 from shared.wire.announcement import Announcement
 from shared.wire.events import AnnouncementMade, Event
 from shared.wire.methods import Outlook
+from shared.wire.scalars import Code
 from shared.wire.site import SiteDescription, Text
 from tests.counter_display.conftest import OpenDisplay
 from tests.counter_display.fake_hall import MORNING, FakeClock, FakeHall, make_site
@@ -43,6 +44,13 @@ class Scenery:
 
     def catch_up(self) -> None:
         catch_up(self.qtbot, self.display, self.hall)
+
+    @property
+    def second(self) -> Code:
+        """The second of the counters that this display shows, or of the site where it shows one alone."""
+        here = self.display.lobby.hall
+        counters = here.counters if here and len(here.counters) > 1 else self.hall.site.counters
+        return counters[1].code
 
     def pass_time(self, seconds: float) -> None:
         pass_time(self.display, self.clock, seconds)
@@ -96,14 +104,14 @@ def first(scenery: Scenery) -> None:
 
 def calling(scenery: Scenery) -> None:
     scenery.fill()
-    scenery.hall.call(scenery.hall.site.counters[1].code)
+    scenery.hall.call(scenery.second)
     scenery.catch_up()
 
 
 def again(scenery: Scenery) -> None:
     calling(scenery)
     scenery.pass_time(12)
-    scenery.hall.recall(scenery.hall.site.counters[1].code)
+    scenery.hall.recall(scenery.second)
     scenery.catch_up()
 
 

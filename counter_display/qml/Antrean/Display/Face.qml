@@ -57,7 +57,7 @@ Item {
 
     Grid {
         anchors.centerIn: parent
-        columns: panel.broad ? 2 : 1
+        columns: panel.broad && !panel.small ? 2 : 1
         columnSpacing: Theme.body * 0.8
         rowSpacing: Theme.body * 0.5
         verticalItemAlignment: Grid.AlignVCenter

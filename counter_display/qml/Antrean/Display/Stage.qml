@@ -123,9 +123,9 @@ Item {
         id: kind
 
         objectName: "kind"
-        x: stage.down ? sign.x - width - stage.size * 0.2 : sheet.width + stage.pad * 0.5
+        x: stage.down ? sign.x - width - stage.size * 0.2 : sheet.width + stage.pad * 0.7
         y: stage.down ? sign.y : stage.pad * 0.8
-        width: stage.down ? Math.min(kindAsked.advanceWidth + 1, parent.width * 0.5) : stage.signExtent - stage.pad
+        width: stage.down ? Math.min(kindAsked.advanceWidth + 1, parent.width * 0.5) : stage.signExtent - stage.pad * 1.4
         height: stage.down ? sign.height : stage.geometry.wordsHeight
         horizontalAlignment: stage.down ? Text.AlignRight : Text.AlignHCenter
         text: stage.calls.kind
