@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from pytestqt.qtbot import QtBot
 
+from shared.wire.events import AnnouncementMade
 from tests.counter_display.conftest import OpenDisplay
-from tests.counter_display.fake_hall import FakeClock, FakeHall
+from tests.counter_display.fake_hall import LONGEST_NAME, FakeClock, FakeHall
 from tests.counter_display.scene import catch_up, pass_time
+from tests.counter_display.scenes import SAID
 
 
 def read(thing: QAccessibleInterface, role: QAccessible.Role) -> Iterator[str]:
@@ -48,3 +50,24 @@ def test_the_board_is_told_line_by_line(
     assert any(line.startswith("2: ") and line.endswith(", Dipanggil") for line in lines)
     assert any(line.endswith(": 12 menunggu") for line in lines), lines
     assert [name for name in read(window, QAccessible.Role.StaticText) if not name.strip()] == []
+
+
+def test_a_counters_screen_is_told_in_words_and_an_announcement_whole(
+    qtbot: QtBot, hall: FakeHall, clock: FakeClock, open_display: OpenDisplay
+) -> None:
+    QAccessible.setActive(True)
+    small = open_display((1280, 800), counter="1")
+    hall.connect()
+    hall.open()
+    hall.call("1")
+    catch_up(qtbot, small, hall)
+    said = [*read(QAccessible.queryAccessibleInterface(small.window), QAccessible.Role.StaticText)]
+    assert {"Loket", "1", "Giliran Anda", "A - 0 0 1", LONGEST_NAME} <= set(said)
+    small.close()
+
+    lobby = open_display()
+    hall.connect()
+    hall.happen(AnnouncementMade(SAID))
+    catch_up(qtbot, lobby, hall)
+    alerts = [*read(QAccessible.queryAccessibleInterface(lobby.window), QAccessible.Role.AlertMessage)]
+    assert alerts == [f"Pengumuman: {SAID.text} {SAID.text_en}"]

@@ -3,20 +3,17 @@
 import logging
 
 import pytest
-from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from counter_display.display import Display
 from counter_display.memory import CallMemory
 from counter_display.settings import ScreenSettings
-from shared.ui.palette import contrast
 from shared.wire.events import DayStarted
 from shared.wire.methods import GetOutlook, Outlook, ReportDisplay
 from tests.counter_display.conftest import OpenDisplay
 from tests.counter_display.fake_hall import LONGEST_NAME, MORNING, FakeClock, FakeHall, make_site
 from tests.counter_display.scene import (
     catch_up,
-    grounds,
     ink_height,
     look,
     named,
@@ -92,28 +89,6 @@ def test_a_number_of_a_kiosks_own_series_is_whole_and_as_high(
             assert height >= least, f"{name} {item.property('text')!r} is {height:.1f} mm high"
 
 
-@pytest.mark.parametrize("scheme", ["dark", "light"])
-@pytest.mark.parametrize("size", SCREENS)
-def test_every_text_stands_out_from_its_ground(
-    *,
-    qtbot: QtBot,
-    hall: FakeHall,
-    clock: FakeClock,
-    open_display: OpenDisplay,
-    size: tuple[int, int],
-    scheme: str,
-) -> None:
-    display = open_display(size, screen=ScreenSettings(diagonal_inches=55, distance_m=10, scheme=scheme, motion=False))  # type: ignore[arg-type]
-    open_busy(qtbot, display, hall, clock)
-    check_contrast(display)
-    pass_time(display, clock, 60)
-    check_contrast(display)
-    hall.cut()
-    display.status._grace.setInterval(0)
-    qtbot.waitUntil(lambda: bool(read(display.window, "lostText")))
-    check_contrast(display)
-
-
 @pytest.mark.parametrize("size", SCREENS)
 def test_the_first_call_has_no_empty_list_beside_it(
     qtbot: QtBot, hall: FakeHall, clock: FakeClock, open_display: OpenDisplay, size: tuple[int, int]
@@ -127,17 +102,6 @@ def test_the_first_call_has_no_empty_list_beside_it(
     hall.call("2")
     catch_up(qtbot, display, hall)
     assert not named(display.window, "noOtherCalls")
-
-
-def check_contrast(display: Display) -> None:
-    picture = display.window.grabWindow()
-    shown = texts(display.window)
-    assert len(shown) > 20
-    for item in shown:
-        ink, ground = QColor(item.property("color")), grounds(picture, rectangle(item))
-        icon = item.property("font").family() != display.quick.theme.textFamily
-        ratio = contrast(ink.name(), ground.name())
-        assert ratio >= (3 if icon else 7), f"{item.property('text')!r}: {ink.name()} on {ground.name()}, {ratio:.1f}:1"
 
 
 @pytest.mark.parametrize("size", SCREENS)

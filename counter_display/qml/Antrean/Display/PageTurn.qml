@@ -3,7 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Antrean.Ui
 
-// A new page comes out of the ground; nothing blinks.
+// A new page rises into its place, at full strength from its first frame; nothing blinks or fades.
 NumberAnimation {
     id: turn
 
@@ -11,9 +11,9 @@ NumberAnimation {
     required property int page
 
     target: tiles
-    property: "opacity"
-    from: 0.25
-    to: 1
+    property: "anchors.topMargin"
+    from: Theme.body * 0.12
+    to: 0
     duration: Theme.calm * 2
     easing.type: Easing.OutCubic
 
