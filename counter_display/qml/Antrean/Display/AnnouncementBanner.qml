@@ -36,13 +36,15 @@ Rectangle {
         anchors.leftMargin: Theme.s
         anchors.verticalCenter: horn.verticalCenter
         bilingual: banner.bilingual
-        room: parent.width - x - banner.pad
+        room: (dots.visible ? dots.x : banner.width) - x - banner.pad
         ink: Theme.primaryInk
         softInk: Theme.primaryInk
         source: QT_TRANSLATE_NOOP("Display", "Announcement")
     }
 
     PageDots {
+        id: dots
+
         anchors.right: parent.right
         anchors.rightMargin: banner.pad
         anchors.verticalCenter: horn.verticalCenter

@@ -32,6 +32,8 @@ Rectangle {
             "paused": "pause-circle",
             "closed": "prohibit"
         })
+    // What the next numbers leave when there are none.
+    readonly property real spare: counter.next.length > 0 ? 0 : now.geometry.next.height * 0.7
     readonly property string words: wording[counter.mood] ?? ""
     readonly property string lost: QT_TRANSLATE_NOOP("Display", "Connection lost. This is how it was at %1.")
 
@@ -139,7 +141,7 @@ Rectangle {
         x: now.pad
         y: now.geometry.number.y - now.y
         width: parent.width - 2 * now.pad
-        height: now.geometry.number.height
+        height: now.geometry.number.height + now.spare
         horizontalAlignment: Text.AlignHCenter
         text: now.counter.number
         size: now.geometry.callSize
@@ -152,7 +154,7 @@ Rectangle {
         visible: !now.numbered
         y: now.status.lost ? now.geometry.number.y - now.y : 0
         width: parent.width
-        height: now.geometry.agency.y - now.y - y
+        height: agency.y - y
 
         Column {
             anchors.centerIn: parent
@@ -191,7 +193,7 @@ Rectangle {
 
         objectName: "agency"
         x: now.pad
-        y: now.geometry.agency.y - now.y
+        y: now.geometry.agency.y - now.y + now.spare
         width: parent.width - 2 * x
         height: now.geometry.agency.height
         lines: now.geometry.lines

@@ -130,7 +130,7 @@ Window {
 
     RunningText {
         objectName: "runningText"
-        visible: main.described && height > 0
+        visible: main.described && height > 0 && !main.lobby.announcements.up
         x: main.geometry.runningText.x
         y: main.geometry.runningText.y
         width: main.geometry.runningText.width
