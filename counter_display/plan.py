@@ -29,7 +29,7 @@ MOST_LINES: Final = 3
 """Of an agency's name below the number."""
 UNMISTAKABLE: Final = 1.75
 """The called number beside every other number, if the screen has room for it."""
-LARGE: Final = 0.88
+LARGE: Final = 0.86
 """Of the largest that the called number could be: more lines, and more than two rows of tables, leave it as large."""
 
 
