@@ -27,6 +27,9 @@ def look(display: Display) -> None:
     """Let the display look at its clock."""
     display.lobby.wall.look()
     display.lobby.refresh()
+    # A list has its rows from the next frame on, which may be a while in coming.
+    for rows in named(display.window, "callRows"):
+        rows.ensurePolished()
 
 
 def pass_time(display: Display, clock: FakeClock, seconds: float) -> None:
