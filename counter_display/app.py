@@ -101,13 +101,23 @@ def choose_settings(options: argparse.Namespace) -> Settings:
     settings = msgspec.structs.replace(settings, **changes)
     if not settings.server:
         raise SettingsWrong("no server: give --server, or `server` in the settings file")
+    try:
+        make_link_settings(settings, "")
+    except ValueError as fault:
+        raise SettingsWrong(f'server = "{settings.server}": it must be like "ws://10.0.0.5:8765/" ({fault})') from fault
     check_role(settings)
     return settings
 
 
 def choose_memory(settings: Settings) -> CallMemory:
-    """The memory that the settings name; by default a file in the user's state folder, one for each token file."""
+    """The memory that the settings name; by default a file in the user's state folder, one for each token file.
+
+    Raises:
+        SettingsWrong: a folder is named.
+    """
     if settings.state_file is not None:
+        if settings.state_file and Path(settings.state_file).is_dir():
+            raise SettingsWrong(f"state_file {settings.state_file} is a folder; name a file in it")
         return CallMemory(Path(settings.state_file) if settings.state_file else None)
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericStateLocation)
     return CallMemory(Path(folder) / "antrean" / f"display-{Path(settings.token_file).stem}.json")
@@ -140,33 +150,32 @@ def main(argv: Sequence[str] | None = None) -> int:
     logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s %(message)s", level=logging.INFO, stream=sys.stderr)
     logging.getLogger("websockets").setLevel(logging.WARNING)  # antrean.link says it once, not at every try
     options = _options(argv)
-    try:
-        settings = choose_settings(options)
-        token = read_token(settings)
-    except SettingsWrong as fault:
-        sys.stderr.write(f"antrean-display: {fault}\n")
-        return 2
-    app = QGuiApplication(sys.argv[:1])
-    app.setApplicationName("antrean-display")
-    app.setQuitOnLastWindowClosed(True)
-    try:
-        player = open_player(settings, options.sound_speed)
-    except SoundCardMissing as fault:
-        sys.stderr.write(f"antrean-display: {fault}\n")
-        return 2
-    collector = Collector()
-    collector.start()
     with ExitStack() as stack:
+        try:
+            settings = choose_settings(options)
+            token = read_token(settings)
+            memory = choose_memory(settings)
+            frames = _open_report(options.report_frames, stack)
+            speech = _open_report(options.report_speech, stack)
+            app = QGuiApplication(sys.argv[:1])
+            player = open_player(settings, options.sound_speed)
+        except (SettingsWrong, SoundCardMissing) as fault:
+            sys.stderr.write(f"antrean-display: {fault}\n")
+            return 2
+        app.setApplicationName("antrean-display")
+        app.setQuitOnLastWindowClosed(True)
+        collector = Collector()
+        collector.start()
         stack.callback(collector.stop)
         display = Display(
             LinkAdapter(make_link_settings(settings, token)),
             settings,
-            memory=choose_memory(settings),
+            memory=memory,
             windowed=options.windowed,
-            report=_open_report(options.report_frames, stack),
+            report=frames,
             player=player,
             haste=options.sound_speed if settings.voice.sound_file else 1.0,
-            speech_report=_open_report(options.report_speech, stack),
+            speech_report=speech,
         )
         stack.callback(display.close)
         _quit_on_signal(app)
@@ -180,11 +189,15 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _open_report(target: str | None, stack: ExitStack) -> TextIO | None:
+    """Raises SettingsWrong where it cannot be written."""
     if target is None:
         return None
     if target == "-":
         return sys.stdout
-    return stack.enter_context(Path(target).open("a", encoding="utf-8"))
+    try:
+        return stack.enter_context(Path(target).open("a", encoding="utf-8"))
+    except OSError as fault:
+        raise SettingsWrong(f"the report {target} cannot be written: {fault.strerror}") from fault
 
 
 def _quit_on_signal(app: QGuiApplication) -> None:

@@ -130,6 +130,6 @@ class CallMemory:
             return msgspec.json.decode(self._path.read_bytes(), type=Kept)
         except FileNotFoundError:
             return None
-        except (OSError, msgspec.DecodeError) as fault:
+        except (OSError, msgspec.DecodeError, UnicodeError) as fault:
             log.warning("%s does not tell the newest call: %s", self._path, fault)
             return None

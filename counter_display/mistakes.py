@@ -26,14 +26,28 @@ def read_text(text: str, into: type[Settings]) -> Settings:
     """
     try:
         table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as fault:
+    except (ValueError, RecursionError) as fault:  # not all that it raises is a TOMLDecodeError
         raise Mistake(f"this is no TOML: {fault}") from fault
+    if _has_nul(table):
+        raise Mistake("a text has the character \\u0000 in it, which nothing can have: leave it out")
     for place, known in _strangers(table, inspect.type_info(into), ()):
         raise Mistake(_say_stranger(place, known))
     try:
         return msgspec.convert(table, into)
     except msgspec.ValidationError as fault:
         raise Mistake(_say_misfit(table, inspect.type_info(into), str(fault))) from fault
+
+
+def _has_nul(value: object) -> bool:
+    match value:
+        case str():
+            return "\0" in value
+        case list():
+            return any(map(_has_nul, value))
+        case dict():
+            return any(map(_has_nul, value.values()))
+        case _:
+            return False
 
 
 def _strangers(
@@ -103,7 +117,7 @@ def describe(kind: inspect.Type) -> str:
             return 'text in "quotes"'
         case inspect.Metadata(type=inner, extra_json_schema=extra):
             meaning = str((extra or {}).get("description", "")).rstrip(".")
-            return f'text in "quotes": {meaning[0].lower()}{meaning[1:]}' if meaning else describe(inner)
+            return f'text in "quotes": {_within_sentence(meaning)}' if meaning else describe(inner)
         case inspect.DateType():
             return "a date, written 2026-11-30 and without quotes"
         case inspect.LiteralType(values=values):
@@ -120,9 +134,15 @@ def describe(kind: inspect.Type) -> str:
             return "something else"
 
 
+def _within_sentence(meaning: str) -> str:
+    return meaning if meaning[1:2].isupper() else f"{meaning[0].lower()}{meaning[1:]}"
+
+
 def _bounds(kind: inspect.IntType | inspect.FloatType) -> str:
     if kind.ge is not None and kind.le is not None:
         return f" from {kind.ge:g} to {kind.le:g}"
+    if kind.gt is not None and kind.le is not None:
+        return f" over {kind.gt:g}, up to {kind.le:g}"
     if kind.gt is not None:
         return f" over {kind.gt:g}"
     return f" of {kind.ge:g} or more" if kind.ge is not None else ""

@@ -12,7 +12,7 @@ from shared.voice.settings import EngineSettings
 from shared.wire.display import DisplayRole
 from shared.wire.scalars import Code, Language
 
-Positive = Annotated[float, Meta(gt=0)]
+Seconds = Annotated[float, Meta(gt=0, le=86_400)]
 Percent = Annotated[int, Meta(ge=0, le=100)]
 
 HALL_DISTANCE_M: Final = 10.0
@@ -50,11 +50,11 @@ class ScreenSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 class CallSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How long calls are shown, in seconds; see `showing.Pace`."""
 
-    full: Positive = 8.0
-    shortest: Positive = 2.0
-    patience: Positive = 10.0
-    fresh: Positive = 30.0
-    page: Positive = 6.0
+    full: Seconds = 8.0
+    shortest: Seconds = 2.0
+    patience: Seconds = 10.0
+    fresh: Seconds = 30.0
+    page: Seconds = 6.0
 
     def pace(self) -> Pace:
         """The same in milliseconds."""
@@ -79,7 +79,7 @@ class MediaSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     source: str = ""
     """A folder of pictures and films, or a playlist (.toml); without one there is no media area."""
-    seconds: Positive = 10.0
+    seconds: Seconds = 10.0
     """How long a picture stands, unless the playlist says otherwise."""
     volume: Percent = 60
     """Of films, while nobody is called."""

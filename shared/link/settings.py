@@ -30,7 +30,7 @@ class LinkSettings:
     def __post_init__(self) -> None:
         """Raises ValueError where `uri` is no address of a server."""
         parts = urlsplit(self.uri)
-        if parts.scheme not in ("ws", "wss") or not parts.hostname or parts.port == 0:
+        if parts.scheme not in ("ws", "wss") or not parts.hostname or parts.port == 0 or parts.fragment:
             raise ValueError(f"{self.uri!r} is no address like ws://host:port/")
 
     def delays(self) -> Iterator[float]:

@@ -29,10 +29,13 @@ def test_without_a_file_it_lasts_as_long_as_the_program() -> None:
     assert memory.recall("contoh", "2026-11-21", newest=20) == Kept("contoh", "2026-11-21", 17)
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"site": "contoh"}', '{"site": "contoh", "day": null, "seq": "x"}'])
-def test_a_spoilt_file_is_no_memory_and_is_told(tmp_path: Path, text: str, caplog: pytest.LogCaptureFixture) -> None:
+@pytest.mark.parametrize(
+    "text",
+    [b"", b"{", b"[]", b'{"site": "contoh"}', b'{"site": "contoh", "day": null, "seq": "x"}', b'{"site": "\xff\xfe"}'],
+)
+def test_a_spoilt_file_is_no_memory_and_is_told(tmp_path: Path, text: bytes, caplog: pytest.LogCaptureFixture) -> None:
     path = tmp_path / "lobi.json"
-    path.write_text(text)
+    path.write_bytes(text)
     with caplog.at_level(logging.WARNING, "antrean.display"):
         assert CallMemory(path).recall("contoh", None, newest=20) is None
     assert "does not tell the newest call" in caplog.text

@@ -83,8 +83,14 @@ def test_the_usual_pace_is_that_of_the_line() -> None:
         ("[voice]\nspeaks = 'ja'", 'voice.speaks = "ja": it must be true or false'),
         ("[voice]\npiper = { id = 3 }", 'voice.piper = "…": it must be text in "quotes"'),
         ("[media]\nvolume = 200", "media.volume = 200: it must be a whole number from 0 to 100"),
-        ("[calls]\nfull = true", "calls.full = true: it must be a number over 0"),
+        ("[calls]\nfull = true", "calls.full = true: it must be a number over 0, up to 86400"),
         ("screen = 3", "screen = 3: it must be a table"),
+        ("[calls]\nfull = inf", "calls.full = inf: it must be a number over 0, up to 86400"),
+        ("[media]\nseconds = 1e9", "media.seconds = 1000000000.0: it must be a number over 0, up to 86400"),
+        ("server = 'a'\nlanguage = 'indonesia'", 'text in "quotes": ISO 639-1: id, en'),
+        ('token_file = "\\u0000"', "the character .u0000"),
+        (f"zones = {'[' * 5000}{']' * 5000}", "display.toml: this is no TOML"),
+        (f"counter = {'9' * 5000}", "display.toml: this is no TOML"),
         ("server = ", "display.toml: this is no TOML"),
     ],
 )
@@ -115,6 +121,9 @@ def test_the_command_line_is_over_the_file(tmp_path: Path) -> None:
         (["--role", "zone"], "needs exactly one"),
         (["--role", "zone", "--zones", "timur,barat"], "needs exactly one"),
         (["--counter", "3"], "this is a lobby screen"),
+        (["--server", "http://10.0.0.5/"], 'server = "http://10.0.0.5/": it must be like "ws://10.0.0.5:8765/"'),
+        (["--server", "ws://10.0.0.5:99999/"], "it must be like"),
+        (["--server", "ws://10.0.0.5:8765/#lobi"], "it must be like"),
     ],
 )
 def test_a_role_has_what_it_needs_and_nothing_else(options: list[str], told: str) -> None:
@@ -151,6 +160,11 @@ def test_wrong_settings_end_the_program_with_a_sentence(tmp_path: Path, capsys: 
     assert capsys.readouterr().err.startswith("antrean-display: token_file")
     assert main([]) == 2
     assert "no server" in capsys.readouterr().err
+    token = ["--server", "ws://a/", "--token-file", str(write(tmp_path / "lobi.token", "s3cret"))]
+    assert main([*token, "--state-file", str(tmp_path)]) == 2
+    assert "is a folder; name a file in it" in capsys.readouterr().err
+    assert main([*token, "--report-speech", str(tmp_path / "no" / "where")]) == 2
+    assert "where cannot be written: No such file or directory" in capsys.readouterr().err
 
 
 def test_an_empty_state_file_is_none() -> None:
