@@ -104,10 +104,15 @@ def derive_service(
         take=_button(state, shut, means, papers=bool(service.requirements)),
         can_take=means.open and available and not busy,
         paperless=means.trouble is not None,
-        asks_priority=means.open and not shut and isinstance(state, _CHOOSING),
+        asks_priority=means.open and (not shut or _may_suit_priority(outlook)) and isinstance(state, _CHOOSING),
         closing=_say_closing(outlook, now, tongue) if outlook is not None and available else "",
         busy=busy,
     )
+
+
+def _may_suit_priority(outlook: Outlook | None) -> bool:
+    """Whether who comes sooner may be served although the line reaches closing time: the server says so when asked."""
+    return outlook is not None and outlook.admission == "cut_off"
 
 
 def _say_counters(outlook: Outlook) -> str:

@@ -369,6 +369,31 @@ def test_service_that_gives_no_numbers_says_so_before_the_tap(
     assert stage.server.orders == []
 
 
+def test_line_that_is_full_for_others_may_have_room_for_priority(set_stage: SetStage) -> None:
+    full = Outlook("cut_off", 40, 1, None, until=TUESDAY_MORNING + HOUR)
+    stage = set_stage(server=FakeServer(outlook=lambda question: OPEN if question.priority else full))
+    stage.open()
+    stage.go_to_service(stage.server.site.services[0].code)
+    stage.until(lambda: stage.find("orderNotice") is not None)
+    stage.tap("priority")
+    stage.until(lambda: stage.find("orderNotice") is None)
+    stage.tap("take")
+    stage.until(lambda: stage.page == "ticket")
+    assert [order.priority for _, order in stage.server.orders] == [True]
+
+
+def test_line_that_is_full_for_everybody_stays_so(set_stage: SetStage) -> None:
+    full = Outlook("cut_off", 40, 1, None, until=TUESDAY_MORNING + HOUR)
+    stage = set_stage(server=FakeServer(outlook=lambda _: full))
+    stage.open()
+    stage.go_to_service(stage.server.site.services[0].code)
+    stage.tap("priority")
+    stage.until(lambda: stage.kiosk.pages.service.props.priority)
+    assert not stage.see("take").isEnabled()
+    stage.tap("priority")
+    assert not stage.kiosk.pages.service.props.priority
+
+
 def test_closed_hall_says_when_it_opens(set_stage: SetStage) -> None:
     shut = Outlook("closed", 0, 0, None, until=TUESDAY_MORNING + 22 * HOUR)
     stage = set_stage(server=FakeServer(outlook=lambda _: shut))

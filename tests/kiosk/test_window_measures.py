@@ -70,6 +70,12 @@ def full(stage: Stage) -> None:
     stage.until(lambda: stage.kiosk.pages.agency.props.notice != "")
 
 
+def cut_off_for_today(stage: Stage) -> None:
+    full(stage)
+    stage.kiosk.frame.showService(longest(stage)[0])
+    stage.until(lambda: stage.kiosk.pages.service.props.notice != "")
+
+
 def quota_reached(stage: Stage) -> None:
     stage.server.outlook = lambda _: Outlook("full", 50, 2, None, until=TUESDAY_MORNING + 80_000_000)
     stage.kiosk.outlooks.patrol(stage.patrolled())
@@ -256,6 +262,7 @@ SCENES = [
     paperless,
     refused,
     quota_reached,
+    cut_off_for_today,
     printing,
     printed,
     unprinted,

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from server.domain import refusals as no
+from server.domain.admission import outlook
 from server.domain.calendar import Interval
 from server.domain.day import ServiceDay
 from server.domain.decisions import decide
@@ -241,3 +242,13 @@ def test_an_open_friday_closes_earlier_for_the_cut_off_too() -> None:
     story.issue("birth")
     with pytest.raises(no.CutOff):
         story.issue("birth")
+
+
+def test_a_line_too_long_for_others_may_have_room_for_priority() -> None:
+    story = Story(hall(hours=OFFICE, cut_off=True))
+    while outlook(story.day, "birth", priority=False, now=story.now).admission == "open":
+        story.issue()
+    with pytest.raises(no.CutOff):
+        story.issue(after=0)
+    assert outlook(story.day, "birth", priority=True, now=story.now).admission == "open"
+    assert story.issue(priority=True).priority

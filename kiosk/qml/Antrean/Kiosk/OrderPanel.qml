@@ -54,7 +54,7 @@ ColumnLayout {
         Layout.fillWidth: true
         visible: panel.viewModel.asksPriority
         padding: panel.tight ? Theme.xs : Theme.s
-        enabled: panel.viewModel.canTake
+        enabled: !panel.viewModel.busy
         chosen: panel.viewModel.priority
         onAsked: priority => panel.viewModel.choosePriority(priority)
     }
@@ -74,6 +74,8 @@ ColumnLayout {
 
     BigButton {
         objectName: "take"
+        // Where it can only say no, its room is needed for what may help.
+        visible: !panel.tight || panel.viewModel.canTake || panel.viewModel.busy || !panel.viewModel.asksPriority
         Layout.fillWidth: true
         Layout.preferredHeight: Math.max(implicitHeight, Theme.target * (panel.tight || panel.short ? 1.2 : 1.6))
         rank: BigButton.Primary
