@@ -245,10 +245,12 @@ class Plan:
         """More rows than these, the dearest wish first."""
         lines = rows.lines + min(MOST_LINES, self.contents.name_lines) - 1
         if self.beside:
-            for band in (2, 3, 4):
+            # Pictures are worth more than a third row of tables.
+            for band in (2,) if self.contents.media else (2, 3, 4):
                 many = max(1, int((band * (self.tile + self.tile_gap)) // (self.waiting_tile + self.tile_gap)))
                 yield replace(rows, counters=band, waiting=many)
-                yield replace(rows, counters=band, waiting=many, lines=min(lines, rows.lines + band - 1))
+                if not self.contents.media:
+                    yield replace(rows, counters=band, waiting=many, lines=min(lines, rows.lines + band - 1))
             return
         for calls, counters, waiting in ((3, 2, 1), (4, 2, 1), (4, 3, 2), (5, 4, 2), (6, 6, 3)):
             yield Rows(calls if self.portrait else rows.calls, counters, waiting, rows.lines)

@@ -1,8 +1,10 @@
 """Draws docs/pictures/display: every role, size and state. `make pictures` runs this."""
 
+from math import sin
 from pathlib import Path
 
 import pytest
+from PIL import Image, ImageDraw
 from pytestqt.qtbot import QtBot
 
 from tests.counter_display import scenes
@@ -56,8 +58,41 @@ CASES = [
 ]
 
 
+WITH_MEDIA = [
+    Case(scenes.calling, foretelling(JEMBER), HD, 75, 8, name="media"),
+    Case(scenes.last, foretelling(JEMBER), UPRIGHT, 75, 8, "light", name="media"),
+]
+
+
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_picture(case: Case, qtbot: QtBot, clock: FakeClock, open_display: OpenDisplay) -> None:
     scenery = open_case(case, qtbot, clock, open_display)
     FOLDER.mkdir(parents=True, exist_ok=True)
     save(scenery.display.window.grabWindow(), FOLDER / f"{case}.png")
+
+
+@pytest.mark.parametrize("case", WITH_MEDIA, ids=str)
+def test_picture_with_media(
+    case: Case, qtbot: QtBot, clock: FakeClock, open_display: OpenDisplay, tmp_path: Path
+) -> None:
+    draw_hills(tmp_path / "hills.png")
+    scenery = open_case(case, qtbot, clock, open_display, media=tmp_path)
+    display = scenery.display
+    qtbot.waitUntil(lambda: display.media is not None and display.media.entry is not None)
+    scenery.pass_time(60)
+    qtbot.waitUntil(lambda: display.geometry.layout.media is not None)
+    scenery.hall.call(scenery.second)
+    scenery.catch_up()
+    qtbot.wait(1500)
+    save(display.window.grabWindow(), FOLDER / f"{case}.png")
+
+
+def draw_hills(path: Path) -> None:
+    """What a site may show: here hills under a morning sun, by arithmetic."""
+    hills = Image.new("RGB", (1280, 720), "#f6d9a8")
+    pen = ImageDraw.Draw(hills)
+    pen.ellipse((820, 120, 1040, 340), fill="#f2b544")
+    for step, colour in enumerate(("#8fb8a8", "#5f9a8c", "#2f7468", "#0b4a5b")):
+        ridge = [(x, 380 + 80 * step - 60 * sin(x / (170 + 40 * step) + 1.7 * step)) for x in range(0, 1281, 8)]
+        pen.polygon([(0, 720), *ridge, (1280, 720)], fill=colour)
+    hills.save(path)

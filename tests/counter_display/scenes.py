@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
 from counter_display.display import Display
-from counter_display.settings import ScreenSettings
+from counter_display.settings import MediaSettings, ScreenSettings
 from server.profile.load import load
 from shared.wire.announcement import Announcement
 from shared.wire.events import AnnouncementMade, Event
@@ -219,8 +219,10 @@ class Case:
         return f"{role}-{name}-{width}x{height}"
 
 
-def open_case(case: Case, qtbot: QtBot, clock: FakeClock, open_display: OpenDisplay) -> Scenery:
-    """The display of a case with its scene played."""
+def open_case(
+    case: Case, qtbot: QtBot, clock: FakeClock, open_display: OpenDisplay, media: Path | None = None
+) -> Scenery:
+    """The display of a case with its scene played, beside the pictures of a folder if there is one."""
     hall = FakeHall(case.site)
     display = open_display(
         case.size,
@@ -228,6 +230,7 @@ def open_case(case: Case, qtbot: QtBot, clock: FakeClock, open_display: OpenDisp
         screen=ScreenSettings(
             diagonal_inches=case.inches, distance_m=case.distance, scheme=case.scheme, motion=False, care=False
         ),
+        media=MediaSettings(source=str(media)) if media else None,
         zones=case.zones,
         counter=case.counter,
         language=case.language,

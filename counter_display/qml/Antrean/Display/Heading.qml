@@ -26,6 +26,7 @@ Item {
         id: dots
 
         anchors.right: parent.right
+        anchors.rightMargin: Theme.body * 0.2
         anchors.verticalCenter: parent.verticalCenter
         page: heading.page
         pages: heading.pages

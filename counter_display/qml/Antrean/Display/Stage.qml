@@ -50,7 +50,7 @@ Item {
         readonly property bool pictured: room >= words.asked + icon
 
         x: stage.pad
-        y: stage.pad * 0.8
+        y: stage.pad * 0.35
         height: stage.geometry.wordsHeight
 
         Icon {
@@ -124,7 +124,7 @@ Item {
 
         objectName: "kind"
         x: stage.down ? sign.x - width - stage.size * 0.2 : sheet.width + stage.pad * 0.7
-        y: stage.down ? sign.y : stage.pad * 0.8
+        y: stage.down ? sign.y : stage.pad * 0.35
         width: stage.down ? Math.min(kindAsked.advanceWidth + 1, parent.width * 0.5) : stage.signExtent - stage.pad * 1.4
         height: stage.down ? sign.height : stage.geometry.wordsHeight
         horizontalAlignment: stage.down ? Text.AlignRight : Text.AlignHCenter
