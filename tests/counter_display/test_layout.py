@@ -59,8 +59,8 @@ def test_the_called_number_is_58_mm_at_10_m(
 
 
 def test_the_same_screen_in_4k_has_the_same_layout() -> None:
-    coarse = lay_out(Screen.of_diagonal(1920, 1080, 55), HALL, 10)
-    fine = lay_out(Screen.of_diagonal(3840, 2160, 55), HALL, 10)
+    coarse = lay_out(Screen.of_diagonal(1920, 1080, 55), HALL, 7)
+    fine = lay_out(Screen.of_diagonal(3840, 2160, 55), HALL, 7)
     assert (fine.list_rows, fine.counter_rows, fine.counter_columns) == (
         coarse.list_rows,
         coarse.counter_rows,
