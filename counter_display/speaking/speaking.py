@@ -1,7 +1,6 @@
 """This display's share in what is said in the hall: line, duty and voice, wired to link, stage and memory."""
 
 import logging
-from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
@@ -10,11 +9,13 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from counter_display.memory import CallMemory, Kept
+from counter_display.speaking.diary import Diary
 from counter_display.speaking.duty import Duty
-from counter_display.speaking.foresight import foresee
 from counter_display.speaking.group import Group, UnknownLoudspeakers, choose_group
 from counter_display.speaking.line import Item, SpeechLine
 from counter_display.speaking.phrasing import Form, choose_form, phrase, times
+from counter_display.speaking.progress import Progress
+from counter_display.speaking.rehearsal import Rehearsal
 from counter_display.speaking.report import SpeechReport
 from counter_display.speaking.telling import Telling
 from counter_display.speaking.voice import Voice
@@ -26,18 +27,12 @@ from shared.wire.announcement import AnnouncementHeard
 from shared.wire.display import Displays, SoundCondition
 from shared.wire.events import AnnouncementWithdrawn, Recorded
 from shared.wire.methods import Welcome
-from shared.wire.scalars import Code, Moment, Seq
+from shared.wire.scalars import Code, Seq
 from shared.wire.site import SiteDescription
 from shared.wire.ticket import Call
 
 IN_A_ROW_MS: Final = 3_000
 """The hall still listens so long after something was said."""
-AHEAD: Final = 4
-"""So many of those that wait are rendered ahead."""
-REMEMBERED_MS: Final = 2_000
-"""While something waits, it is written down this often that the line is being worked off."""
-STALLED_MS: Final = 30_000
-"""A display that should speak and gets no further for so long holds the stages of the others no more."""
 
 log = logging.getLogger("antrean.display")
 
@@ -103,6 +98,10 @@ class Speaking(QObject):
         self._telling = telling
         self._now = now
         self._memory = memory
+        self._diary = Diary(memory)
+        self._rehearsal = Rehearsal(voice) if voice is not None else None
+        self._progress = Progress()
+        self._begun = False
         self._will_stage = will_stage
         self._place = place
         self._in_a_row_ms = IN_A_ROW_MS / haste
@@ -115,14 +114,7 @@ class Speaking(QObject):
         """As told since the connection came."""
         self._turn: _Turn | None = None
         self._ended_at: int | None = None
-        self._moved: tuple[Seq, bool] = (0, True)
-        """How far the group has got, and whether nothing waits; `_moved_at` is since when."""
-        self._moved_at = 0
         self._unheard: frozenset[Seq] = frozenset()
-        self._prepared: deque[tuple[Seq, Form]] = deque(maxlen=2 * AHEAD)
-        self._foreseen: frozenset[Call] = frozenset()
-        self._remembered: object = None
-        self._at: Moment = 0
         self._shown: tuple[bool, bool] = (False, False)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -164,6 +156,7 @@ class Speaking(QObject):
     @Slot(object)
     def begin(self, kept: Kept | None) -> None:
         """The calls of a day begin, or begin anew; `kept` is what was remembered of it."""
+        self._begun = True
         self._duty.begin()
         self._line.begin(kept.through if kept else 0)
         self.look_soon()
@@ -244,6 +237,7 @@ class Speaking(QObject):
     def look(self) -> None:
         """Say what is to be said now."""
         now = self._now()
+        self._timer.stop()
         if self._turn and not self._duty.may_go_on(now):
             self._fall_silent()
         self._line.say_through(self._duty.through)
@@ -252,8 +246,9 @@ class Speaking(QObject):
         self._prepare()
         self._remember()
         self._tell(now)
-        soonest = [at for at in (self._duty.next_look(now), self._stalls_at(now)) if at is not None]
-        if soonest:
+        stalls_at = None if self._duty.mine else self._progress.stalls_at(now)
+        soonest = [at for at in (self._duty.next_look(now), stalls_at) if at is not None]
+        if soonest and not self._timer.isActive():  # a call that has come on stage just now is looked at sooner
             self._timer.start(max(0, min(soonest) - now))
 
     @Slot()
@@ -333,63 +328,30 @@ class Speaking(QObject):
         self.look_soon()
 
     def _prepare(self) -> None:
-        """Have at hand what will be said next."""
-        if self._voice is None or self._site is None or not self._duty.mine:
+        board = self._link.board
+        if self._rehearsal is None or self._site is None or self._group is None or board is None:
             return
-        waiting = [item for item in self._line.items[:AHEAD] if self._turn is None or item != self._turn.item]
-        for index, item in enumerate(waiting):
-            form = choose_form(self._line.behind - index)
-            if (item.seq, form) not in self._prepared:
-                self._prepared.append((item.seq, form))
-                self._voice.prepare(phrase(item, self._site, form, in_a_row=True))
-        if self._line.first is None:
-            self._foresee(self._voice, self._site)
-
-    def _foresee(self, voice: Voice, site: SiteDescription) -> None:
-        """Nobody waits: have at hand what each counter is likely to call."""
-        board, group = self._link.board, self._group
-        if board is None or group is None or voice.condition != "ready":
-            return
-        foreseen = [call for call in foresee(board, site.counters) if group.hears(call)]
-        for call in foreseen:
-            if call not in self._foreseen:
-                voice.prepare(phrase(call, site, "full", in_a_row=False))
-        self._foreseen = frozenset(foreseen)
+        if self._duty.mine and self._voice is not None and self._voice.condition == "ready":
+            self._rehearsal.prepare(self._line, self._site)
+            if self._line.first is None:
+                self._rehearsal.foresee(board, self._site, self._group)
 
     # --- what is told
 
     def _is_voiced(self) -> bool:
         return self._duty.is_voiced() and not (self._duty.mine and self.silent)
 
-    def _stalls_at(self, now: int) -> int | None:
-        """When the display that should speak has been stuck for too long."""
-        moved = (self._line.through, self._line.first is None)
-        if moved != self._moved:
-            self._moved, self._moved_at = moved, now
-        at = self._moved_at + STALLED_MS
-        return at if self._line.first is not None and not self._duty.mine and at > now else None
-
     def _remember(self) -> None:
         board = self._link.board
-        if self._site is None or board is None or self._group is None:
+        if not self._begun or self._site is None or board is None or self._group is None:
             return
         at = self._link.server_clock() if self._is_voiced() else 0
-        news = (board.day, self._line.through, self._line.items, self._duty.last)
-        if news == self._remembered and (self._line.first is None or at // REMEMBERED_MS == self._at // REMEMBERED_MS):
-            return
-        self._remembered, self._at = news, at
-        self._memory.keep_speech(
-            self._site.code,
-            board.day,
-            through=self._line.through,
-            unsaid=self._line.items,
-            at=at,
-            speaker=self._duty.last,
-        )
+        self._diary.write(self._site.code, board.day, self._line, worked_off_at=at, speaker=self._duty.last)
 
     def _tell(self, now: int) -> None:
         self._tell_server(now)
-        stalled = self._line.first is not None and not self._duty.mine and now - self._moved_at >= STALLED_MS
+        self._progress.note(self._line.through, now, waits=self._line.first is not None)
+        stalled = not self._duty.mine and self._progress.is_stalled(now)
         unheard = self._line.unsaid if self._is_voiced() and not stalled else frozenset()
         if self._turn is not None:
             unheard |= {self._turn.item.seq}

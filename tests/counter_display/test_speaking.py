@@ -131,6 +131,19 @@ def test_the_call_that_is_spoken_is_on_stage_until_it_has_been_said(hearing: Hea
     assert (hearing.listen(), hearing.stage) == (second, second)
 
 
+def test_the_next_call_is_said_as_soon_as_it_is_on_stage_also_while_another_look_is_due(hearing: Hearing) -> None:
+    hearing.open()
+    hearing.hall.cut()
+    hearing.hall.connect()
+    hearing.name("lobi")
+    assert hearing.display.speaking._duty.next_look(hearing.clock.now) is not None
+    seqs = [hearing.hall.call("1"), hearing.hall.call("2")]
+    hearing.catch_up()
+    hearing.listen()
+    hearing.clock.pass_time(PACE.full / 1000)
+    assert [hearing.hear(), hearing.hear()] == seqs
+
+
 def test_a_call_that_has_been_said_keeps_the_stage_for_its_time_and_the_next_is_said_when_it_is_there(
     hearing: Hearing,
 ) -> None:
