@@ -183,6 +183,11 @@ def read_token(settings: Settings) -> str:
         raise SettingsWrong(f"no token_file. {MAKE_ONE}")
     try:
         token = Path(settings.token_file).read_text(encoding="utf-8").strip()
+    except PermissionError as fault:
+        raise SettingsWrong(
+            f"token_file {settings.token_file}: the user that this program runs as may not read it. "
+            f"Give it to that user, say with: chown antrean-kiosk {settings.token_file}"
+        ) from fault
     except OSError as fault:
         raise SettingsWrong(f"token_file {settings.token_file}: {fault.strerror}. {MAKE_ONE}") from fault
     except UnicodeError as fault:

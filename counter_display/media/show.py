@@ -13,7 +13,7 @@ from counter_display.media.inspection import Look
 from counter_display.media.playlist import Entry
 from counter_display.media.programme import Programme
 from counter_display.media.projector import Projector
-from counter_display.media.report import say_broken, say_source
+from counter_display.media.report import say_broken, say_reason, say_source
 from counter_display.media.shelf import Reading
 
 QML_IMPORT_NAME = "Antrean.Display"
@@ -327,7 +327,7 @@ class MediaShow(QObject):
     def _skip(self, reason: Reason, detail: str = "") -> None:
         entry = self._coming or self._up
         if entry is not None and self._blacklist.add(entry, Broken(entry.name, reason, detail), self._now()):
-            log.warning("media: %s is skipped: %s %s", entry.path, reason.replace("_", " "), detail)
+            log.warning("media: %s is skipped: %s%s", entry.path, say_reason(reason), f" ({detail})" if detail else "")
         self._tell_fault()
         self.advance()
 

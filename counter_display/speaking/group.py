@@ -46,3 +46,13 @@ def choose_group(site: SiteDescription, zones: Collection[Code], wanted: Code | 
         return Group(site, wanted)
     here = {zone.loudspeakers for zone in site.zones if not zones or zone.code in zones}
     return Group(site, here.pop()) if len(here) == 1 else None
+
+
+def say_which(site: SiteDescription, zones: Collection[Code]) -> str:
+    """What to write into the settings of a display in `zones` (none: all), whose zones hear several groups."""
+    here = sorted({zone.loudspeakers for zone in site.zones if not zones or zone.code in zones})
+    either = " or ".join(f'"{code}"' for code in here)
+    return (
+        f"its zones hear {len(here)} groups of loudspeakers. Name the one that is heard from here: "
+        f"loudspeakers = {either} under [voice]; or speaks = false"
+    )

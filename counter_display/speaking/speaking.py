@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from counter_display.memory import CallMemory, Kept
 from counter_display.speaking.diary import Diary
 from counter_display.speaking.duty import Duty
-from counter_display.speaking.group import Group, UnknownLoudspeakers, choose_group
+from counter_display.speaking.group import Group, UnknownLoudspeakers, choose_group, say_which
 from counter_display.speaking.line import Item, SpeechLine
 from counter_display.speaking.phrasing import Form, choose_form, phrase, times
 from counter_display.speaking.progress import Progress
@@ -183,7 +183,7 @@ class Speaking(QObject):
         except UnknownLoudspeakers as unknown:
             self._group, fault = None, str(unknown)
         if self._group is None and not fault and self._voice is not None:
-            fault = "its zones hear several groups of loudspeakers: name one, loudspeakers in [voice]"
+            fault = say_which(site, self._place.find_zones(site))
         if fault:
             log.error("this display cannot speak: %s", fault)
         self._telling.tell_fault("voice", fault)

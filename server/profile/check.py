@@ -13,6 +13,7 @@ from server.profile.reading import read
 from server.profile.schema import Profile
 
 _SYNTAX_LINE = re.compile(r" \(at line (\d+), column (\d+)\)$")
+_TWICE = re.compile(r"^Cannot declare \((.+)\) twice")
 
 
 def check(path: Path) -> list[Mistake]:
@@ -82,6 +83,10 @@ def _read_toml(path: Path, findings: Findings) -> dict[str, object] | None:
         line = int(where[1]) if where else text.count("\n") + 1
         what = f"Not TOML: {_SYNTAX_LINE.sub('', str(fault))}{f' (column {where[2]})' if where else ''}."
         remedy = "Mend this line and check again: the rest of the file could not be read."
+        if twice := _TWICE.search(str(fault)):
+            table = ".".join(twice[1].replace("'", "").replace(",", "").split())
+            what = f"Not TOML: [{table}] is there twice."
+            remedy = "Put what stands here under the first one and delete this line; then check again."
         findings.report((), "syntax", what, remedy, line=line)
         return None
     findings.locate(locate(text))

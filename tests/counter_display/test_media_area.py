@@ -118,6 +118,8 @@ def test_a_broken_file_is_skipped_told_to_the_staff_and_logged_once(
     skipped = [record.message for record in caplog.records if "is skipped" in record.message]
     assert len(skipped) == 2, skipped
     assert str(broken) in skipped[0]
+    assert "salin ulang" in skipped[0]
+    assert "sebagai JPG atau MP4" in skipped[1]
 
     assert display.media is not None
     reels.save_picture(broken, reels.RED)

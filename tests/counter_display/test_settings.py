@@ -1,6 +1,7 @@
 """The settings file, and the command line over it."""
 
 import argparse
+import os
 from pathlib import Path
 
 import pytest
@@ -153,6 +154,19 @@ def test_a_display_without_a_token_says_so_and_how_to_make_one(tmp_path: Path, n
     write(tmp_path / "empty.token", " \n")
     with pytest.raises(SettingsWrong, match=r"token_file.*devices add lobby --role display"):
         read_token(Settings(token_file=str(tmp_path / name) if name else ""))
+
+
+def test_a_token_that_its_user_may_not_read_is_not_called_missing(tmp_path: Path) -> None:
+    token = write(tmp_path / "lobi.token", "s3cret\n")
+    token.chmod(0)
+    user = os.geteuid()
+    try:
+        if not user:
+            os.seteuid(65534)  # root may read everything
+        with pytest.raises(SettingsWrong, match=r"may not read it.*chown antrean-kiosk .*lobi\.token"):
+            read_token(Settings(token_file=str(token)))
+    finally:
+        os.seteuid(user)
 
 
 def test_wrong_settings_end_the_program_with_a_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 from msgspec.structs import replace
 
-from counter_display.speaking.group import Group, UnknownLoudspeakers, choose_group
+from counter_display.speaking.group import Group, UnknownLoudspeakers, choose_group, say_which
 from counter_display.speaking.line import Item
 from counter_display.speaking.phrasing import Form, choose_form, phrase, times
 from counter_display.speaking.speaking import Place
@@ -156,6 +156,10 @@ def test_a_display_belongs_to_the_group_of_its_zones_if_they_share_one() -> None
     named = choose_group(site, (), "atas")
     assert named is not None
     assert named.code == "atas"
+
+
+def test_a_display_in_several_groups_is_told_what_to_write() -> None:
+    assert say_which(make_halls(), ()).endswith('loudspeakers = "atas" or "hall" under [voice]; or speaks = false')
 
 
 def test_the_small_screen_over_a_counter_belongs_to_the_group_of_its_zone() -> None:

@@ -239,6 +239,7 @@ FORM = [
         also="unknown-zone",
     ),
     broken("nothing-there", ZONE, "zone = [] # <<", "site[0].zone", "It is empty", "[[site.zone]]"),
+    broken("syntax", "[site.hours]", "[site.hours]\n[site.hours] # <<", "", "[site.hours] is there twice", "first"),
 ]
 
 VALUES = [
