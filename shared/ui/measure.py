@@ -33,6 +33,8 @@ class Measure(QObject):
 
 def split_lines(text: str, font: QFont, width: float) -> list[str]:
     """A text in lines of at most `width` pixels; a word that is wider than a line is divided with a hyphen."""
+    if width < 1:  # not laid out yet
+        return [text] if text else []
     metrics = QFontMetricsF(font)
     lines: list[str] = []
     line = ""
