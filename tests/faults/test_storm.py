@@ -15,7 +15,9 @@ import pytest
 from demo.hall import Hall
 from tests.faults.conftest import MORNING, UNLIMITED, blame
 from tests.faults.proxy import FAIR, Proxy, Weather
-from tests.faults.storm import CALLS, VOCABULARY, Screen, Storm, Watch, furnish, split_at_cut, understand, whole
+from tests.faults.screen import Screen, Watch
+from tests.faults.storm import CALLS, Storm, furnish
+from tests.faults.understanding import VOCABULARY, split_at_cut, understand, whole
 
 PROFILE: Final = Path(__file__).parent / "storm.toml"
 SPEED: Final = 60.0
