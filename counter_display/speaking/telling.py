@@ -9,6 +9,8 @@ from shared.wire.methods import ReportDisplay
 from shared.wire.scalars import Code, Seq
 
 LONGEST_NOTE = 200
+CALM_MS = 1_000
+"""Faults are told no oftener: a folder of thousands of broken pictures must not use up what the server lets through."""
 
 
 class Telling(QObject):
@@ -25,6 +27,10 @@ class Telling(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._tell)
+        self._calm = QTimer(self)
+        self._calm.setSingleShot(True)
+        self._calm.setInterval(CALM_MS)
+        self._calm.timeout.connect(self._timer.start)
         link.stateChanged.connect(self._take_state)
 
     def tell_speech(
@@ -37,7 +43,9 @@ class Telling(QObject):
     def tell_fault(self, part: str, fault: str) -> None:
         """What staff should look at in a part of this display; empty: nothing."""
         self._faults[part] = fault
-        self._timer.start()
+        if not self._calm.isActive():
+            self._calm.start()
+            self._timer.start()
 
     @Slot(object)
     def _take_state(self, state: LinkState) -> None:
