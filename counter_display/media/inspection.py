@@ -10,6 +10,7 @@ from PySide6.QtGui import QImageReader
 
 from counter_display.media.faults import Broken
 from counter_display.media.playlist import Entry, say_foreign
+from counter_display.media.vector import NoVector, VectorRefused, check_vector
 
 _TAIL: Final = 65_536
 _JPEG: Final = b"\xff\xd8\xff"
@@ -64,12 +65,22 @@ def _inspect_picture(entry: Entry, head: bytes, tail: bytes, size: int) -> Look 
         return Broken(entry.name, "unreadable", file.errorString())
     reader = QImageReader(file)
     reader.setDecideFormatFromContent(True)
+    vector = bytes(reader.format().data()).startswith(b"svg")
+    if vector:
+        try:
+            check_vector(Path(entry.path))
+        except VectorRefused as fault:
+            return Broken(entry.name, "undecodable", str(fault))
+        except NoVector as fault:
+            return Broken(entry.name, "no_picture", str(fault))
+        except OSError as fault:
+            return Broken(entry.name, "unreadable", fault.strerror or str(fault))
     extent = reader.size()
     if not reader.canRead() or extent.isEmpty():
         return Broken(entry.name, "no_picture", reader.errorString())
     limit = QImageReader.allocationLimit() * 1024 * 1024
     # A JPEG is made smaller while it is decoded, a vector has no pixels.
-    scaled = head.startswith(_JPEG) or entry.name.lower().endswith(".svg")
+    scaled = head.startswith(_JPEG) or vector
     if not scaled and limit and extent.width() * extent.height() * _BYTES_PER_PIXEL > limit:
         return Broken(entry.name, "too_large", f"{extent.width()} × {extent.height()} pixels")
     return Look(moves=reader.supportsAnimation() and reader.imageCount() > 1)

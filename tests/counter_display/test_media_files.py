@@ -1,5 +1,7 @@
 """The folder and the files in it, as they really are: half copied, renamed, broken, gone."""
 
+import gzip
+import os
 import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -33,6 +35,20 @@ def save_bytes(path: Path, content: bytes) -> Path:
 
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="40" height="20"/></svg>'
+REPEATED = b"".join(
+    b'<g id="g%d">%s</g>' % (depth, b'<use xlink:href="#g%d"/>' % (depth - 1) * 10) for depth in range(1, 9)
+)
+DOT = b"iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+CORNERS = b"1 2 " * 10_000
+GRADIENT = b'<linearGradient id="g0"><stop/><stop/></linearGradient>'
+
+
+def draw(*shapes: bytes) -> bytes:
+    """A vector picture of these."""
+    head = b'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="40" height="20">'
+    return head + b"".join(shapes) + b"</svg>"
+
+
 HEIC = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + bytes(100)
 
 
@@ -64,6 +80,39 @@ def test_a_file_is_judged_by_what_is_in_it(
 ) -> None:
     look = look_into(make(tmp_path))
     assert (look.reason if isinstance(look, Broken) else "moves" if look.moves else "fine") == found
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (draw(GRADIENT, b"<style>.a { fill: url(#g0) }</style>", b'<rect class="a"/>' * 10_000), ""),
+        (draw(b'<image width="1" height="1" xlink:href="data:image/png;base64,%s"/>' % DOT), ""),
+        (draw(b'<g id="g0"><rect/></g>', b'<use xlink:href="#g0"/>' * 1000), ""),
+        (draw(b'<g id="g0"><rect/></g>', REPEATED), "it repeats its parts too often"),
+        (draw(b'<g id="g0"><use xlink:href="#g0"/></g>'), "it repeats itself"),
+        (
+            draw(b'<marker id="g0">', b"<rect/>" * 1000, b'</marker><path marker-mid="url(#g0)" d="M', CORNERS, b'"/>'),
+            "it repeats its parts too often",
+        ),
+        (
+            draw(b'<pattern id="g0">', b"<rect/>" * 1000, b"</pattern><style>rect { fill: url(#g0) }</style>"),
+            "it repeats its parts too often",
+        ),
+        (draw(b'<marker id="g0"/><style>path { marker: url(#g0) }</style>'), "its style sheet has markers"),
+        (draw(b'<image xlink:href="pipe"/>'), "it shows another file; put that picture into it"),
+        (draw(b'<image href="file:///dev/zero"/>'), "it shows another file; put that picture into it"),
+        (draw(b'<image href="data:image/png;base64,PHN2Zz4="/>'), "it shows another file; put that picture into it"),
+        (draw(b"<g>" * 1000 + b"</g>" * 1000), "it has too many parts"),
+        (gzip.compress(SVG, mtime=0), "it is compressed; save it as plain SVG"),
+    ],
+    ids=range(13),
+)
+def test_a_vector_picture_without_an_end_and_one_that_opens_other_files_are_never_begun(
+    qapp: QGuiApplication, tmp_path: Path, content: bytes, why: str
+) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    looked = look_into(save_bytes(tmp_path / "a.svg", content))
+    assert looked == (Broken("a.svg", "undecodable", why) if why else Look())
 
 
 def test_a_picture_that_would_not_fit_into_memory_is_told_before_it_is_decoded(
