@@ -157,11 +157,18 @@ def _read_shows(beside: Path, playlist: Playlist, seconds: float) -> Reading:
 
 def _list_folder(folder: Path) -> Iterator[tuple[Path, Stamp | None]]:
     with os.scandir(folder) as listing:
-        files = {entry.name: entry for entry in listing if not entry.name.startswith(".") and entry.is_file()}
+        files = [entry.name for entry in listing if not entry.name.startswith(".") and _is_file(entry)]
     for name in in_natural_order(files):
         path = folder / name
         if (stamp := _stamp(path)) is not None:
             yield path, stamp
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_file()
+    except OSError:  # a link that leads to itself, say
+        return False
 
 
 def _stamp(path: Path) -> Stamp | None:

@@ -136,6 +136,14 @@ def test_a_folder_is_read_in_natural_order_and_what_nobody_meant_to_show_is_pass
     assert reading.foreign == ("undangan.pdf",), "somebody meant this to be shown"
 
 
+def test_a_link_that_leads_nowhere_or_to_itself_keeps_no_other_file_away(tmp_path: Path) -> None:
+    for name, target in (("a.png", "a.png"), ("b.png", "gone.png"), ("c.png", "/dev/null"), ("d.png", ".")):
+        (tmp_path / name).symlink_to(target)
+    os.mkfifo(tmp_path / "e.png")
+    reels.save_picture(tmp_path / "f.png", reels.RED)
+    assert names(read_source(tmp_path, SECONDS)) == ["f.png"]
+
+
 def test_a_playlist_has_its_files_and_folders_beside_it(tmp_path: Path) -> None:
     (tmp_path / "promosi").mkdir()
     for name in ("sambutan.jpg", "promosi/2.jpg", "promosi/10.jpg"):
