@@ -3,13 +3,16 @@
 from collections import Counter as Tally
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from heapq import nsmallest
 from typing import Literal
 
 from counter_display.calls import CounterSign, read_sign
 from shared.wire.board import Board
 from shared.wire.scalars import Code, Language, Number
 from shared.wire.site import Agency, Counter, Queue, SiteDescription, Zone
+from shared.wire.ticket import Ticket
 
+Lines = dict[Code, list[Ticket]]
 CounterMood = Literal["calling", "serving", "free", "paused", "closed"]
 
 
@@ -53,6 +56,15 @@ class WaitingRow:
     waiting: int
     next: tuple[Number, ...] = ()
     """Who is due next, where the site wants it shown."""
+
+
+def _lines(board: Board) -> Lines:
+    """Who waits, by queue."""
+    lines: Lines = {}
+    for ticket in board.tickets.values():
+        if ticket.state == "waiting":
+            lines.setdefault(ticket.queue, []).append(ticket)
+    return lines
 
 
 class Hall:
@@ -146,9 +158,12 @@ class Hall:
 
     def next_numbers(self, board: Board, queues: Collection[Code]) -> tuple[Number, ...]:
         """Who of these queues is due next, as many as the site wants shown."""
-        waiting = [t for t in board.tickets.values() if t.state == "waiting" and t.queue in queues]
-        due = sorted(waiting, key=lambda ticket: ticket.due_at)
-        return tuple(ticket.number for ticket in due[: self.site.next_numbers])
+        return self._due_first(_lines(board), queues)
+
+    def _due_first(self, lines: Lines, queues: Collection[Code]) -> tuple[Number, ...]:
+        waiting = (ticket for queue in queues for ticket in lines.get(queue, ()))
+        due = nsmallest(self.site.next_numbers, waiting, key=lambda ticket: ticket.due_at)
+        return tuple(ticket.number for ticket in due)
 
     def counter_rows(self, board: Board) -> tuple[CounterRow, ...]:
         """Every counter, in the site's order."""
@@ -156,8 +171,8 @@ class Hall:
 
     def waiting_rows(self, board: Board) -> tuple[WaitingRow, ...]:
         """Every agency in the site's order."""
-        waiting = Tally(ticket.queue for ticket in board.tickets.values() if ticket.state == "waiting")
-        return tuple(self._waiting_row(agency, board, waiting) for agency in self.agencies)
+        lines = _lines(board)
+        return tuple(self._waiting_row(agency, lines) for agency in self.agencies)
 
     def is_staffed(self, board: Board) -> bool:
         """Whether any counter here is open, or will go on after a pause."""
@@ -182,13 +197,13 @@ class Hall:
             ticket.number if ticket else "",
         )
 
-    def _waiting_row(self, agency: Agency, board: Board, waiting: Tally[Code]) -> WaitingRow:
+    def _waiting_row(self, agency: Agency, lines: Lines) -> WaitingRow:
         queues = [queue for queue in self.queues if queue.agency == agency.code]
         return WaitingRow(
             agency.code,
             agency.name.in_language(self.language),
             self.short_name(agency),
             " ".join(queue.prefix for queue in queues),
-            sum(waiting[queue.code] for queue in queues),
-            self.next_numbers(board, {queue.code for queue in queues}) if self.site.next_numbers else (),
+            sum(len(lines.get(queue.code, ())) for queue in queues),
+            self._due_first(lines, [queue.code for queue in queues]),
         )
