@@ -536,7 +536,7 @@ def test_loudspeakers_that_the_site_does_not_have_are_reported(
     upstairs = tuple(replace(zone, loudspeakers=zone.code) for zone in site.zones)
     hearing.open(site=replace(site, zones=upstairs), named=False)
     assert hearing.reported.loudspeakers is None
-    assert "name one" in hearing.reported.fault
+    assert "Name the one" in hearing.reported.fault
     assert "cannot speak" in caplog.text
 
 
