@@ -1,5 +1,6 @@
 """A loudspeaker that writes what would be heard to a WAV file, pauses and all: for halls on trial, demos and tests."""
 
+import errno
 import os
 import struct
 import time
@@ -89,7 +90,10 @@ class WavRecorder(Player):
     @Slot()
     def _follow(self) -> None:
         self._write_heard()
-        if self._heard == len(self._samples):
+        if self._fault:
+            self._end()
+            self.failed.emit(self._fault)
+        elif self._heard == len(self._samples):
             self._end()
             self.ended.emit()
 
@@ -119,11 +123,11 @@ class WavRecorder(Player):
                 self._file.close()
                 self._parts += 1
                 self._file = self._open(self._path.with_stem(f"{self._path.stem}-{self._parts}"))
-            self._file.seek(0, os.SEEK_END)
-            self._file.write(samples)
-            self._size += len(samples)
+            self._append(self._file, samples)
             self._write_header(self._file)
             self._fault = ""
+        except SoundCardMissing as fault:
+            self._fault = str(fault)
         except (OSError, ValueError) as fault:  # ValueError: closed, after another part could not be opened
             self._fault = f"{self._path} cannot be written: {fault}"
 
@@ -134,18 +138,28 @@ class WavRecorder(Player):
         except OSError as fault:
             raise SoundCardMissing(f"{path} cannot be written: {fault}") from fault
         header = file.read(_HEADER.size)
-        self._size = 0
-        if header:
-            self._size = (path.stat().st_size - _HEADER.size) // 2 * 2
-            if header[:4] + header[8:40] != _pack(0)[:4] + _pack(0)[8:40]:
-                file.close()
-                raise SoundCardMissing(f"{path} is no recording of this program; give another file, or remove it")
-            file.truncate(_HEADER.size + self._size)
-            file.seek(0, os.SEEK_END)
-            file.write(bytes(2 * RATE))
-            self._size += 2 * RATE
-        self._write_header(file)
+        if header and header[:4] + header[8:40] != _pack(0)[:4] + _pack(0)[8:40]:
+            file.close()
+            raise SoundCardMissing(f"{path} is no recording of this program; give another file, or remove it")
+        self._size = (path.stat().st_size - _HEADER.size) // 2 * 2 if header else 0
+        try:
+            if header:
+                file.truncate(_HEADER.size + self._size)
+                self._append(file, bytes(2 * RATE))
+            self._write_header(file)
+        except OSError as fault:  # a full disk keeps no display from showing calls
+            self._fault = f"{path} cannot be written: {fault.strerror}"
         return file
+
+    def _append(self, file: BinaryIO, samples: bytes) -> None:
+        """Raises OSError where not all of it can be written; the file is whole all the same."""
+        file.seek(_HEADER.size + self._size)
+        written = file.write(samples)
+        self._size += written // 2 * 2
+        if written < len(samples):
+            file.truncate(_HEADER.size + self._size)
+            self._write_header(file)
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     def _write_header(self, file: BinaryIO) -> None:
         file.seek(0)

@@ -1,7 +1,9 @@
 """What would be heard, as a file: with its true pauses, and whole at every moment."""
 
 import itertools
+import resource
 import wave
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -132,6 +134,55 @@ def test_a_folder_that_cannot_be_written_is_named(qtbot: QtBot, tmp_path: Path) 
     (tmp_path / "file").touch()
     with pytest.raises(SoundCardMissing, match="cannot be written"):
         WavRecorder(tmp_path / "file" / "hall.wav")
+
+
+@pytest.fixture
+def disk() -> Iterator[Callable[[int], None]]:
+    """Of so many bytes each file has room."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    yield lambda size: resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_a_full_disk_is_told_the_file_stays_whole_and_is_gone_on_with_when_there_is_room(
+    qtbot: QtBot, tmp_path: Path, clock: Clock, disk: Callable[[int], None]
+) -> None:
+    path = tmp_path / "hall.wav"
+    recorder = WavRecorder(path, clock=clock)
+    disk(44 + RATE + 1)
+    recorder.play(make_tone(1), 1.0)
+    clock.seconds += 1
+    with qtbot.waitSignal(recorder.failed) as told:
+        pass
+    assert "hall.wav cannot be written" in told.args[0]
+    assert read(path).size == RATE // 2
+    with pytest.raises(SoundCardMissing, match="cannot be written"):
+        recorder.play(make_tone(1), 1.0)
+    disk(resource.RLIM_INFINITY)
+    clock.seconds += 1
+    recorder.check()
+    recorder.close()
+    assert find_runs(read(path))[0] == (True, RATE // 2)
+
+
+@pytest.mark.parametrize("room", [0, 20, 44, 44 + RATE])
+def test_a_program_that_starts_on_a_full_disk_goes_on_without_a_sound(
+    qtbot: QtBot, tmp_path: Path, clock: Clock, disk: Callable[[int], None], room: int
+) -> None:
+    path = tmp_path / "hall.wav"
+    if room > 44:
+        WavRecorder(path, clock=clock).close()
+    disk(room)
+    recorder = WavRecorder(path, clock=clock)
+    clock.seconds += 1
+    with pytest.raises(SoundCardMissing, match="cannot be written"):
+        recorder.check()
+    disk(resource.RLIM_INFINITY)
+    clock.seconds += 1
+    recorder.play(make_tone(1), 1.0)
+    clock.seconds += 1
+    recorder.close()
+    assert find_runs(read(path))[-1] == (True, RATE)
 
 
 def test_a_full_file_goes_on_in_another(
