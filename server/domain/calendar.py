@@ -14,6 +14,9 @@ from shared.wire.scalars import Moment
 DAYS_AHEAD = 60
 """How far to look for the next opening."""
 
+LAST_SECOND = 253_402_214_400
+"""In the year 9999: what comes a day later has no date."""
+
 Span = tuple[Moment, Moment]
 
 
@@ -97,8 +100,8 @@ class Calendar:
     """What `at` has found last that holds for a while, and from when on it is known to hold; empty until it has."""
 
     def service_day(self, moment: Moment) -> date:
-        """The local date."""
-        return datetime.fromtimestamp(moment // 1000, self.zone).date()
+        """The local date; the last that there is for whatever comes after it."""
+        return datetime.fromtimestamp(min(moment // 1000, LAST_SECOND), self.zone).date()
 
     def next_midnight(self, moment: Moment) -> Moment:
         """The first local midnight after `moment`."""

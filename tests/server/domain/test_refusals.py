@@ -166,6 +166,9 @@ CASES = {
     "announce tomorrow": Case(
         no.NotToday(MONDAY_NINE + 15 * HOUR), lambda s, _t: do.MakeAnnouncement("Hati-hati", at=s.now + 15 * HOUR)
     ),
+    "announce when nobody counts years": Case(
+        no.NotToday(2**53 - 1), lambda _s, _t: do.MakeAnnouncement("Hati-hati", at=2**53 - 1)
+    ),
     "announce yesterday": Case(
         no.NotToday(MONDAY_NINE - 10 * HOUR), lambda s, _t: do.MakeAnnouncement("Hati-hati", at=s.now - 10 * HOUR)
     ),
