@@ -122,6 +122,8 @@ def describe(kind: inspect.Type) -> str:
             return "a date, written 2026-11-30 and without quotes"
         case inspect.LiteralType(values=values):
             return f"one of {', '.join(_toml(value) for value in values)}"
+        case inspect.VarTupleType(item_type=inspect.StructType()):
+            return "tables, each below its name in [[double brackets]]"
         case inspect.VarTupleType(item_type=item):
             return f"a list in [brackets], each {describe(item)}"
         case inspect.DictType():

@@ -127,7 +127,7 @@ def read_settings(path: Path | None) -> Settings:
     if path is None:
         return Settings()
     try:
-        settings = read_text(path.read_text(encoding="utf-8"), Settings)
+        settings = read_text(path.read_text(encoding="utf-8-sig"), Settings)
     except OSError as fault:
         raise SettingsWrong(f"{path}: {fault.strerror}") from fault
     except UnicodeError as fault:
@@ -182,7 +182,7 @@ def read_token(settings: Settings) -> str:
     if not settings.token_file:
         raise SettingsWrong(f"no token_file. {MAKE_ONE}")
     try:
-        token = Path(settings.token_file).read_text(encoding="utf-8").strip()
+        token = Path(settings.token_file).read_text(encoding="utf-8-sig").strip()
     except PermissionError as fault:
         raise SettingsWrong(
             f"token_file {settings.token_file}: the user that this program runs as may not read it. "

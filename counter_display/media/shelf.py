@@ -128,7 +128,7 @@ def read_source(source: Path, seconds: float) -> Reading:
     try:
         if source.suffix.lower() != ".toml":
             return _read_shows(source, Playlist(show=(Show(folder="."),)), seconds)
-        return _read_shows(source.parent, read_playlist(source.read_text(encoding="utf-8")), seconds)
+        return _read_shows(source.parent, read_playlist(source.read_text(encoding="utf-8-sig")), seconds)
     except PlaylistWrong as fault:
         return Reading(fault=SourceBroken(str(source), str(fault)))
     except UnicodeError:

@@ -83,6 +83,8 @@ def test_a_schedule_covers_its_times(schedule: Schedule, moment: str, shown: boo
         ("[[show]]\nfile = 'a.jpg'\nfirst = 2026-12-01\nlast = 2026-11-01", "`last` is before `first`"),
         ("[[show]]\nfile = 'a.jpg'\nseconds = 0", "it must be a number from 1 to 86400"),
         ("fit = 'stretch'", 'fit = "stretch": it must be one of "fill", "whole"'),
+        ("[show]\nfile = 'a.jpg'", r"show: it must be tables, each below its name in \[\[double brackets\]\]"),
+        ('[[show]]\nfile = "a\\u0000.jpg"', "the character .u0000"),
         ("[[show]\n", "this is no TOML: .* line 1"),
     ],
 )

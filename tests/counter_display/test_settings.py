@@ -144,6 +144,12 @@ def test_a_sound_file_and_media_can_be_given_on_the_command_line() -> None:
     assert (settings.voice.sound_file, settings.media.source) == ("a.wav", "films")
 
 
+def test_what_windows_writes_before_a_text_is_no_part_of_it(tmp_path: Path) -> None:
+    settings = read_settings(write(tmp_path / "display.toml", '\ufefftoken_file = "lobi.token"'))
+    write(tmp_path / "lobi.token", "\ufeffs3cret\r\n")
+    assert read_token(settings) == "s3cret"
+
+
 def test_a_token_is_one_line_of_a_file(tmp_path: Path) -> None:
     token = write(tmp_path / "lobi.token", "s3cret\n")
     assert read_token(Settings(token_file=str(token))) == "s3cret"
