@@ -34,8 +34,8 @@ def test_a_word_wider_than_a_line_is_divided_with_a_hyphen(font: QFont) -> None:
 
 def test_each_text_begins_a_page(font: QFont) -> None:
     assert Measure().pages([LONGEST, "Lantai 1"], font, 1500, 2) == [
-        "Dinas Pemberdayaan Perempuan,\nPerlindungan Anak, dan Keluarga",
-        "Berencana",
+        "Dinas Pemberdayaan\nPerempuan, Perlindungan",
+        "Anak, dan Keluarga Berencana",
         "Lantai 1",
     ]
 
