@@ -29,6 +29,14 @@ def test_kiosk_is_restarted_whenever_it_ends_and_when_it_hangs() -> None:
     assert " -s" not in service["ExecStart"]
 
 
+@pytest.mark.parametrize("name", ["antrean-display.service", "kiosk/antrean-kiosk.service"])
+def test_a_window_reaches_the_sockets_of_its_session_in_run_user(name: str) -> None:
+    service = read(DEPLOY / name)["Service"]
+    assert service["PAMName"] == "login"
+    assert service.get("ProtectHome", "no") == "no"  # anything else hides /run/user, too
+    assert "/run" not in service["InaccessiblePaths"]
+
+
 def test_server_may_ask_for_the_addresses_under_which_it_announces_itself() -> None:
     families = read(DEPLOY / "antrean-server.service")["Service"]["RestrictAddressFamilies"]
     assert "AF_NETLINK" in families.split()
