@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
+from unicodedata import normalize
 
 from shared.voice.abbreviations import SHORTENED, is_spelled
 from shared.voice.numerals import LARGEST, find_tongue, read_roman, say_cardinal, say_digits
@@ -85,6 +86,7 @@ def say_call_short(number: str, counter: str, language: Language, pronunciations
 
 def say_text(text: str, language: Language, pronunciations: Pronunciations = AS_WRITTEN) -> str:
     """A text for the eye as words: ticket numbers, times, money and figures spoken out, abbreviations spelled."""
+    text = normalize("NFC", text)  # some keyboards write é as e and an accent, which would be read as two
     pattern, own = _find_names(tuple(pronunciations.items()), find_tongue(language))
     among_capitals = text.isupper() and len(re.findall(r"[A-Z]{4,}", text)) > 1
     reader = _Reader(language, pronunciations, among_capitals=among_capitals)

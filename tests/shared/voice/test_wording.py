@@ -257,3 +257,7 @@ def test_no_text_and_no_pronunciation_is_too_odd(text: str, language: str, own: 
 @given(st.text(alphabet=string.digits, max_size=12))
 def test_every_digit_is_one_word(digits: str) -> None:
     assert len(say_digits(digits, "id").split()) == len(digits)
+
+
+def test_a_letter_and_an_accent_beside_it_are_one_letter() -> None:
+    assert say_text("Cafe\u0301 Andre\u0301 tutup", "id") == "Café André tutup"
