@@ -61,7 +61,9 @@ def split_lines(text: str, font: QFont, width: float) -> list[str]:
     lines: list[str] = []
     line = ""
     bound = _bind_numbers(text)
-    words = (part for word in bound for part in ([word] if metrics.horizontalAdvance(word) <= width else word.split(" ")))
+    words = (
+        part for word in bound for part in ([word] if metrics.horizontalAdvance(word) <= width else word.split(" "))
+    )
     for word in words:
         while metrics.horizontalAdvance(word) > width and len(word) > 1:
             if line:
