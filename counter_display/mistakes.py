@@ -94,6 +94,8 @@ def _say_misfit(value: object, kind: inspect.Type, fault: str) -> str:
             kind, value = kind.item_type, value[int(index)]
             if isinstance(kind, inspect.StructType):
                 name += f" {int(index) + 1}"
+    if path.startswith("`key` in ") and isinstance(kind, inspect.DictType):
+        return f"{name.lstrip('.')}: each key in it must be {describe(kind.key_type)}"
     shown = f" = {_toml(value)}" if isinstance(value, str | int | float | bool) else ""
     return f"{name.lstrip('.')}{shown}: it must be {describe(kind)}"
 

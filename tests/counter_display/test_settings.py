@@ -83,6 +83,10 @@ def test_the_usual_pace_is_that_of_the_line() -> None:
         ("zones = ['timur', 3]", "zones = 3: it must be text"),
         ("[voice]\nspeaks = 'ja'", 'voice.speaks = "ja": it must be true or false'),
         ("[voice]\npiper = { id = 3 }", 'voice.piper = "…": it must be text in "quotes"'),
+        (
+            "[voice]\npiper = { ind = 'id.onnx' }",
+            "voice.piper: each key in it must be text in .quotes.: ISO 639-1: id, en",
+        ),
         ("[media]\nvolume = 200", "media.volume = 200: it must be a whole number from 0 to 100"),
         ("[calls]\nfull = true", "calls.full = true: it must be a number over 0, up to 86400"),
         ("screen = 3", "screen = 3: it must be a table"),
