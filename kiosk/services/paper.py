@@ -12,7 +12,7 @@ def make_paper(answer: Issued, hall: Hall, *, own: bool = False) -> TicketPaper:
     """The paper of a number, in the language that it was taken in; nobody knows the place of the kiosk's own."""
     ticket = answer.ticket
     language = ticket.language
-    service = hall.service(ticket.service)
+    service = hall.site.read_service(hall.service(ticket.service), language)
     return TicketPaper(
         site=hall.site.name.in_language(language),
         mpp=hall.site.mpp.in_language(language),

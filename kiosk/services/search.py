@@ -97,7 +97,8 @@ class SearchIndex:
             at = index._add(Hit("service", service.code), service.name)
             index._put(at, _texts(agency.name), IN_AGENCY)
             index._put(at, [agency.short], IN_AGENCY)
-            index._put(at, service.requirements, IN_REQUIREMENT)
+            for language in site.languages:
+                index._put(at, site.read_service(service, language).requirements, IN_REQUIREMENT)
         index._words = sorted(index._worth)
         index._joints = sorted(index._joined)
         return index

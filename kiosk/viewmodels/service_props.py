@@ -83,7 +83,7 @@ def derive_service(
     tongue: Tongue,
 ) -> ServiceProps:
     """The page's properties."""
-    service = choice.hall.service(choice.service)
+    service = choice.hall.site.read_service(choice.hall.service(choice.service), tongue.language)
     shut = say_admission(outlook, now, tongue) if outlook is not None else ""
     notice, kind = _notice(state, shut, means, now=now, tongue=tongue)
     available = not shut and _may_order(state)

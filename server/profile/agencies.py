@@ -1,6 +1,6 @@
 """The rules of the part that all sites of an MPP share: agencies, queues, services, requirements."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from server.profile.mistakes import Findings, Place, Rule, did_you_mean
 from server.profile.offer import list_queues, list_served, list_services
@@ -27,6 +27,16 @@ def report_repeats(words: Iterable[tuple[str, Place]], rule: Rule, noun: str, re
             what = f'The {noun} "{word}" is taken by {findings.name(first[word])}.'
             findings.report(place, rule, what, remedy)
         first.setdefault(word, place)
+
+
+def list_requirements(profile: Profile, lines: Iterable[str]) -> Iterator[str]:
+    """A service's requirements with the shared lists written out; a list that is not there has none."""
+    for line in lines:
+        group = line.removeprefix(GROUP_MARK)
+        if group == line:
+            yield line
+        else:
+            yield from profile.requirements.get(group, ())
 
 
 def report_missing_english(name_en: str, name: str, place: Place, findings: Findings, key: str = "name_en") -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from server.profile.agencies import check_agencies
+from server.profile.glossary import check_glossary
 from server.profile.halls import check_sites
 from server.profile.lines import locate
 from server.profile.mistakes import Findings, Mistake
@@ -33,6 +34,7 @@ def examine(path: Path) -> tuple[Profile | None, list[Mistake]]:
     profile = read(Profile, raw, (), findings)
     check_agencies(profile, findings)
     check_sites(profile, findings)
+    check_glossary(profile, findings)
     return profile, findings.sorted()
 
 

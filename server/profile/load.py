@@ -7,9 +7,10 @@ from zoneinfo import ZoneInfo
 from msgspec import UNSET
 
 from server.domain.site import Officer, Site
-from server.profile.agencies import GROUP_MARK
+from server.profile.agencies import list_requirements
 from server.profile.calendars import read_calendars
 from server.profile.check import examine
+from server.profile.glossary import read_translations
 from server.profile.mistakes import Findings, Mistake
 from server.profile.offer import Named, list_queues, list_served, list_services
 from server.profile.schema import CounterTable, Profile, SiteTable
@@ -94,6 +95,7 @@ def _describe(profile: Profile, site: SiteTable) -> SiteDescription:
         voice=read_voice(site.voice, (), Findings(Path())),
         next_numbers=site.next_numbers,
         running_text=tuple(_text(line) for line in site.running_text),
+        translations=read_translations(profile, site.languages, services),
     )
 
 
@@ -111,19 +113,10 @@ def _list_offered(profile: Profile, served: Collection[str]) -> Iterator[Service
                 queue=service.queue,
                 name=_text(table),
                 minutes=table.minutes,
-                requirements=tuple(_list_requirements(profile, table.requirements)),
+                requirements=tuple(list_requirements(profile, table.requirements)),
                 online=table.online,
                 cost=table.cost,
             )
-
-
-def _list_requirements(profile: Profile, lines: list[str]) -> Iterator[str]:
-    for line in lines:
-        group = line.removeprefix(GROUP_MARK)
-        if group == line:
-            yield line
-        else:
-            yield from profile.requirements[group]
 
 
 def _build_counter(counter: CounterTable, site: SiteTable) -> Counter:

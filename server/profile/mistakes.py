@@ -47,6 +47,7 @@ Rule = Literal[
     "english-missing",
     "translation-missing",
     "unused-requirements",
+    "unused-translation",
     "word-twice",
     "unused-language",
     "counter-without-officer",

@@ -72,8 +72,15 @@ ServiceNameEn = Annotated[str, _line_or_nothing(80, "an English name")]
 PlaceName = Annotated[str, _line(40, "a name")]
 PlaceNameEn = Annotated[str, _line_or_nothing(40, "an English name")]
 PersonName = Annotated[str, _line(60, "a name")]
+LONGEST_COST = 60
 Requirement = Annotated[str, _line(120, "a requirement")]
-Cost = Annotated[str, _line_or_nothing(60, "a cost")]
+Cost = Annotated[str, _line_or_nothing(LONGEST_COST, "a cost")]
+TranslatedLanguage = Annotated[
+    str,
+    Meta(pattern="^(?!id$)[a-z]{2}$", description='a language of two small letters, say "en"; not "id"'),
+]
+Translated = Annotated[str, _line(120, "a requirement or cost as a service has it")]
+Translation = Annotated[str, _line(120, "its translation")]
 RunningText = Annotated[str, _line(200, "a text")]
 RunningTextEn = Annotated[str, _line_or_nothing(200, "an English text")]
 Written = Annotated[str, Meta(pattern=_LINE)]
@@ -251,5 +258,6 @@ class MppTable(Table, frozen=True, kw_only=True):
 class Profile(Table, frozen=True, kw_only=True):
     mpp: MppTable
     requirements: dict[str, list[Requirement]] = {}
+    translations: dict[TranslatedLanguage, dict[Translated, Translation]] = {}
     agency: Annotated[list[AgencyTable], _some("agency")]
     site: Annotated[list[SiteTable], _some("site")]

@@ -3,11 +3,15 @@
 from typing import Annotated
 
 from msgspec import UNSET, Meta, Struct, UnsetType
+from msgspec.structs import replace
 
 from shared.wire.scalars import Code, Language
 from shared.wire.voice import VoicePlan
 
 HALL_LOUDSPEAKERS: Code = "hall"
+
+Translations = dict[Language, dict[str, str]]
+"""For each language, Indonesian texts of services and what they are in it."""
 
 
 class Text(Struct, frozen=True):
@@ -50,11 +54,11 @@ class Service(Struct, frozen=True):
     minutes: int
     """Expected handling time at the counter, before the day's own durations are known."""
     requirements: tuple[str, ...] = ()
-    """The *syarat*: what to have at hand, in Indonesian."""
+    """The *syarat*: what to have at hand, in Indonesian; `SiteDescription.read_service` has it in other languages."""
     online: bool = False
     """Done by the visitor on an assisted terminal (Kota Jambi's *online* services)."""
     cost: str = ""
-    """What it costs, in Indonesian ("Rp30.000 (PNBP)"); empty where nothing is said."""
+    """What it costs, likewise ("Rp30.000 (PNBP)"); empty where nothing is said."""
 
 
 class Queue(Struct, frozen=True):
@@ -108,3 +112,11 @@ class SiteDescription(Struct, frozen=True):
     """How many of the numbers that come next displays show for each agency; 0: none."""
     running_text: tuple[Text, ...] = ()
     """What runs along the bottom of the displays, one after the other; none: no running text."""
+    translations: Translations = {}
+    """Requirements and costs of the services in languages beside Indonesian, as far as the profile has them."""
+
+    def read_service(self, service: Service, language: Language) -> Service:
+        """The service with its requirements and cost in `language`; what has no translation stays Indonesian."""
+        said = self.translations.get(language, {})
+        requirements = tuple(said.get(line, line) for line in service.requirements)
+        return replace(service, requirements=requirements, cost=said.get(service.cost, service.cost))

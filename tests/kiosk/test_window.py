@@ -106,6 +106,19 @@ def test_service_page_tells_what_to_bring_and_how_long_it_takes(stage: Stage, se
     assert stage.see("waitingNow").property("text") == "12 orang menunggu · 2 loket buka"
 
 
+def test_documents_and_cost_are_read_in_english(set_stage: SetStage) -> None:
+    site = read_site("jember")
+    stage = set_stage(server=FakeServer(site=site))
+    known = next(known for known in site.services if known.cost == "Rp30.000 (PNBP)")
+    stage.wait_for_a_visitor()
+    stage.tap("language-en")
+    stage.until(lambda: stage.page == "home")
+    stage.go_to_service(known.code)
+    shown = [item.property("text") for item in stage.texts()]
+    assert set(site.read_service(known, "en").requirements) <= set(shown)
+    assert stage.text("cost") == "Cost: Rp30,000 (state fee, PNBP)"
+
+
 def test_keyboard_alone_leads_to_a_ticket(stage: Stage) -> None:
     first = stage.server.site.services[0]
     for name, page in ((f"agency-{first.agency}", "agency"), (f"service-{first.code}", "service"), ("take", "ticket")):

@@ -33,6 +33,12 @@ def test_paper_is_in_the_tickets_language() -> None:
     paper = make_paper(issued(hall, "en"), hall)
     assert (paper.language, paper.agency) == ("en", "Population and Civil Registration Office")
     assert paper.wait is None
+    assert paper.requirements[1] == "Family card (Kartu Keluarga, KK)"
+
+
+def test_documents_without_a_translation_are_on_the_paper_in_indonesian() -> None:
+    hall = Hall(read_site())
+    assert make_paper(issued(hall, "jv"), hall).requirements == hall.site.services[0].requirements
 
 
 def test_code_is_readable_and_ends_with_the_ticket() -> None:

@@ -352,6 +352,15 @@ def test_two_letters_swapped_are_forgiven(data: st.DataObject) -> None:
     assert alike & set(codes(index("purbalingga").find(" ".join(words))[:5])), " ".join(words)
 
 
+@pytest.mark.parametrize(("typed", "asked_for"), [("revenue stamp", "meterai"), ("diploma", "ijazah")])
+def test_services_that_ask_for_a_document_are_found_by_its_english_name(typed: str, asked_for: str) -> None:
+    services = {service.code: service for service in hall("jember").services}
+    found = index("jember").find(typed)
+    assert found
+    for hit in found:
+        assert asked_for in " ".join(services[hit.code].requirements).lower()
+
+
 def test_every_saying_is_of_use_in_some_hall() -> None:
     """A saying that finds nothing anywhere is a typing error in the file, or of a hall that is not shipped."""
     texts = " ".join(

@@ -23,6 +23,11 @@ name_en = "Contoh Public Service Mall"
 [requirements]
 identitas = ["KTP-el", "Kartu Keluarga"]
 
+[translations.en]
+"KTP-el" = "Electronic identity card (KTP-el)"
+"Kartu Keluarga" = "Family card (KK)"
+"Pas foto" = "Passport-size photo"
+
 [[site]]
 code = "contoh"
 timezone = "Asia/Jakarta"
@@ -222,6 +227,7 @@ FORM = [
         'requirements = [\n"@identitas",\n# two [\n"""\nPas\\\n foto""",\n7, # <<\n]',
         "agency[0].service[0].requirements[2]",
         "7 is a number",
+        also="unused-translation translation-missing",
     ),
     broken(
         "wrong-type",
@@ -346,6 +352,7 @@ REPEATS = [
         '"Kartu Keluarga"] # <<',
         "agency[0].service[0].requirements[1]",
         '"Kartu Keluarga" is taken',
+        also="unused-translation",
     ),
 ]
 
@@ -461,6 +468,7 @@ REFERENCES = [
         "agency[0].service[0].requirements[1]",
         '[requirements] has no "identiti"',
         'Did you mean "identitas"?',
+        also="unused-translation",
     ),
 ]
 
@@ -679,6 +687,7 @@ WARNINGS = [
         "requirements.identitas",
         'Use it in a service as "@identitas"',
         line="identitas =",
+        also="unused-translation",
         warning=True,
     ),
     broken(
@@ -809,7 +818,57 @@ SPEECH = [
     ),
 ]
 
-ALL = [*FORM, *VALUES, *REPEATS, *REFERENCES, *SERVING, *HOURS, *WARNINGS, *SPEECH]
+PHOTO = '"Pas foto" = "Passport-size photo"\n'
+GLOSSARY = [
+    broken(
+        "unused-translation",
+        PHOTO,
+        PHOTO + '"Kartu Keluarge" = "Family card" # <<\n',
+        "translations.en.Kartu Keluarge",
+        'No service has the requirement or cost "Kartu Keluarge"',
+        'Did you mean "Kartu Keluarga"?',
+        warning=True,
+    ),
+    broken(
+        "wrong-value", PHOTO, '"Pas foto" = "" # <<\n', "translations.en.Pas foto", "It is empty", "1 to 120 characters"
+    ),
+    broken(
+        "wrong-value",
+        PHOTO,
+        f'"Pas foto" = "{"photo " * 20}photo" # <<\n',
+        "translations.en.Pas foto",
+        "is 125 characters long",
+    ),
+    broken(
+        "wrong-value",
+        "[translations.en]",
+        "[translations.id] # <<",
+        "translations.id",
+        'not "id"',
+        also="translation-missing",
+    ),
+    broken("wrong-type", PHOTO, '"Pas foto" = 4 # <<\n', "translations.en.Pas foto", "4 is a number"),
+    broken(
+        "unused-language",
+        PHOTO,
+        PHOTO + '[translations.jv] # <<\n"Pas foto" = "Potret"\n',
+        "translations.jv",
+        'No site has the language "jv"',
+        warning=True,
+    ),
+    broken(
+        "translation-missing",
+        PHOTO,
+        "",
+        "translations.en",
+        '1 of 3 requirements and costs have no "en", the first: "Pas foto"',
+        "Add them to [translations.en]",
+        line="[translations.en]",
+        warning=True,
+    ),
+]
+
+ALL = [*FORM, *VALUES, *REPEATS, *REFERENCES, *SERVING, *HOURS, *WARNINGS, *SPEECH, *GLOSSARY]
 
 
 @pytest.fixture
@@ -870,6 +929,14 @@ def test_all_mistakes_are_named_at_once_in_the_order_of_the_file(profile: Path) 
     for case in cases:
         find(found, case)
     assert [each.line for each in found] == sorted(each.line or 0 for each in found)
+
+
+def test_the_translation_of_a_cost_is_no_longer_than_a_cost(profile: Path) -> None:
+    cost = f'"gratis" = "{"free " * 12}of charge" # <<\n'
+    profile.write_text((SOUND + 'cost = "gratis"\n').replace(PHOTO, PHOTO + cost))
+    (mistake,) = check(profile)
+    assert (mistake.rule, mistake.path, mistake.warning) == ("wrong-value", "translations.en.gratis", False)
+    assert "longer than a cost may be, 60 characters" in mistake.what
 
 
 def test_every_unserved_service_is_counted(profile: Path) -> None:

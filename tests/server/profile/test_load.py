@@ -165,6 +165,34 @@ def test_shared_requirements_stand_where_their_mark_stood(sites: tuple[Site, ...
     assert sites[0].service_by_code["ktp"].requirements == ("Pas foto", "KTP-el", "Kartu Keluarga")
 
 
+def test_a_site_has_the_translations_of_what_its_services_say_in_its_languages(tmp_path: Path) -> None:
+    glossary = """
+[translations.en]
+"Pas foto" = "Photo"
+"KTP-el" = "Identity card (KTP-el)"
+gratis = "free"
+
+[translations.jv]
+gratis = "ora mbayar"
+
+[[site]]"""
+    path = tmp_path / "contoh.toml"
+    path.write_text(TWO_SITES.replace("\n[[site]]", glossary, 1))
+    described = load(path)[0].description
+    assert described.translations == {
+        "en": {"Pas foto": "Photo", "KTP-el": "Identity card (KTP-el)", "gratis": "free"},
+    }
+    by_code = {service.code: service for service in described.services}
+    assert described.read_service(by_code["npwp"], "en").cost == "free"
+    assert described.read_service(by_code["ktp"], "en").requirements == (
+        "Photo",
+        "Identity card (KTP-el)",
+        "Kartu Keluarga",
+    )
+    for language in ("id", "jv"):
+        assert described.read_service(by_code["ktp"], language) == by_code["ktp"]
+
+
 def test_counters_have_names_zones_and_tiers(sites: tuple[Site, ...]) -> None:
     one, main = sites[0].description.counters
     assert (one.name, one.zone, one.tiers) == (Text("Loket 1", "Counter 1"), "a", (("dukcapil",),))

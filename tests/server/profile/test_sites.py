@@ -92,6 +92,23 @@ def test_everything_a_visitor_reads_is_there_in_both_languages(path: Path) -> No
 
 
 @pytest.mark.parametrize("path", PROFILES, ids=lambda path: path.stem)
+def test_every_requirement_and_cost_is_there_in_english(path: Path) -> None:
+    for site in load(path):
+        described = site.description
+        said = {text for service in described.services for text in (*service.requirements, service.cost) if text}
+        assert set(described.translations["en"]) == said
+
+
+def test_a_text_is_translated_alike_in_every_hall() -> None:
+    told: dict[str, set[str]] = {}
+    for path in PROFILES:
+        for site in load(path):
+            for text, translation in site.description.translations["en"].items():
+                told.setdefault(text, set()).add(translation)
+    assert {text: ways for text, ways in told.items() if len(ways) > 1} == {}
+
+
+@pytest.mark.parametrize("path", PROFILES, ids=lambda path: path.stem)
 def test_every_site_has_a_supervisor_a_running_text_and_is_silent_during_friday_prayers(path: Path) -> None:
     for site in load(path):
         assert any(officer.role == "supervisor" for officer in site.officers)

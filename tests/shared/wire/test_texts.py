@@ -1,8 +1,8 @@
-"""Texts for visitors in more languages than two."""
+"""Texts for visitors in other languages than Indonesian."""
 
 import msgspec
 
-from shared.wire.site import Text
+from shared.wire.site import Service, SiteDescription, Text
 
 NAME = Text("Akta kelahiran", "Birth certificate", {"jv": "Akta lair"})
 
@@ -28,3 +28,37 @@ def test_all_of_a_text_is_what_it_has() -> None:
 def test_further_languages_are_sent_only_where_there_are_any() -> None:
     assert msgspec.json.encode(Text("KTP")) == b'{"id":"KTP","en":""}'
     assert msgspec.json.decode(msgspec.json.encode(NAME), type=Text) == NAME
+
+
+PASSPORT = Service("paspor", "imigrasi", "imigrasi", NAME, 10, ("KTP-el", "Meterai"), cost="gratis")
+HALL = SiteDescription(
+    "contoh",
+    NAME,
+    NAME,
+    "Asia/Jakarta",
+    ("id", "en", "jv"),
+    agencies=(),
+    queues=(),
+    services=(PASSPORT,),
+    zones=(),
+    counters=(),
+    translations={
+        "en": {"KTP-el": "Identity card (KTP-el)", "gratis": "free of charge"},
+        "jv": {"gratis": "ora mbayar"},
+    },
+)
+
+
+def test_documents_and_cost_are_read_in_the_language_asked_for() -> None:
+    english = HALL.read_service(PASSPORT, "en")
+    assert (english.requirements, english.cost) == (("Identity card (KTP-el)", "Meterai"), "free of charge")
+    javanese = HALL.read_service(PASSPORT, "jv")
+    assert (javanese.requirements, javanese.cost) == (PASSPORT.requirements, "ora mbayar")
+    assert HALL.read_service(PASSPORT, "id") == HALL.read_service(PASSPORT, "su") == PASSPORT
+
+
+def test_translations_cross_the_wire_and_may_be_missing() -> None:
+    assert msgspec.json.decode(msgspec.json.encode(HALL), type=SiteDescription) == HALL
+    told = msgspec.to_builtins(HALL)
+    del told["translations"]
+    assert msgspec.convert(told, SiteDescription).translations == {}
