@@ -64,7 +64,7 @@ def load_config(path: Path) -> KioskConfig:
         ConfigError: it cannot be read, or something in it is wrong.
     """
     try:
-        config = msgspec.toml.decode(path.read_bytes(), type=KioskConfig)
+        config = msgspec.toml.decode(path.read_text(encoding="utf-8-sig"), type=KioskConfig)
     except OSError as fault:
         raise ConfigError(f"{path}: {fault.strerror}") from fault
     except (msgspec.DecodeError, UnicodeError) as fault:
@@ -84,7 +84,7 @@ def read_token(path: Path) -> str:
         ConfigError: there is none.
     """
     try:
-        token = path.read_text(encoding="utf-8").strip()
+        token = path.read_text(encoding="utf-8-sig").strip()
     except (OSError, UnicodeError) as fault:
         raise ConfigError(f"{path}: the device's token cannot be read: {fault}") from fault
     if not token:

@@ -60,7 +60,7 @@ class Settings:
             SettingsWrong: the file cannot be read or is empty.
         """
         try:
-            token = self.token_file.read_text(encoding="utf-8").strip()
+            token = self.token_file.read_text(encoding="utf-8-sig").strip()
         except OSError as fault:
             raise SettingsWrong(
                 f"{self.token_file}: the device token cannot be read ({fault.strerror}). {MAKE_ONE}"
@@ -107,7 +107,7 @@ def _read_file(path: Path | None) -> tuple[_File, Path]:
     if path is None:
         return _File(), Path()
     try:
-        return msgspec.toml.decode(path.read_bytes(), type=_File), path.parent
+        return msgspec.toml.decode(path.read_text(encoding="utf-8-sig"), type=_File), path.parent
     except OSError as fault:
         raise SettingsWrong(f"{path}: {fault.strerror}.") from fault
     except (msgspec.DecodeError, UnicodeError) as fault:

@@ -7,12 +7,13 @@ from msgspec import Meta, Struct
 from shared.wire.scalars import END, Code, CommandId, Moment, Note, Seq
 
 _CONTROLS: Final = r"\x00-\x1f\x7f-\x9f\u2028\u2029"
+_BLANKS: Final = r" \u00a0\u1680\u2000-\u200f\u202f\u205f\u2060\u3000\ufeff"
 
 Wording = Annotated[
     str,
     Meta(
         max_length=200,
-        pattern=rf"^[^{_CONTROLS}]*[^ \u00a0{_CONTROLS}][^{_CONTROLS}]*" + END,
+        pattern=rf"^[^{_CONTROLS}]*[^{_BLANKS}{_CONTROLS}][^{_CONTROLS}]*" + END,
         description="A text on one line, without control characters, not blank.",
     ),
 ]

@@ -65,6 +65,13 @@ def test_token_is_read_without_its_line_end(tmp_path: Path) -> None:
     assert read_token(path) == "secret"
 
 
+def test_mark_that_windows_wrote_before_a_text_is_no_part_of_it(tmp_path: Path) -> None:
+    (tmp_path / "kiosk.toml").write_text('\ufeffserver = "ws://antrean:8765/"')
+    (tmp_path / "token").write_text("\ufeffsecret\r\n")
+    assert load_config(tmp_path / "kiosk.toml").server == "ws://antrean:8765/"
+    assert read_token(tmp_path / "token") == "secret"
+
+
 def test_no_token_is_a_mistake(tmp_path: Path) -> None:
     (tmp_path / "empty").write_text("\n")
     with pytest.raises(ConfigError, match="holds no token"):

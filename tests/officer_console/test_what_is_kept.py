@@ -74,6 +74,12 @@ def test_settings_from_a_file_with_paths_beside_it(tmp_path: Path) -> None:
     assert (settings.language, settings.scheme, settings.windowed) == ("en", "dark", False)
 
 
+def test_mark_that_windows_wrote_before_a_text_is_no_part_of_it(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("\ufeffa-token\r\n")
+    (tmp_path / "console.toml").write_text('\ufeffserver = "ws://10.0.0.2:8800/"\ntoken_file = "secret"\n')
+    assert read_settings(["--config", str(tmp_path / "console.toml")]).device_token() == "a-token"
+
+
 def test_the_command_line_comes_before_the_file(tmp_path: Path) -> None:
     file = tmp_path / "console.toml"
     file.write_text('server = "ws://10.0.0.2:8800/"\nlanguage = "en"\n')

@@ -1,5 +1,6 @@
 """Hypothesis strategies for every type of the wire, made from the types themselves."""
 
+import re
 from typing import Any
 
 import msgspec
@@ -42,7 +43,7 @@ PATTERNS |= {
         st.integers(0, 99999),
     ),
     _pattern_of(scalars.Letter): st.sampled_from(["", "A", "K", "Z"]),
-    _pattern_of(announcement.Wording): texts(1, None).filter(str.strip),
+    _pattern_of(announcement.Wording): texts(1, None).filter(re.compile(_pattern_of(announcement.Wording)).match),
     _pattern_of(voice.ClockTime): st.times().map("{:%H:%M}".format),
     _pattern_of(scalars.Day): st.dates().map(str),
     _pattern_of(scalars.TokenHash): st.binary(min_size=32, max_size=32).map(bytes.hex),
