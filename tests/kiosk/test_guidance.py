@@ -100,6 +100,8 @@ def test_the_page_is_read_again_in_the_visitors_language(listening: Stage) -> No
     listening.tap("language-en")
     said = hears(listening, "Which agency are you visiting?")
     assert (said, "en") in listening.engine.asked
+    listening.go_to_service(KTP)
+    hears(listening, "Aged seventeen, or married, or has been married")
 
 
 def test_the_keypads_key_repeats_the_page(listening: Stage) -> None:

@@ -70,6 +70,11 @@ ENGLISH = replace(
     wait=(0, 5),
     zone="Waiting room, first floor",
     counters=("Counter 1",),
+    requirements=(
+        "Birth statement from a health facility or the village head (kepala desa/lurah)",
+        "ID cards (KTP-el) of both parents",
+        "Family card (Kartu Keluarga, KK)",
+    ),
     qr="https://antrean.example.go.id/t/7f3a9c21d04e",
 )
 
