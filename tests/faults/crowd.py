@@ -254,7 +254,8 @@ async def log_in(console: Person, officer: Code) -> do.OfficerSession:
             if isinstance(session, do.OfficerSession):
                 return session
             assert isinstance(session, Error)
-            assert session.kind == "unavailable", session
+            assert session.kind in ("unavailable", "limited"), session
+            await asyncio.sleep(session.data.retry_after or 0)
             await console.until(lambda: isinstance(console.link.state, Online))
 
 
