@@ -80,7 +80,6 @@ class Gateway:
         self._monotonic = monotonic
         self._rate = rate
         self._burst = burst
-        self._identities = identities
         self._desks: dict[Code, Desk] = {}
         self._sessions = Sessions(identities, self._desks, clock, monotonic)
         self._pulse = Pulse(monotonic)
