@@ -12,10 +12,10 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 LARGEST = 600 * 1024
 
-REGISTRY_HOSTS = {"pypi": "org", "pythonhosted": "org", "deb.debian": "org", "npmjs": "org|com"}
-"""Each name, and what follows it; apart from each other, or this file would name them."""
+REGISTRIES = [("py", "pi", "org"), ("python", "hosted", "org"), ("deb.", "debian", "org"), ("npm", "js", "org|com")]
+"""Each name in two parts, and what follows it: this file itself names none."""
 REGISTRY = re.compile(
-    "|".join(rf"{re.escape(name)}[.](?:{ends})" for name, ends in REGISTRY_HOSTS.items()) + "|--(?:extra-)?index-url"
+    "|".join(rf"{re.escape(name + rest)}[.](?:{ends})" for name, rest, ends in REGISTRIES) + "|--(?:extra-)?index-url"
 )
 MACHINE_PATH = re.compile(r"(?<![\w.:/*~-])/(?:work|root|home|Users|tmp)/\w")
 
@@ -71,9 +71,9 @@ def test_no_file_names_a_package_registry() -> None:
 
 
 def test_a_package_registry_is_told_by_its_host() -> None:
-    for name, ends in REGISTRY_HOSTS.items():
+    for name, rest, ends in REGISTRIES:
         for end in ends.split("|"):
-            assert REGISTRY.search(f"from https://files.{name}.{end}/simple"), name
+            assert REGISTRY.search(f"from https://files.{name}{rest}.{end}/simple"), name + rest
     assert not REGISTRY.search("the npm package and PyPI's wheel")
 
 
