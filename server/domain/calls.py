@@ -1,11 +1,10 @@
 """Decisions about the visitor at a counter: call, recall, start, finish, no-show, hold, transfer."""
 
-from msgspec.structs import replace
-
 from server.domain import refusals
 from server.domain.occasion import Decision, Occasion
 from shared.wire import events as ev
 from shared.wire import methods as do
+from shared.wire.board import called_at_counter
 from shared.wire.events import Event
 from shared.wire.scalars import TicketId
 from shared.wire.ticket import CounterState
@@ -60,7 +59,7 @@ def hold(on: Occasion, command: do.HoldTicket) -> Decision:
 
 def transfer(on: Occasion, command: do.TransferTicket) -> Decision:
     ticket = on.present(command.counter)
-    service = on.service(command.service)
+    service = on.service(command.service or ticket.service)
     if service.queue == ticket.queue:
         raise refusals.SameQueue(ticket.queue)
     return Decision((ev.TicketTransferred(ticket.id, command.counter, service.queue, service.code, command.note),))
@@ -69,7 +68,7 @@ def transfer(on: Occasion, command: do.TransferTicket) -> Decision:
 def _call(
     on: Occasion, counter: CounterState, ticket: TicketId, before: tuple[Event, ...], reason: str = ""
 ) -> Decision:
-    called = replace(on.day.board.tickets[ticket], state="called", counter=counter.code, recalls=0)
+    called = called_at_counter(on.day.board.tickets[ticket], counter.code, on.now)
     event = ev.TicketCalled(called.id, called.number, called.queue, counter.code, called.language, reason)
     return Decision((*before, event), do.Called(called))
 

@@ -6,6 +6,7 @@ from shared.wire.board import Board
 from shared.wire.codec import encode_answer
 from shared.wire.methods import Subscribed
 from shared.wire.scalars import Seq
+from shared.wire.ticket import public_counter, public_ticket
 
 
 class SnapshotCache:
@@ -20,7 +21,8 @@ class SnapshotCache:
         if kept is None or kept[0] is not board or kept[1] != board.seq:
             snapshot = board.snapshot()
             if not staff:
-                counters = tuple(replace(counter, officer=None, reason="") for counter in snapshot.counters)
-                snapshot = replace(snapshot, counters=counters)
+                counters = tuple(public_counter(counter) for counter in snapshot.counters)
+                tickets = tuple(public_ticket(ticket) for ticket in snapshot.tickets)
+                snapshot = replace(snapshot, counters=counters, tickets=tickets)
             kept = self._kept[staff] = (board, board.seq, encode_answer(Subscribed(board.seq, snapshot)))
         return kept[2]

@@ -14,8 +14,11 @@ from shared.wire.events import (
     AnnouncementScheduled,
     AnnouncementWithdrawn,
     CounterClosed,
+    CounterHandedOver,
     CounterOpened,
     CounterPaused,
+    CounterRequestDropped,
+    CounterRequested,
     CounterResumed,
     DayStarted,
     Event,
@@ -28,10 +31,14 @@ from shared.wire.events import (
     TicketHeld,
     TicketIssued,
     TicketNoShow,
+    TicketPlanned,
     TicketPrintReported,
     TicketRecalled,
+    TicketReleased,
+    TicketRestored,
     TicketReturned,
     TicketTransferred,
+    VisitNoted,
 )
 from shared.wire.scalars import Code, CommandId, Day, Moment, Seq, TicketId
 from shared.wire.ticket import Call, CounterState, Snapshot, Ticket
@@ -46,6 +53,20 @@ class SequenceError(Exception):
         super().__init__(f"expected event {expected}, received {received}")
         self.expected = expected
         self.received = received
+
+
+def called_at_counter(ticket: Ticket, counter: Code, at: Moment) -> Ticket:
+    """The ticket once it is called to a counter: whomever it had been sent to, it is at this one now."""
+    return replace(
+        ticket,
+        state="called",
+        counter=counter,
+        recalls=0,
+        called_at=at,
+        for_counter=None,
+        for_officer=None,
+        result=None,
+    )
 
 
 class Board:
@@ -103,7 +124,8 @@ class Board:
             case TicketIssued(ticket=issued):
                 self.tickets[issued.id] = issued
             case TicketCalled(ticket=ticket, counter=counter):
-                self._set(ticket, state="called", counter=counter, recalls=0)
+                called = called_at_counter(self.tickets[ticket], counter, at)
+                self.tickets[ticket] = called
                 self._seat(counter, ticket)
                 self._note_call(seq, at, event, recall=0)
             case TicketRecalled(ticket=ticket, recall=recall):
@@ -120,16 +142,24 @@ class Board:
             case NoShowUndone(ticket=ticket, counter=None):
                 self._set(ticket, state="waiting", counter=None)
             case NoShowUndone(ticket=ticket, counter=str(counter)):
-                self._set(ticket, state="called", counter=counter)
+                self._set(ticket, state="called", counter=counter, called_at=at)
                 self._seat(counter, ticket)
             case TicketHeld(ticket=ticket, counter=counter):
                 self._set(ticket, state="held")
                 self._seat(counter, None)
             case TicketReturned(ticket=ticket, due_at=due_at):
                 self._set(ticket, state="waiting", counter=None, due_at=due_at)
-            case TicketTransferred(ticket=ticket, counter=counter, queue=queue, service=service):
-                self._set(ticket, state="waiting", counter=None, queue=queue, service=service)
+            case TicketTransferred(counter=counter):
+                self._send_on(event)
                 self._seat(counter, None)
+            case TicketRestored(ticket=restored, undone=undone):
+                self._restore(restored, undone)
+            case TicketReleased(ticket=ticket):
+                self._set(ticket, for_counter=None, for_officer=None)
+            case TicketPlanned(ticket=ticket, then=then):
+                self._set(ticket, then=then)
+            case VisitNoted(ticket=ticket, result=result, note=note):
+                self._set(ticket, result=result, note=note)
             case TicketCancelled(ticket=ticket):
                 self._leave(self.tickets.pop(ticket))
             case TicketPrintReported(ticket=ticket, state=state):
@@ -137,11 +167,17 @@ class Board:
                 if ticket in self.tickets:
                     self._set(ticket, printed=state)
             case CounterOpened(counter=counter, officer=officer):
-                self._counter(counter, status="open", officer=officer, reason="")
-            case CounterPaused(counter=counter, reason=reason):
-                self._counter(counter, status="paused", reason=reason)
+                self._counter(counter, status="open", officer=officer, reason="", until=None)
+            case CounterPaused(counter=counter, reason=reason, until=until):
+                self._counter(counter, status="paused", reason=reason, until=until)
             case CounterResumed(counter=counter):
-                self._counter(counter, status="open", reason="")
+                self._counter(counter, status="open", reason="", until=None)
+            case CounterRequested(counter=counter, officer=officer):
+                self._counter(counter, wanted_by=officer, wanted_at=at)
+            case CounterRequestDropped(counter=counter):
+                self._counter(counter, wanted_by=None, wanted_at=None)
+            case CounterHandedOver(counter=counter, officer=officer):
+                self._counter(counter, officer=officer, wanted_by=None, wanted_at=None)
             case CounterClosed(counter=counter):
                 self.counters[counter] = CounterState(counter)
             case AnnouncementScheduled(announcement=announcement):
@@ -159,6 +195,32 @@ class Board:
                 self.counters = {code: CounterState(code) for code in self.counters}
                 self.calls.clear()
                 self.announcements = Announcements()
+
+    def _send_on(self, event: TicketTransferred) -> None:
+        before = self.tickets[event.ticket]
+        self._set(
+            event.ticket,
+            state="waiting",
+            counter=None,
+            queue=event.queue,
+            service=event.service,
+            then=before.then[1:] if event.finished else before.then,
+            for_counter=event.for_counter,
+            for_officer=event.for_officer,
+            note=event.note or before.note,
+            result=None,
+        )
+
+    def _restore(self, restored: Ticket, undone: Seq) -> None:
+        if (now := self.tickets.get(restored.id)) is not None:
+            self._leave(now)
+        self.tickets[restored.id] = restored
+        if restored.state in ("called", "serving") and restored.counter is not None:
+            self._seat(restored.counter, restored.id)
+        if any(call.seq == undone for call in self.calls):
+            # The recalls of a call that is taken back go with it.
+            kept = [call for call in self.calls if call.ticket != restored.id or call.seq < undone]
+            self.calls = deque(kept, maxlen=CALLS_KEPT)
 
     def _announce(self, **changes: object) -> None:
         self.announcements = replace(self.announcements, **changes)

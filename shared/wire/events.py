@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from shared.wire.announcement import Announcement
 from shared.wire.scalars import Code, CommandId, Day, Language, Moment, Note, Number, Seq, TicketId
-from shared.wire.ticket import PrintState, Ticket
+from shared.wire.ticket import PrintState, Ticket, VisitResult, public_ticket
 
 
 class DayStarted(Struct, frozen=True, tag="day.started"):
@@ -54,6 +54,8 @@ class TicketCalled(Struct, frozen=True, tag="ticket.called"):
     language: Language
     reason: Note = ""
     """Why it was chosen out of order; empty where it was the next. Only consoles are told."""
+    finished: TicketId | None = None
+    """The visitor before, whose visit the same press ended."""
 
 
 class TicketRecalled(Struct, frozen=True, tag="ticket.recalled"):
@@ -104,6 +106,38 @@ class TicketHeld(Struct, frozen=True, tag="ticket.held"):
     """Why it was parked. Only consoles are told."""
 
 
+class TicketRestored(Struct, frozen=True, tag="ticket.restored"):
+    """What an officer did by mistake is taken back: the ticket is again as it was before."""
+
+    ticket: Ticket
+    undone: Seq
+    """The event that is taken back."""
+
+
+class TicketReleased(Struct, frozen=True, tag="ticket.released"):
+    """The counter or officer that a ticket was sent to is gone: any counter of its queue calls it in its turn."""
+
+    ticket: TicketId
+
+
+class TicketPlanned(Struct, frozen=True, tag="ticket.planned"):
+    """Which services a visit goes on to, under the same number, has been set."""
+
+    ticket: TicketId
+    then: tuple[Code, ...]
+
+
+class VisitNoted(Struct, frozen=True, tag="visit.noted"):
+    """What came of a visit, in the officer's words."""
+
+    ticket: TicketId
+    counter: Code
+    result: VisitResult | None = None
+    """Only consoles are told."""
+    note: Note = ""
+    """Only consoles are told."""
+
+
 class TicketReturned(Struct, frozen=True, tag="ticket.returned"):
     """Back in line: after a hold with the due time it had, after a no-show due now."""
 
@@ -120,6 +154,12 @@ class TicketTransferred(Struct, frozen=True, tag="ticket.transferred"):
     service: Code
     note: Note = ""
     """For the colleague. Only consoles are told."""
+    for_counter: Code | None = None
+    """The counter that is to call it, where one is named."""
+    for_officer: Code | None = None
+    """The officer who is to call it, where one is named. Only consoles are told."""
+    finished: bool = False
+    """The service here was done, and the visit goes on to the next one planned; else it was sent on undone."""
 
 
 class TicketCancelled(Struct, frozen=True, tag="ticket.cancelled"):
@@ -144,6 +184,8 @@ class CounterPaused(Struct, frozen=True, tag="counter.paused"):
     counter: Code
     reason: Note = ""
     """Why it is paused. Only consoles are told."""
+    until: Moment | None = None
+    """When the pause is meant to end."""
 
 
 class CounterResumed(Struct, frozen=True, tag="counter.resumed"):
@@ -156,6 +198,28 @@ class CounterClosed(Struct, frozen=True, tag="counter.closed"):
     """The officer has left the counter."""
 
     counter: Code
+
+
+class CounterRequested(Struct, frozen=True, tag="counter.requested"):
+    """An officer asks the one who holds a counter to hand it over."""
+
+    counter: Code
+    officer: Code | None
+    """Who asks. Only consoles are told."""
+
+
+class CounterRequestDropped(Struct, frozen=True, tag="counter.request_dropped"):
+    """The officer at the counter has said no, or the one who asked has thought better of it."""
+
+    counter: Code
+
+
+class CounterHandedOver(Struct, frozen=True, tag="counter.handed_over"):
+    """Another officer sits at the counter now; the visitor there stays."""
+
+    counter: Code
+    officer: Code | None
+    """Who sits there now. Only consoles are told."""
 
 
 class AnnouncementScheduled(Struct, frozen=True, tag="announcement.scheduled"):
@@ -191,10 +255,17 @@ Event = (
     | TicketReturned
     | TicketTransferred
     | TicketCancelled
+    | TicketRestored
+    | TicketReleased
+    | TicketPlanned
+    | VisitNoted
     | CounterOpened
     | CounterPaused
     | CounterResumed
     | CounterClosed
+    | CounterRequested
+    | CounterRequestDropped
+    | CounterHandedOver
     | AnnouncementScheduled
     | AnnouncementMade
     | AnnouncementWithdrawn
@@ -209,21 +280,27 @@ class Recorded(Struct, frozen=True):
     event: Event
 
 
-_FOR_STAFF: dict[type[Struct], tuple[str, str | None]] = {
-    CounterOpened: ("officer", None),
-    TicketTransferred: ("note", ""),
-    TicketPrintReported: ("reason", ""),
-    TicketCalled: ("reason", ""),
-    TicketHeld: ("reason", ""),
-    TicketCancelled: ("reason", ""),
-    CounterPaused: ("reason", ""),
+_FOR_STAFF: dict[type[Struct], dict[str, str | None]] = {
+    CounterOpened: {"officer": None},
+    CounterRequested: {"officer": None},
+    CounterHandedOver: {"officer": None},
+    TicketTransferred: {"note": "", "for_officer": None},
+    TicketPrintReported: {"reason": ""},
+    TicketCalled: {"reason": ""},
+    TicketHeld: {"reason": ""},
+    TicketCancelled: {"reason": ""},
+    VisitNoted: {"result": None, "note": ""},
+    CounterPaused: {"reason": ""},
 }
 """What only consoles are told of an event, and what everyone else is told instead."""
 
 
 def public(event: Event) -> Event:
     """The event as kiosks and displays are told it: no officer, no reason, no note."""
+    if isinstance(event, TicketRestored):
+        shown = public_ticket(event.ticket)
+        return event if shown is event.ticket else replace(event, ticket=shown)
     if (hidden := _FOR_STAFF.get(type(event))) is None:
         return event
-    field, instead = hidden
-    return event if getattr(event, field) == instead else replace(event, **{field: instead})
+    changes = {field: instead for field, instead in hidden.items() if getattr(event, field) != instead}
+    return replace(event, **changes) if changes else event

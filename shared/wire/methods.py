@@ -30,7 +30,7 @@ from shared.wire.scalars import (
     TokenHash,
 )
 from shared.wire.site import SiteDescription
-from shared.wire.ticket import PrintState, Snapshot, Ticket
+from shared.wire.ticket import PrintState, Snapshot, Ticket, VisitResult
 
 Role = Literal["kiosk", "display", "console"]
 OfficerRole = Literal["officer", "supervisor"]
@@ -288,6 +288,9 @@ class ReportDisplay(Query, frozen=True):
     """Whether it speaks for its group, as far as it knows: after a restart of the server it then goes on speaking."""
 
 
+FurtherServices = Annotated[tuple[Code, ...], Meta(max_length=8)]
+
+
 # --- tickets -----------------------------------------------------------------------------------------------------
 
 
@@ -312,6 +315,10 @@ class IssueTicket(Command, frozen=True):
     language: Language = "id"
     visit: TicketId | None = None
     """An earlier ticket of the same person, if there is one."""
+    paper: bool = True
+    """Whether a paper is to be printed. An officer may give a number by word of mouth."""
+    then: FurtherServices = ()
+    """The services that the visit goes on to under the same number, in order."""
 
 
 class RecordTicket(Command, frozen=True):
@@ -377,6 +384,15 @@ class ReturnTicket(Command, frozen=True):
     ticket: TicketId
 
 
+class PlanVisit(Command, frozen=True):
+    """Which services a visit goes on to under the same number, in order, when the one at hand is finished."""
+
+    METHOD = "ticket.plan"
+
+    ticket: TicketId
+    then: FurtherServices
+
+
 class UndoNoShow(Command, frozen=True):
     """Take back a no-show pressed by mistake."""
 
@@ -403,6 +419,8 @@ class PauseCounter(Command, frozen=True):
 
     counter: Code
     reason: Note = ""
+    until: Moment | None = None
+    """When it is meant to go on; nothing happens by itself then."""
 
 
 class ResumeCounter(Command, frozen=True):
@@ -417,6 +435,108 @@ class CloseCounter(Command, frozen=True):
     """The officer leaves this counter."""
 
     METHOD = "counter.close"
+
+    counter: Code
+
+
+class RequestCounter(Command, frozen=True):
+    """Ask the officer at a counter to hand it over."""
+
+    METHOD = "counter.request"
+
+    counter: Code
+
+
+class DropRequest(Command, frozen=True):
+    """Say no to whoever asks for the officer's counter, or ask for another's no more."""
+
+    METHOD = "counter.drop_request"
+
+    counter: Code
+
+
+class HandOver(Command, frozen=True):
+    """Say yes: the officer who asked sits at the counter from now on, and the visitor there stays."""
+
+    METHOD = "counter.hand_over"
+
+    counter: Code
+
+
+class TakeOver(Command, frozen=True):
+    """Take a counter that was asked for, when nobody there has answered for half a minute or nobody is there."""
+
+    METHOD = "counter.take_over"
+
+    counter: Code
+
+
+class UndoStep(Command, frozen=True):
+    """Take back the officer's last step at a counter, within the site's time for it."""
+
+    METHOD = "counter.undo"
+
+    counter: Code
+    step: Seq
+    """As `counter.desk` has named it: if something else was done since, nothing is taken back."""
+
+
+StepKind = Literal[
+    "issue",
+    "call",
+    "start",
+    "finish",
+    "no_show",
+    "hold",
+    "transfer",
+    "return",
+    "cancel",
+    "plan",
+    "note",
+    "pause",
+    "resume",
+]
+
+
+class Step(Struct, frozen=True):
+    """What an officer did last at a counter and can take back."""
+
+    step: Seq
+    kind: StepKind
+    numbers: tuple[Number, ...]
+    """Whom it concerned; of a call, who was called and then whose visit the same press ended."""
+    until: Moment
+    """Until when it can be taken back."""
+
+
+class Figures(Struct, frozen=True):
+    """What an officer has done today."""
+
+    served: int = 0
+    """Visits finished here."""
+    no_shows: int = 0
+    transferred: int = 0
+    """Visits sent on."""
+    serving_seconds: Seconds | None = None
+    """From call to end of a visit served, on average; None before the first."""
+    waited_seconds: Seconds | None = None
+    """From issue to first call of those called, on average; None before the first."""
+
+
+class DeskView(Struct, frozen=True):
+    """What an officer's own desk shows beside the board."""
+
+    undo: Step | None
+    """The step that `counter.undo` would take back."""
+    figures: Figures
+
+
+class GetDesk(Query, frozen=True):
+    """The officer's own day, and the last step at the counter that they hold."""
+
+    METHOD = "counter.desk"
+    ANSWER = DeskView
+    RIGHT = "officer"
 
     counter: Code
 
@@ -489,14 +609,30 @@ class HoldTicket(Command, frozen=True):
     reason: Note = ""
 
 
+class NoteVisit(Command, frozen=True):
+    """What came of the visit at the counter, and a short note. Replaces what was noted before."""
+
+    METHOD = "call.note"
+
+    counter: Code
+    result: VisitResult | None = None
+    note: Note = ""
+
+
 class TransferTicket(Command, frozen=True):
-    """The visitor at the counter goes on to another service, under the same number and with the same due time."""
+    """The visitor at the counter goes on to another service, counter or officer, with the same number and due time."""
 
     METHOD = "call.transfer"
 
     counter: Code
-    service: Code
+    service: Code | None = None
+    """None: the service stays as it is, and only who is to call changes."""
     note: Note = ""
+    """For the colleague."""
+    for_counter: Code | None = None
+    """The counter that is to call; None: any that serves the service's queue."""
+    for_officer: Code | None = None
+    """The officer who is to call, at whichever counter they sit; not together with `for_counter`."""
 
 
 # --- announcements -----------------------------------------------------------------------------------------------
@@ -537,6 +673,7 @@ QUERIES: tuple[type[Query], ...] = (
     GetPopular,
     Subscribe,
     GetOutlook,
+    GetDesk,
     ReportKiosk,
     ReportDisplay,
 )
@@ -548,10 +685,16 @@ COMMANDS: tuple[type[Command], ...] = (
     CancelTicket,
     ReturnTicket,
     UndoNoShow,
+    PlanVisit,
     OpenCounter,
     PauseCounter,
     ResumeCounter,
     CloseCounter,
+    RequestCounter,
+    DropRequest,
+    HandOver,
+    TakeOver,
+    UndoStep,
     CallNext,
     CallTicket,
     Recall,
@@ -559,6 +702,7 @@ COMMANDS: tuple[type[Command], ...] = (
     FinishService,
     MarkNoShow,
     HoldTicket,
+    NoteVisit,
     TransferTicket,
     MakeAnnouncement,
     WithdrawAnnouncement,

@@ -88,6 +88,15 @@ class Counter(Struct, frozen=True):
     tiers: tuple[tuple[Code, ...], ...]
 
 
+class OfficerName(Struct, frozen=True):
+    """An officer whom a visitor can be sent to, or who sits at a counter."""
+
+    code: Code
+    name: str
+    counters: tuple[Code, ...] = ()
+    """Those that this officer may take."""
+
+
 class SiteDescription(Struct, frozen=True):
     """One building of an MPP with everything a client shows of it."""
 
@@ -114,6 +123,16 @@ class SiteDescription(Struct, frozen=True):
     """What runs along the bottom of the displays, one after the other; none: no running text."""
     translations: Translations = {}
     """Requirements and costs of the services in languages beside Indonesian, as far as the profile has them."""
+    recall_limit: Annotated[int, Meta(ge=0, le=20)] = 3
+    """How often a number is called again at most; 0: as often as the officer likes."""
+    recalls_before_no_show: Annotated[int, Meta(ge=0, le=20)] = 0
+    """How often a number must have been called again before it can be a no-show."""
+    undo_seconds: Annotated[int, Meta(ge=10, le=600)] = 60
+    """How long officers can take back what they did by mistake."""
+    auto_call_seconds: Annotated[int, Meta(ge=0, le=600)] = 0
+    """After how many idle seconds a counter's console calls whoever waits, by itself; 0: never."""
+    officers: tuple[OfficerName, ...] = ()
+    """Only consoles are told."""
 
     def read_service(self, service: Service, language: Language) -> Service:
         """The service with its requirements and cost in `language`; what has no translation stays Indonesian."""

@@ -4,6 +4,7 @@ import re
 from typing import Final, Literal, NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from shared.wire.announcement import Announcements
 from shared.wire.scalars import Code, Day, Language, Letter, Moment, Note, Number, Seq, TicketId
@@ -13,7 +14,10 @@ TicketState = Literal["waiting", "called", "serving", "held", "no_show", "finish
 
 _NUMBER: Final = re.compile(r"([A-Z]{1,3})-([A-Z]?)([0-9]{3,5})")
 
-PrintState = Literal["queued", "sent", "printed", "failed"]
+PrintState = Literal["queued", "sent", "printed", "failed", "none"]
+"""What became of a ticket's paper; none: the ticket was given without paper."""
+VisitResult = Literal["served", "documents_missing", "come_back", "not_served"]
+"""What came of a visit: done; documents are missing; to be fetched or gone on with another day; can't be done."""
 CounterStatus = Literal["closed", "open", "paused"]
 
 
@@ -43,8 +47,8 @@ def write_number(prefix: str, serial: int, letter: Letter = "") -> Number:
     return f"{prefix}-{letter}{serial:03}"
 
 
-class Ticket(Struct, frozen=True):
-    """A visitor's place in a queue."""
+class Ticket(Struct, frozen=True, omit_defaults=True):
+    """A visitor's place in a queue. Where a field is left out, it has its default."""
 
     id: TicketId
     number: Number
@@ -63,6 +67,18 @@ class Ticket(Struct, frozen=True):
     """The counter that has called it, serves it, or last did."""
     recalls: int = 0
     printed: PrintState = "queued"
+    called_at: Moment | None = None
+    """When it was last called to a counter."""
+    then: tuple[Code, ...] = ()
+    """The services that the same visit goes on to under this number, in order."""
+    for_counter: Code | None = None
+    """The counter that it was sent to; other counters call it only by choice."""
+    for_officer: Code | None = None
+    """The officer whom it was sent to, likewise. Only consoles are told."""
+    note: Note = ""
+    """What officers have written for one another. Only consoles are told."""
+    result: VisitResult | None = None
+    """What came of the visit at the counter where it is. Only consoles are told."""
 
 
 class CounterState(Struct, frozen=True):
@@ -75,6 +91,24 @@ class CounterState(Struct, frozen=True):
     reason: Note = ""
     """Why it is paused. Only consoles are told."""
     ticket: TicketId | None = None
+    until: Moment | None = None
+    """When its pause is meant to end."""
+    wanted_by: Code | None = None
+    """The officer who asks to take it over. Only consoles are told."""
+    wanted_at: Moment | None = None
+    """Since when. Only consoles are told."""
+
+
+def public_ticket(ticket: Ticket) -> Ticket:
+    """The ticket as kiosks and displays are told of it: no officer, no note, no result."""
+    if ticket.for_officer is None and not ticket.note and ticket.result is None:
+        return ticket
+    return replace(ticket, for_officer=None, note="", result=None)
+
+
+def public_counter(counter: CounterState) -> CounterState:
+    """The counter as kiosks and displays are told of it: no officers, no reason."""
+    return replace(counter, officer=None, reason="", wanted_by=None, wanted_at=None)
 
 
 class Call(Struct, frozen=True):
