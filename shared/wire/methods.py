@@ -439,10 +439,18 @@ class CloseCounter(Command, frozen=True):
     counter: Code
 
 
+class Requested(Struct, frozen=True):
+    """The officer at the counter has been asked."""
+
+    takeover_at: Moment
+    """From when on `counter.take_over` needs no answer of theirs: now, where they have no connected console."""
+
+
 class RequestCounter(Command, frozen=True):
-    """Ask the officer at a counter to hand it over."""
+    """Ask the officer at a counter to hand it over. Who asks again, with a new id, learns how it stands now."""
 
     METHOD = "counter.request"
+    ANSWER = Requested
 
     counter: Code
 
