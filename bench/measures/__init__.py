@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from bench.bench import Bench
-from bench.measures import fan_out, growth, kiosk_frames, memory, press_to_frame, throughput
+from bench.measures import console_keys, fan_out, growth, kiosk_frames, memory, press_to_frame, throughput
 from bench.results import Section
 
 MEASURES: Final[Mapping[str, Callable[[Bench], Section]]] = {
@@ -14,5 +14,6 @@ MEASURES: Final[Mapping[str, Callable[[Bench], Section]]] = {
     "growth": growth.measure,
     "memory": memory.measure,
     "kiosk-frames": kiosk_frames.measure,
+    "console-keys": console_keys.measure,
 }
 """In the order of the table; the names are for `--only`."""

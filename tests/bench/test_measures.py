@@ -1,7 +1,7 @@
 """Each measure runs through, and finds what it is there to find. How fast anything is, is not asserted anywhere."""
 
 from bench.bench import Bench
-from bench.measures import fan_out, growth, kiosk_frames, memory, press_to_frame, throughput
+from bench.measures import console_keys, fan_out, growth, kiosk_frames, memory, press_to_frame, throughput
 from bench.results import Section
 
 
@@ -49,4 +49,10 @@ def test_a_display_has_a_weight(bench: Bench) -> None:
 def test_the_kiosk_draws_what_is_typed_and_what_is_turned(bench: Bench) -> None:
     section = kiosk_frames.measure(bench)
     assert {"results of a key drawn, p99", "frame of a turning page, p50"} <= names(section)
+    assert all(len(figure.rounds) == bench.plan.rounds and min(figure.rounds) > 0 for figure in section.figures)
+
+
+def test_the_console_draws_what_its_keys_and_the_other_counters_do(bench: Bench) -> None:
+    section = console_keys.measure(bench)
+    assert {"next: key to repaint, p95", "a call elsewhere repainted, p50"} <= names(section)
     assert all(len(figure.rounds) == bench.plan.rounds and min(figure.rounds) > 0 for figure in section.figures)
