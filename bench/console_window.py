@@ -1,7 +1,7 @@
 """`python -m bench.console_window ROUNDS`: serves visitors in a crowded hall and says what the officer's keys cost.
 
-A program of its own: it needs Qt's main thread. Its window is the real one, drawn offscreen; the hall behind it, with the
-real rules of the service day, answers at once. One line of JSON: a list of `Round`.
+A program of its own: it needs Qt's main thread. Its window is the real one, drawn offscreen; the hall behind it, with
+the real rules of the service day, answers at once. One line of JSON: a list of `Round`.
 """
 
 import os
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QApplication
 
 from officer_console.actions import Action
 from officer_console.app import TEXTS, Console
+from officer_console.settings import Settings
 from officer_console.views.dress import Dress
 from server.domain.site import Officer, Site
 from shared.link.settings import LinkSettings
@@ -32,7 +33,6 @@ from shared.ui.translation import Translation
 from shared.wire import methods as do
 from shared.wire.scalars import Code
 from tests.officer_console.hall import Hall
-from tests.officer_console.pc import settings_in
 
 COUNTERS: Final = 60
 WAITING: Final = 500
@@ -86,7 +86,7 @@ class Painted(QObject):
         self.times = 0
         window.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 - of any window
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002, N802 - Qt's
         self.times += event.type() == QEvent.Type.UpdateRequest
         return False
 
@@ -166,7 +166,7 @@ def work(app: QApplication, rounds: int, folder: Path) -> list[Round]:
     """Sit down, and make so many rounds after one that does not count."""
     hall = Hall()
     hall.set_site(crowd(hall.site))
-    settings = settings_in(folder)
+    settings = Settings("ws://127.0.0.1:1/", folder / "console.token", folder, scheme="light")
     link = LinkAdapter(
         LinkSettings(settings.server, "device", "console/bench"), open_link=hall.plug_in, clock=hall.clock
     )
