@@ -361,16 +361,29 @@ class Wire:
         if self._pumping:
             return
         self._pumping = True
+        # What the console is told may have it send something.
+        while self._send() | self._take_effects():
+            pass
+        self._pumping = False
+
+    def _send(self) -> bool:
+        """Carry what the console sends; whether there was anything."""
+        any_sent = False
         while frames := self.session.take_frames():
+            any_sent = True
             for frame in frames:
                 request = decode_request(frame)
                 self.sent.append(request)
                 if not self.dead:
                     for reply in self.hall.answer(request, self):
                         self._receive(reply, held=self.late)
+        return any_sent
+
+    def _take_effects(self) -> bool:
+        """Tell the console what has come; whether there was anything."""
+        any_told = False
         while (effect := self.session.take_effect()) is not None:
+            any_told = True
             if not isinstance(effect, Disconnect):
                 self.tell(effect)
-        self._pumping = False
-        if self.session.take_frames.__self__._frames:
-            self._pump()
+        return any_told
