@@ -37,7 +37,7 @@ def measure(bench: Bench) -> Section:
             *_figures(f"{BURST} calls elsewhere at once", rounds, frame, lambda each: each.bursts),
             frame,
         ],
-        "Processor time of the window's thread at 1366x700, offscreen, the hall's decision in it; waiting does not count.",
+        "Processor time of the window's thread at 1366x700, offscreen, the hall's decision included; no waiting.",
     )
 
 
