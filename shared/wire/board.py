@@ -172,7 +172,9 @@ class Board:
                 self._counter(counter, status="paused", reason=reason, until=until)
             case CounterResumed(counter=counter):
                 self._counter(counter, status="open", reason="", until=None)
-            case CounterRequested(counter=counter, officer=officer):
+            case CounterRequested(counter=counter, officer=None):
+                self._counter(counter)  # as kiosks and displays are told it
+            case CounterRequested(counter=counter, officer=str(officer)):
                 self._counter(counter, wanted_by=officer, wanted_at=at)
             case CounterRequestDropped(counter=counter):
                 self._counter(counter, wanted_by=None, wanted_at=None)
@@ -217,8 +219,8 @@ class Board:
         self.tickets[restored.id] = restored
         if restored.state in ("called", "serving") and restored.counter is not None:
             self._seat(restored.counter, restored.id)
-        if any(call.seq == undone for call in self.calls):
-            # The recalls of a call that is taken back go with it.
+        else:
+            # A call is taken back, and its recalls go with it. Those of steps other than calls have none after them.
             kept = [call for call in self.calls if call.ticket != restored.id or call.seq < undone]
             self.calls = deque(kept, maxlen=CALLS_KEPT)
 

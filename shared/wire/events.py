@@ -296,8 +296,8 @@ _FOR_STAFF: dict[type[Struct], dict[str, str | None]] = {
 
 
 def public(event: Event) -> Event:
-    """The event as kiosks and displays are told it: no officer, no reason, no note."""
-    if isinstance(event, TicketRestored):
+    """The event as kiosks and displays are told it: no officer, no reason, no note, no result."""
+    if isinstance(event, TicketIssued | TicketRestored):
         shown = public_ticket(event.ticket)
         return event if shown is event.ticket else replace(event, ticket=shown)
     if (hidden := _FOR_STAFF.get(type(event))) is None:

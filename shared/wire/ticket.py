@@ -68,7 +68,7 @@ class Ticket(Struct, frozen=True, omit_defaults=True):
     recalls: int = 0
     printed: PrintState = "queued"
     called_at: Moment | None = None
-    """When it was last called to a counter."""
+    """Since when it is, or last was, called to a counter; a recall does not change it."""
     then: tuple[Code, ...] = ()
     """The services that the same visit goes on to under this number, in order."""
     for_counter: Code | None = None

@@ -10,7 +10,7 @@ from shared.wire import events as e
 from shared.wire.announcement import Announcement, AnnouncementHeard
 from shared.wire.board import CALLS_KEPT, Board, SequenceError
 from shared.wire.events import Event, Recorded, public
-from shared.wire.ticket import Call, CounterState, Snapshot, Ticket
+from shared.wire.ticket import Call, CounterState, Snapshot, Ticket, public_counter, public_ticket
 from tests.shared.wire.histories import COUNTERS, ENDED, START, histories, make_ticket, ticket_id
 
 T1, T2 = ticket_id(1), ticket_id(2)
@@ -35,6 +35,8 @@ def recalled(recall: int) -> e.TicketRecalled:
 
 OPENED = e.CounterOpened("1", "sari")
 ISSUED = e.TicketIssued(make_ticket(1))
+WAITING_AGAIN = replace(ISSUED.ticket, called_at=START + 3)
+"""The ticket as it was, after a call by event 3."""
 
 
 def through_json(snapshot: Snapshot) -> Snapshot:
@@ -78,8 +80,9 @@ def test_what_the_public_is_told_makes_the_same_board_without_the_private_parts(
         known.apply(recorded)
         told.apply(replace(recorded, event=public(recorded.event)))
     whole = known.snapshot()
-    counters = tuple(replace(counter, officer=None, reason="") for counter in whole.counters)
-    assert told.snapshot() == replace(whole, counters=counters)
+    counters = tuple(public_counter(counter) for counter in whole.counters)
+    tickets = tuple(public_ticket(ticket) for ticket in whole.tickets)
+    assert told.snapshot() == replace(whole, counters=counters, tickets=tickets)
 
 
 @given(histories())
@@ -179,7 +182,7 @@ def test_undone_no_show_is_back_at_the_counter() -> None:
 
 def test_undone_no_show_without_a_free_counter_waits_with_the_due_time_it_had() -> None:
     board = board_after(ISSUED, OPENED, called(), e.TicketNoShow(T1, "1"), e.NoShowUndone(T1, None))
-    assert board.tickets[T1] == ISSUED.ticket
+    assert board.tickets[T1] == WAITING_AGAIN
 
 
 def test_held_ticket_frees_the_counter_and_returns_as_it_was() -> None:
@@ -187,19 +190,124 @@ def test_held_ticket_frees_the_counter_and_returns_as_it_was() -> None:
     assert held.tickets[T1].state == "held"
     assert held.counters["1"].ticket is None
     held.apply(Recorded(5, START + 5, e.TicketReturned(T1, ISSUED.ticket.due_at)))
-    assert held.tickets[T1] == ISSUED.ticket
+    assert held.tickets[T1] == WAITING_AGAIN
 
 
 def test_ticket_returned_after_a_no_show_has_its_new_due_time() -> None:
     board = board_after(ISSUED, OPENED, called(), e.TicketNoShow(T1, "1"), e.TicketReturned(T1, START + 500))
-    assert board.tickets[T1] == replace(ISSUED.ticket, due_at=START + 500)
+    assert board.tickets[T1] == replace(WAITING_AGAIN, due_at=START + 500)
 
 
 def test_transferred_ticket_keeps_number_and_due_time_in_another_line() -> None:
     events = (ISSUED, OPENED, called(), e.ServiceStarted(T1, "1"), e.TicketTransferred(T1, "1", "b", "b1", "letter"))
     board = board_after(*events)
-    assert board.tickets[T1] == replace(ISSUED.ticket, queue="b", service="b1")
+    assert board.tickets[T1] == replace(WAITING_AGAIN, queue="b", service="b1", note="letter")
     assert board.counters["1"].ticket is None
+
+
+SERVED: tuple[Event, ...] = (ISSUED, OPENED, called(), e.ServiceStarted(T1, "1"))
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        e.TicketTransferred(T1, "1", "a", "a1", for_counter="2"),
+        e.TicketTransferred(T1, "1", "a", "a1", for_officer="budi"),
+    ],
+)
+def test_ticket_sent_to_a_counter_or_an_officer_is_theirs_until_it_is_called_or_released(
+    sent: e.TicketTransferred,
+) -> None:
+    board = board_after(*SERVED, sent)
+    ticket = board.tickets[T1]
+    assert (ticket.state, ticket.for_counter, ticket.for_officer) == ("waiting", sent.for_counter, sent.for_officer)
+    for end in (called("2"), e.TicketReleased(T1)):
+        after = Board.from_snapshot(board.snapshot())
+        after.apply(Recorded(6, START + 6, end))
+        assert (after.tickets[T1].for_counter, after.tickets[T1].for_officer) == (None, None)
+        assert after.tickets[T1].due_at == ISSUED.ticket.due_at
+
+
+def test_visit_goes_on_to_the_next_of_the_services_planned_when_the_one_at_hand_is_finished() -> None:
+    board = board_after(*SERVED, e.TicketPlanned(T1, ("b1", "a1")))
+    assert board.tickets[T1].then == ("b1", "a1")
+    sent_on = Board.from_snapshot(board.snapshot())
+    sent_on.apply(Recorded(6, START + 6, e.TicketTransferred(T1, "1", "b", "b1")))
+    assert sent_on.tickets[T1].then == ("b1", "a1")
+    board.apply(Recorded(6, START + 6, e.TicketTransferred(T1, "1", "b", "b1", finished=True)))
+    assert board.tickets[T1].then == ("a1",)
+
+
+def test_note_goes_with_the_visitor_and_the_result_stays_at_the_counter() -> None:
+    board = board_after(*SERVED, e.VisitNoted(T1, "1", "documents_missing", "letter is missing"))
+    assert (board.tickets[T1].result, board.tickets[T1].note) == ("documents_missing", "letter is missing")
+    board.apply(Recorded(6, START + 6, e.TicketTransferred(T1, "1", "b", "b1")))
+    assert (board.tickets[T1].result, board.tickets[T1].note) == (None, "letter is missing")
+
+
+# --- taking back -------------------------------------------------------------------------------------------------
+
+
+def test_call_taken_back_puts_the_ticket_back_as_it_was_and_is_no_longer_among_the_calls() -> None:
+    before = board_after(ISSUED, OPENED).snapshot()
+    board = board_after(ISSUED, OPENED, called(), recalled(1), e.TicketRestored(ISSUED.ticket, 3))
+    assert board.snapshot() == replace(before, seq=5, at=START + 5)
+
+
+def test_earlier_calls_of_the_same_ticket_stay_when_the_latest_is_taken_back() -> None:
+    events = (ISSUED, OPENED, called(), e.TicketNoShow(T1, "1"), e.TicketReturned(T1, START + 5))
+    returned = board_after(*events).tickets[T1]
+    board = board_after(*events, called(), recalled(1), e.TicketRestored(returned, 6))
+    assert [call.seq for call in board.calls] == [3]
+
+
+def test_recalls_of_a_call_that_is_taken_back_go_with_it_even_where_the_call_is_no_longer_kept() -> None:
+    calls = (e.TicketIssued(make_ticket(2)), e.CounterOpened("2", "budi"), called("2", 2))
+    many = [replace(recalled(n), ticket=T2, number="A-002", counter="2") for n in range(1, CALLS_KEPT)]
+    board = board_after(ISSUED, OPENED, *calls, called(), *many, recalled(1), e.TicketRestored(ISSUED.ticket, 6))
+    assert {call.ticket for call in board.calls} == {T2}
+
+
+def test_call_taken_back_together_with_the_visit_that_it_ended() -> None:
+    second = e.TicketIssued(make_ticket(2))
+    events = (ISSUED, OPENED, called(), second, e.ServiceFinished(T1, "1"))
+    first = board_after(*events[:4]).tickets[T1]
+    calls = replace(called(serial=2), finished=T1)
+    undone = (e.TicketRestored(second.ticket, 6), e.TicketRestored(first, 6))
+    board = board_after(*events, calls, *undone)
+    assert board.tickets == {T2: second.ticket, T1: first}
+    assert board.counters["1"].ticket == T1
+    assert [call.ticket for call in board.calls] == [T1]
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        e.ServiceFinished(T1, "1"),
+        e.TicketHeld(T1, "1"),
+        e.TicketTransferred(T1, "1", "b", "b1", "letter"),
+        e.TicketCancelled(T1),
+    ],
+)
+def test_step_taken_back_seats_the_visitor_again_without_a_new_call(step: Event) -> None:
+    served = board_after(*SERVED)
+    board = board_after(*SERVED, step, e.TicketRestored(served.tickets[T1], 5))
+    assert board.snapshot() == replace(served.snapshot(), seq=6, at=START + 6)
+
+
+def test_start_taken_back_leaves_the_recalls_before_it() -> None:
+    events = (ISSUED, OPENED, called(), recalled(1))
+    recalled_ticket = board_after(*events).tickets[T1]
+    board = board_after(*events, e.ServiceStarted(T1, "1"), e.TicketRestored(recalled_ticket, 5))
+    assert board.tickets[T1] == recalled_ticket
+    assert [call.seq for call in board.calls] == [3, 4]
+
+
+def test_note_taken_back_leaves_the_recalls_after_it() -> None:
+    events = (ISSUED, OPENED, called(), e.VisitNoted(T1, "1", "served"), recalled(1))
+    noted = board_after(*events).tickets[T1]
+    board = board_after(*events, e.TicketRestored(replace(noted, result=None), 4))
+    assert [call.seq for call in board.calls] == [3, 5]
 
 
 def test_print_report_is_on_the_ticket() -> None:
@@ -216,12 +324,26 @@ def test_print_report_after_the_visit_changes_nothing() -> None:
 def test_counter_opens_pauses_resumes_and_closes() -> None:
     board = board_after(OPENED)
     assert board.counters["1"] == CounterState("1", "open", "sari")
-    board.apply(Recorded(2, START, e.CounterPaused("1", "salat")))
-    assert board.counters["1"] == CounterState("1", "paused", "sari", "salat")
+    board.apply(Recorded(2, START, e.CounterPaused("1", "salat", START + 900_000)))
+    assert board.counters["1"] == CounterState("1", "paused", "sari", "salat", until=START + 900_000)
     board.apply(Recorded(3, START, e.CounterResumed("1")))
     assert board.counters["1"] == CounterState("1", "open", "sari")
     board.apply(Recorded(4, START, e.CounterClosed("1")))
     assert board.counters["1"] == CounterState("1")
+
+
+def test_counter_that_is_asked_for_changes_hands_with_the_visitor_before_it() -> None:
+    board = board_after(ISSUED, OPENED, called(), e.CounterRequested("1", "budi"))
+    asked = CounterState("1", "open", "sari", ticket=T1, wanted_by="budi", wanted_at=START + 4)
+    assert board.counters["1"] == asked
+    board.apply(Recorded(5, START + 5, e.CounterHandedOver("1", "budi")))
+    assert board.counters["1"] == CounterState("1", "open", "budi", ticket=T1)
+
+
+@pytest.mark.parametrize("end", [e.CounterRequestDropped("1"), e.CounterClosed("1")])
+def test_request_for_a_counter_ends_with_a_no_or_with_the_counter(end: Event) -> None:
+    board = board_after(OPENED, e.CounterRequested("1", "budi"), end)
+    assert (board.counters["1"].wanted_by, board.counters["1"].wanted_at) == (None, None)
 
 
 def test_counter_unknown_to_an_older_copy_of_the_hall_is_added() -> None:
@@ -258,7 +380,19 @@ def announcement(n: int, at: int) -> Announcement:
     return Announcement(ticket_id(n), "Hati-hati", at=at)
 
 
-@pytest.mark.parametrize("event", [called(), recalled(1), e.ServiceFinished(T1, "1"), e.TicketCancelled(T1)])
+@pytest.mark.parametrize(
+    "event",
+    [
+        called(),
+        recalled(1),
+        e.ServiceFinished(T1, "1"),
+        e.TicketCancelled(T1),
+        e.TicketReleased(T1),
+        e.TicketPlanned(T1, ("b1",)),
+        e.VisitNoted(T1, "1", "served"),
+        e.TicketTransferred(T1, "1", "b", "b1", finished=True),
+    ],
+)
 def test_event_about_a_ticket_that_is_not_there_changes_nothing(event: Event) -> None:
     board = Board(COUNTERS)
     before = board.snapshot()

@@ -107,6 +107,16 @@ JOURNAL: list[tuple[dict[str, Any], Event]] = [
     ({"type": "announcement.scheduled", "announcement": SAID}, e.AnnouncementScheduled(Announcement(A, "Hati-hati"))),
     ({"type": "announcement.made", "announcement": SAID}, e.AnnouncementMade(Announcement(A, "Hati-hati", "", (), 0))),
     ({"type": "announcement.withdrawn", "id": A}, e.AnnouncementWithdrawn(A)),
+    (
+        {"type": "ticket.restored", "ticket": TICKET, "undone": 5},
+        e.TicketRestored(Ticket(A, "A-025", "a", "ktp", False, "id", A, 1_000, 1_000), 5),
+    ),
+    ({"type": "ticket.released", "ticket": A}, e.TicketReleased(A)),
+    ({"type": "ticket.planned", "ticket": A, "then": ["kia"]}, e.TicketPlanned(A, ("kia",))),
+    ({"type": "visit.noted"} | AT, e.VisitNoted(A, "3", result=None, note="")),
+    ({"type": "counter.requested", "counter": "3", "officer": "budi"}, e.CounterRequested("3", "budi")),
+    ({"type": "counter.request_dropped", "counter": "3"}, e.CounterRequestDropped("3")),
+    ({"type": "counter.handed_over", "counter": "3", "officer": "budi"}, e.CounterHandedOver("3", "budi")),
 ]
 
 
@@ -114,6 +124,16 @@ JOURNAL: list[tuple[dict[str, Any], Event]] = [
 def test_journal_of_the_first_version_is_readable(written: dict[str, Any], meant: Event) -> None:
     line = msgspec.json.encode({"seq": 7, "at": 1_000, "event": written})
     assert msgspec.json.decode(line, type=Recorded) == Recorded(7, 1_000, meant)
+
+
+def test_ticket_is_written_without_what_has_its_default_and_read_whole() -> None:
+    ticket = Ticket(A, "A-025", "a", "ktp", False, "id", A, 1_000, 1_000)
+    assert msgspec.json.decode(msgspec.json.encode(ticket)) == TICKET
+    whole = TICKET | {
+        "state": "waiting", "counter": None, "recalls": 0, "printed": "queued", "called_at": None, "then": [],
+        "for_counter": None, "for_officer": None, "note": "", "result": None,
+    }  # fmt: skip
+    assert msgspec.convert(whole, type=Ticket) == ticket
 
 
 def test_every_event_is_in_that_journal() -> None:

@@ -4,7 +4,7 @@ import ast
 import inspect
 from itertools import pairwise
 from types import ModuleType
-from typing import get_args
+from typing import Any, get_args
 
 import msgspec
 import pytest
@@ -13,10 +13,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from shared.wire import events, ticket
+from shared.wire import events as e
 from shared.wire.events import Event, public
+from shared.wire.ticket import CounterState, Snapshot, public_counter, public_ticket
+from tests.shared.wire.histories import make_ticket
 from tests.shared.wire.strategies import messages, structs_within
 
-PRIVATE_WORDS = ("officer", "reason", "note", "remark", "comment", "name", "password", "token", "nik", "phone")
+PRIVATE_WORDS = (
+    "officer", "reason", "note", "result", "wanted", "remark", "comment", "name", "password", "token", "nik", "phone",
+)  # fmt: skip
 TOLD_TO_CONSOLES = "Only consoles are told."
 EVENTS: tuple[type[Struct], ...] = get_args(Event)
 
@@ -48,7 +53,9 @@ def test_public_event_has_nothing_private(event: Event) -> None:
 
 @given(messages(Event))
 def test_public_event_is_otherwise_the_same(event: Event) -> None:
-    kept = {field: getattr(event, field) for field in private_fields(type(event))}
+    kept: dict[str, Any] = {field: getattr(event, field) for field in private_fields(type(event))}
+    if isinstance(event, e.TicketIssued | e.TicketRestored):
+        kept["ticket"] = event.ticket
     assert replace(public(event), **kept) == event
 
 
@@ -57,10 +64,35 @@ def test_public_event_is_public_once_for_all(event: Event) -> None:
     assert public(public(event)) == public(event)
 
 
+@given(messages(e.TicketIssued | e.TicketRestored))
+def test_public_ticket_inside_an_event_has_nothing_private(event: e.TicketIssued | e.TicketRestored) -> None:
+    told = public(event)
+    assert isinstance(told, e.TicketIssued | e.TicketRestored)
+    assert not any(getattr(told.ticket, field) for field in private_fields(ticket.Ticket))
+    kept = {field: getattr(event.ticket, field) for field in private_fields(ticket.Ticket)}
+    assert replace(told, ticket=replace(told.ticket, **kept)) == event
+
+
+@given(messages(Snapshot))
+def test_public_snapshot_has_nothing_private(snapshot: Snapshot) -> None:
+    for counter in map(public_counter, snapshot.counters):
+        assert not any(getattr(counter, field) for field in private_fields(CounterState))
+    for each in map(public_ticket, snapshot.tickets):
+        assert not any(getattr(each, field) for field in private_fields(ticket.Ticket))
+
+
+def test_ticket_without_anything_private_is_not_copied() -> None:
+    issued = e.TicketIssued(make_ticket(1))
+    assert public(issued) is issued
+
+
 @pytest.mark.parametrize("event", EVENTS, ids=lambda event: event.__struct_config__.tag)
-def test_what_is_inside_an_event_has_nothing_private_either(event: type[Struct]) -> None:
+def test_what_else_is_inside_an_event_has_nothing_private(event: type[Struct]) -> None:
     for inner in structs_within(event) - {event}:
-        assert not private_fields(inner), f"{inner.__name__} goes to displays inside {event.__name__}"
+        if inner is ticket.Ticket:
+            assert event in (e.TicketIssued, e.TicketRestored), "clear its ticket in events.public()"
+        else:
+            assert not private_fields(inner), f"{inner.__name__} goes to displays inside {event.__name__}"
 
 
 def test_every_field_documented_as_private_is_one_the_redaction_is_tested_for() -> None:
@@ -82,5 +114,5 @@ def test_ticket_says_nothing_of_the_person() -> None:
     schema = msgspec.json.schema(ticket.Ticket)["$defs"]["Ticket"]["properties"]
     assert set(schema) == {
         "id", "number", "queue", "service", "priority", "language", "visit", "issued_at", "due_at", "state", "counter",
-        "recalls", "printed",
+        "recalls", "printed", "called_at", "then", "for_counter", "for_officer", "note", "result",
     }  # fmt: skip
