@@ -14,6 +14,7 @@ _PRESENT: Final[Rules] = (*_OWN, no.NobodyAtCounter)
 _CALLED: Final[Rules] = (*_PRESENT, no.AlreadyServing)
 _HANDLED: Final[Rules] = (no.UnknownTicket, no.TicketEnded, no.NotServedHere, no.UnknownCounter, no.NotYourCounter)
 _READY: Final[Rules] = (*_OWN, no.CounterPaused)
+_SENT: Final[Rules] = (no.AlreadyHere, no.CounterClosed, no.NotServedThere)
 _WAITING: Final[Rules] = (no.UnknownTicket, no.TicketEnded, no.NotServedHere, no.TicketNotWaiting)
 
 RULES: Final[dict[type[Query] | type[Command], Rules]] = {
@@ -25,18 +26,20 @@ RULES: Final[dict[type[Query] | type[Command], Rules]] = {
     do.CancelTicket: (*_HANDLED, no.TicketNotWaiting, no.CancelTooLate),
     do.ReturnTicket: (*_HANDLED, no.TicketNotAway),
     do.UndoNoShow: (*_HANDLED, no.NotNoShow, no.UndoTooLate),
+    do.PlanVisit: (*_HANDLED, no.UnknownService),
     do.OpenCounter: (no.UnknownCounter, no.CounterNotAllowed, no.CounterTaken, no.OfficerElsewhere),
-    do.PauseCounter: (*_OWN, no.CounterBusy),
+    do.PauseCounter: (*_OWN, no.CounterBusy, no.PauseNotAhead),
     do.ResumeCounter: (*_OWN, no.CounterNotPaused),
     do.CloseCounter: (*_OWN, no.CounterBusy),
     do.CallNext: (*_READY, no.CounterBusy, no.NobodyWaiting),
     do.CallTicket: (*_READY, *_WAITING, no.CounterBusy),
-    do.Recall: _CALLED,
+    do.Recall: (*_CALLED, no.RecallLimit),
     do.StartService: _CALLED,
     do.FinishService: _PRESENT,
-    do.MarkNoShow: _CALLED,
+    do.MarkNoShow: (*_CALLED, no.RecallFirst),
     do.HoldTicket: _PRESENT,
-    do.TransferTicket: (*_PRESENT, no.UnknownService, no.SameQueue),
+    do.NoteVisit: _PRESENT,
+    do.TransferTicket: (*_PRESENT, no.UnknownService, no.TwoTargets, no.OfficerAway, *_SENT, no.SameQueue),
     do.MakeAnnouncement: (no.UnknownZone, no.NotToday, no.TooManyAnnouncements),
     do.WithdrawAnnouncement: (no.UnknownAnnouncement,),
 }

@@ -9,6 +9,7 @@
     tickets, calls, counters, recording, announcements   the rules
     refusals   one class per rule
     line       the waiting tickets of one queue, by due time
+    directed   the waiting tickets that were sent to one counter or officer
     waiting    how long a visitor will wait, as an honest range
 
 The events themselves are the wire's (`shared.wire.events`): a fact is decided, stored and told in one form.

@@ -74,7 +74,7 @@ def outlook(day: ServiceDay, service: Code, *, priority: bool, now: Moment) -> O
                 admission, until = "cut_off", closes_at
     return Outlook(
         admission=admission,
-        waiting=len(day.lines[queue]),
+        waiting=day.waiting(queue),
         counters_open=len(serving),
         wait=day.forecast.wait(queue, due_at, serving, idle=day.idle(serving)),
         until=until,

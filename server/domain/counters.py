@@ -1,9 +1,11 @@
 """Decisions about who sits at a counter."""
 
 from server.domain import refusals
+from server.domain.directed import release
 from server.domain.occasion import Decision, Occasion
 from shared.wire import events as ev
 from shared.wire import methods as do
+from shared.wire.scalars import Moment
 
 
 def open_counter(on: Occasion, command: do.OpenCounter) -> Decision:
@@ -23,7 +25,9 @@ def open_counter(on: Occasion, command: do.OpenCounter) -> Decision:
 def pause_counter(on: Occasion, command: do.PauseCounter) -> Decision:
     counter = on.own(command.counter)
     on.nobody_at(counter)
-    return Decision((ev.CounterPaused(counter.code, command.reason),))
+    if command.until is not None:
+        _ahead(on, command.until)
+    return Decision((ev.CounterPaused(counter.code, command.reason, command.until),))
 
 
 def resume_counter(on: Occasion, command: do.ResumeCounter) -> Decision:
@@ -36,4 +40,10 @@ def resume_counter(on: Occasion, command: do.ResumeCounter) -> Decision:
 def close_counter(on: Occasion, command: do.CloseCounter) -> Decision:
     counter = on.own(command.counter)
     on.nobody_at(counter)
-    return Decision((ev.CounterClosed(counter.code),))
+    return Decision((ev.CounterClosed(counter.code), *release(on.day.board, counter.code)))
+
+
+def _ahead(on: Occasion, until: Moment) -> None:
+    """Raises PauseNotAhead."""
+    if until <= on.now or on.day.site.calendar.service_day(until).isoformat() != on.day.board.day:
+        raise refusals.PauseNotAhead(until)

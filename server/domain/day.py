@@ -3,6 +3,7 @@
 from collections import Counter as Counts
 from collections import defaultdict
 
+from server.domain.directed import DirectedLines, target_of
 from server.domain.line import Line, Place
 from server.domain.site import Site
 from server.domain.waiting import MINUTE_MS, Forecast
@@ -20,6 +21,7 @@ from shared.wire.events import (
     TicketHeld,
     TicketIssued,
     TicketNoShow,
+    TicketReleased,
     TicketReturned,
     TicketTransferred,
 )
@@ -48,7 +50,8 @@ class ServiceDay:
     def _begin(self) -> None:
         # A queue that the profile has lost since the morning still has its line: nobody in it is forgotten.
         self.lines: defaultdict[Code, Line] = defaultdict(Line)
-        self.forecast = Forecast(self.lines, self._prior_ms)
+        self.directed = DirectedLines()
+        self.forecast = Forecast(self.lines, self._prior_ms, self._sent)
         self.last_number: defaultdict[Code, int] = defaultdict(int)
         """Of the hall's own series."""
         self.own_numbers: set[Number] = set()
@@ -105,6 +108,9 @@ class ServiceDay:
                 self._join(moved)
             case TicketReturned(ticket=back) | NoShowUndone(ticket=back, counter=None):
                 self._join(back)
+            case TicketReleased(ticket=released):
+                self._leave(before)
+                self._join(released)
             case NoShowUndone(ticket=back):
                 self.called_at[back] = recorded.at
             case TicketCancelled(ticket=gone):
@@ -125,17 +131,45 @@ class ServiceDay:
 
     def _join(self, ticket: TicketId) -> None:
         now = self.board.tickets[ticket]
-        self.lines[now.queue].join(Place(now.due_at, self.issued[ticket], ticket))
+        place = self.place(now)
+        if (target := target_of(now)) is None:
+            self.lines[now.queue].join(place)
+        else:
+            self.directed.join(target, now.queue, place)
 
     def _leave(self, before: Ticket | None) -> None:
-        if before is not None and before.state == "waiting":
-            self.lines[before.queue].leave(Place(before.due_at, self.issued[before.id], before.id))
+        if before is None or before.state != "waiting":
+            return
+        if (target := target_of(before)) is None:
+            self.lines[before.queue].leave(self.place(before))
+        else:
+            self.directed.leave(target, before.queue, self.place(before))
 
     def _observe(self, before: Ticket | None, at: Moment) -> None:
         if before is not None and (called_at := self.called_at.pop(before.id, None)) is not None:
             self.forecast.durations(before.queue).observe(at - called_at)
 
+    def _sent(self, counters: tuple[Counter, ...]) -> tuple[tuple[Counter, Code, Line], ...]:
+        if not self.directed:
+            return ()
+        seats = self.board.counters
+        return tuple(
+            (counter, queue, line) for counter in counters for queue, line in self.directed.at(seats[counter.code])
+        )
+
     # --- reading -------------------------------------------------------------------------------------------------
+
+    def place(self, ticket: Ticket) -> Place:
+        """Where a ticket stands, or would stand, in its line."""
+        return Place(ticket.due_at, self.issued[ticket.id], ticket.id)
+
+    def waiting(self, queue: Code) -> int:
+        """How many wait in a queue, those sent to one counter or officer too."""
+        return len(self.lines[queue]) + self.directed.count(queue)
+
+    def ahead(self, queue: Code, due_at: Moment) -> int:
+        """How many of a queue are due no later than `due_at`, those sent to one counter or officer too."""
+        return self.lines[queue].ahead(due_at) + self.directed.ahead(queue, due_at)
 
     def serving(self, queue: Code) -> tuple[Counter, ...]:
         """The counters now open that serve a queue; a pause counts as open, since it ends."""
@@ -152,10 +186,21 @@ class ServiceDay:
         states = (self.board.counters[counter.code] for counter in counters)
         return any(state.ticket is None and state.status == "open" for state in states)
 
-    def first(self, counter: Code) -> TicketId | None:
-        """Whom the counter calls next: the earliest due of its highest tier that has anybody. O(its queues)."""
+    def first(self, counter: Code, joining: Ticket | None = None) -> TicketId | None:
+        """Whom the counter calls next: the earliest due of its highest tier that has anybody. O(its queues).
+
+        Tickets sent to the counter, or to the officer there, are of its first tier, whatever their queue. `joining` is
+        about to take its place in a line, and counts as if it had.
+        """
+        heads = self._sent_heads(counter) if self.directed else []
         for tier in self.site.counter_by_code[counter].tiers:
-            heads = [head for queue in tier if (head := self.lines[queue].head) is not None]
+            heads += [head for queue in tier if (head := self.lines[queue].head) is not None]
+            if joining is not None and joining.queue in tier:
+                heads.append(self.place(joining))
             if heads:
                 return min(heads).ticket
         return None
+
+    def _sent_heads(self, counter: Code) -> list[Place]:
+        lines = self.directed.at(self.board.counters[counter])
+        return [head for _, line in lines if (head := line.head) is not None]

@@ -61,6 +61,10 @@ class Occasion(Struct, frozen=True):
         except KeyError:
             raise refusals.UnknownService(code) from None
 
+    def services(self, codes: tuple[Code, ...]) -> tuple[Code, ...]:
+        """The codes, each of a service of the site. Raises UnknownService."""
+        return tuple(self.service(code).code for code in codes)
+
     def ticket(self, ticket: TicketId) -> Ticket:
         """A ticket that has not ended. Raises TicketEnded, UnknownTicket."""
         if found := self.day.board.tickets.get(ticket):

@@ -5,9 +5,10 @@
     ├── about the hall's hours   NoServiceDay, HallClosed, QueueFull, OnBreak, CutOff
     ├── about a kiosk            WrongSeries, NumberTaken, DayOver, KioskOffline, CancelTooLate
     ├── about the counter        CounterTaken, OfficerElsewhere, CounterNotAllowed, NotYourCounter, CounterPaused,
-    │                            CounterNotPaused, CounterBusy, NobodyAtCounter
+    │                            CounterNotPaused, CounterBusy, NobodyAtCounter, PauseNotAhead
     ├── about the ticket         NobodyWaiting, TicketEnded, TicketNotWaiting, TicketNotAway, AlreadyServing,
-    │                            NotNoShow, UndoTooLate, SameQueue
+    │                            NotNoShow, UndoTooLate, SameQueue, RecallLimit, RecallFirst
+    ├── about a target           TwoTargets, OfficerAway, AlreadyHere, CounterClosed, NotServedThere
     └── about an announcement    UnknownZone, NotToday, TooManyAnnouncements, UnknownAnnouncement
 
 A refusal carries data for the sentence, and no sentence: each client says it in its user's language.
@@ -223,6 +224,14 @@ class NobodyAtCounter(Refusal):
 
 
 @dataclass(eq=False)
+class PauseNotAhead(Refusal):
+    """A pause is meant to end later today."""
+
+    code = "pause_not_ahead"
+    until: Moment
+
+
+@dataclass(eq=False)
 class NobodyWaiting(Refusal):
     """No line of the counter has anybody in it."""
 
@@ -287,6 +296,63 @@ class SameQueue(Refusal):
 
 
 @dataclass(eq=False)
+class RecallLimit(Refusal):
+    """The number has been called again as often as the site allows, `limit` times."""
+
+    code = "recall_limit"
+    limit: int
+
+
+@dataclass(eq=False)
+class RecallFirst(Refusal):
+    """A number must have been called again `needed` times before it is a no-show; so far it was `recalls` times."""
+
+    code = "recall_first"
+    needed: int
+    recalls: int
+
+
+@dataclass(eq=False)
+class TwoTargets(Refusal):
+    """A visitor is sent to a counter or to an officer, not to both."""
+
+    code = "two_targets"
+
+
+@dataclass(eq=False)
+class OfficerAway(Refusal):
+    """The officer sits at no counter."""
+
+    code = "officer_away"
+    officer: Code
+
+
+@dataclass(eq=False)
+class AlreadyHere(Refusal):
+    """The visitor is at this counter, and with this officer, already."""
+
+    code = "already_here"
+    counter: Code
+
+
+@dataclass(eq=False)
+class CounterClosed(Refusal):
+    """Nobody sits at the counter, so nobody would call the visitor."""
+
+    code = "counter_closed"
+    counter: Code
+
+
+@dataclass(eq=False)
+class NotServedThere(Refusal):
+    """The counter, or the one where the officer sits, does not serve the queue of the service."""
+
+    code = "not_served_there"
+    counter: Code
+    queue: Code
+
+
+@dataclass(eq=False)
 class UnknownZone(Refusal):
     """The site has no zone of this code."""
 
@@ -342,6 +408,7 @@ REFUSALS: tuple[type[Refusal], ...] = (
     CounterNotPaused,
     CounterBusy,
     NobodyAtCounter,
+    PauseNotAhead,
     NobodyWaiting,
     TicketEnded,
     TicketNotWaiting,
@@ -350,6 +417,13 @@ REFUSALS: tuple[type[Refusal], ...] = (
     NotNoShow,
     UndoTooLate,
     SameQueue,
+    RecallLimit,
+    RecallFirst,
+    TwoTargets,
+    OfficerAway,
+    AlreadyHere,
+    CounterClosed,
+    NotServedThere,
     UnknownZone,
     NotToday,
     TooManyAnnouncements,

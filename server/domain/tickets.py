@@ -5,9 +5,9 @@ from server.domain.admission import admit, due
 from server.domain.occasion import Decision, Occasion
 from shared.wire import events as ev
 from shared.wire import methods as do
-from shared.wire.scalars import Language, Moment, Number, TicketId
+from shared.wire.scalars import Code, Language, Moment, Number, TicketId
 from shared.wire.site import Service
-from shared.wire.ticket import Ticket, write_number
+from shared.wire.ticket import PrintState, Ticket, write_number
 
 UNDO_MS = 60_000
 """How long a mistake can be taken back."""
@@ -30,6 +30,8 @@ def issue(on: Occasion, command: do.IssueTicket) -> Decision:
         visit=on.visit(command.visit),
         issued_at=on.now,
         due_at=due_at,
+        then=on.services(command.then),
+        printed="queued" if command.paper else "none",
     )
 
 
@@ -43,6 +45,8 @@ def join(
     visit: TicketId,
     issued_at: Moment,
     due_at: Moment,
+    then: tuple[Code, ...] = (),
+    printed: PrintState = "queued",
 ) -> Decision:
     """A new ticket in the line of its service, with what its paper says of the wait."""
     queue = service.queue
@@ -56,13 +60,15 @@ def join(
         visit=visit,
         issued_at=issued_at,
         due_at=due_at,
+        printed=printed,
+        then=then,
     )
     serving = on.day.serving(queue)
     return Decision(
         (ev.TicketIssued(ticket, "priority" if priority else "issued"),),
         do.Issued(
             ticket,
-            ahead=on.day.lines[queue].ahead(due_at),
+            ahead=on.day.ahead(queue, due_at),
             wait=on.day.forecast.wait(queue, due_at, serving, idle=on.day.idle(serving)),
         ),
     )
@@ -106,6 +112,13 @@ def return_to_line(on: Occasion, command: do.ReturnTicket) -> Decision:
         case state:
             raise refusals.TicketNotAway(state)
     return Decision((ev.TicketReturned(ticket.id, due_at),))
+
+
+def plan(on: Occasion, command: do.PlanVisit) -> Decision:
+    ticket = on.ticket(command.ticket)
+    on.may_handle(ticket)
+    then = on.services(command.then)
+    return Decision(() if then == ticket.then else (ev.TicketPlanned(ticket.id, then),))
 
 
 def undo_no_show(on: Occasion, command: do.UndoNoShow) -> Decision:

@@ -27,6 +27,9 @@ MINUTE_MS = 60_000
 Shares = Mapping[tuple[Code, bool], float]
 """By queue, and whether only those due before the visitor count: the part of its line that some counters call."""
 
+SentTo = Callable[[tuple[Counter, ...]], tuple[tuple[Counter, Code, Line], ...]]
+"""The lines of tickets that were sent to one of some counters, or to the officer there, with the queue of each."""
+
 
 class Durations:
     """Running mean and variance (Welford) of the counter time of one queue's visits, in ms."""
@@ -64,9 +67,10 @@ class Workload(Struct, frozen=True):
 class Forecast:
     """Looks ahead over the lines of one site as they stand. Reads the lines, keeps nothing of its own but durations."""
 
-    def __init__(self, lines: Mapping[Code, Line], prior_ms: Callable[[Code], float]) -> None:
+    def __init__(self, lines: Mapping[Code, Line], prior_ms: Callable[[Code], float], sent: SentTo) -> None:
         self._lines = lines
         self._prior_ms = prior_ms
+        self._sent = sent
         self._durations: dict[Code, Durations] = {}
         self._shares: dict[Code, tuple[tuple[Counter, ...], Shares]] = {}
         """What `_share` has said last of each queue, and for which counters."""
@@ -81,7 +85,8 @@ class Forecast:
         """What `counters`, which all serve `queue`, will do before a ticket of it that is due at `due_at`.
 
         Queues in tiers above count whole, queues beside only what is due earlier, and queues that other counters
-        serve as well only with this counter's share of them.
+        serve as well only with this counter's share of them. What was sent to one of the counters it calls alone, as
+        of its first tier.
         """
         expected = variance = 0.0
         for (code, own), share in self._shares_of(queue, counters).items():
@@ -89,6 +94,10 @@ class Forecast:
             tickets = share * (line.ahead(due_at) if own else len(line))
             expected += tickets * durations.expected_ms
             variance += tickets * durations.variance
+        for counter, code, line in self._sent(counters):
+            sent, durations = line.ahead(due_at) if queue in counter.tiers[0] else len(line), self.durations(code)
+            expected += sent * durations.expected_ms
+            variance += sent * durations.variance
         return Workload(expected, variance)
 
     def _shares_of(self, queue: Code, counters: tuple[Counter, ...]) -> Shares:

@@ -69,6 +69,22 @@ def called_at_counter(ticket: Ticket, counter: Code, at: Moment) -> Ticket:
     )
 
 
+def sent_on(ticket: Ticket, event: TicketTransferred) -> Ticket:
+    """The ticket once it has gone on to another line, counter or officer: it keeps its number and due time."""
+    return replace(
+        ticket,
+        state="waiting",
+        counter=None,
+        queue=event.queue,
+        service=event.service,
+        then=ticket.then[1:] if event.finished else ticket.then,
+        for_counter=event.for_counter,
+        for_officer=event.for_officer,
+        note=event.note or ticket.note,
+        result=None,
+    )
+
+
 class Board:
     """Tickets not yet ended, counters, the latest calls and announcements of one site, after event `seq`."""
 
@@ -150,7 +166,7 @@ class Board:
             case TicketReturned(ticket=ticket, due_at=due_at):
                 self._set(ticket, state="waiting", counter=None, due_at=due_at)
             case TicketTransferred(counter=counter):
-                self._send_on(event)
+                self.tickets[event.ticket] = sent_on(self.tickets[event.ticket], event)
                 self._seat(counter, None)
             case TicketRestored(ticket=restored, undone=undone):
                 self._restore(restored, undone)
@@ -197,21 +213,6 @@ class Board:
                 self.counters = {code: CounterState(code) for code in self.counters}
                 self.calls.clear()
                 self.announcements = Announcements()
-
-    def _send_on(self, event: TicketTransferred) -> None:
-        before = self.tickets[event.ticket]
-        self._set(
-            event.ticket,
-            state="waiting",
-            counter=None,
-            queue=event.queue,
-            service=event.service,
-            then=before.then[1:] if event.finished else before.then,
-            for_counter=event.for_counter,
-            for_officer=event.for_officer,
-            note=event.note or before.note,
-            result=None,
-        )
 
     def _restore(self, restored: Ticket, undone: Seq) -> None:
         if (now := self.tickets.get(restored.id)) is not None:

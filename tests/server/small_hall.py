@@ -33,6 +33,8 @@ def hall(
     hours: tuple[Interval, ...] = ALL_DAY,
     cut_off: bool = False,
     next_finishes: bool = True,
+    recall_limit: int = 3,
+    recalls_before_no_show: int = 0,
     tickets_in_breaks: bool = True,
     quotas: Mapping[Code, int] = NO_QUOTAS,
 ) -> Site:
@@ -63,6 +65,8 @@ def hall(
                 Counter("3", Text("Loket 3"), "hall", (("taxes",),)),
             ),
             next_finishes=next_finishes,
+            recall_limit=recall_limit,
+            recalls_before_no_show=recalls_before_no_show,
         ),
         calendar=Calendar(ZONE, week(hours)),
         officers=(

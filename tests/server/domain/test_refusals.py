@@ -60,6 +60,18 @@ def paused(story: Story) -> None:
     story.do(do.PauseCounter("1", "salat"), "ani")
 
 
+def called_thrice_more(story: Story) -> None:
+    with_visitor(story)
+    for _ in range(3):
+        story.do(do.Recall("1"), "ani")
+
+
+def with_a_colleague(story: Story) -> None:
+    with_visitor(story)
+    story.open("2", "budi")
+    story.open("3", "citra")
+
+
 def with_a_full_schedule(story: Story) -> None:
     for minute in range(1, 51):
         story.do(do.MakeAnnouncement("Hati-hati", at=story.now + minute * MINUTE), "ani")
@@ -161,6 +173,76 @@ CASES = {
     "undo too late": Case(no.UndoTooLate(60), lambda _s, t: do.UndoNoShow(t.id), before=with_no_show, after=MINUTE + 1),
     "transfer to where it is": Case(
         no.SameQueue("births"), lambda _s, _t: do.TransferTicket("1", "death"), before=with_visitor
+    ),
+    "plan for no service": Case(no.UnknownService("x"), lambda _s, t: do.PlanVisit(t.id, ("card", "x"))),
+    "issue with no service to go on to": Case(
+        no.UnknownService("x"), lambda _s, _t: do.IssueTicket("birth", then=("x",))
+    ),
+    "plan another agency's visit": Case(
+        no.NotServedHere("births"), lambda _s, t: do.PlanVisit(t.id, ("npwp",)), "citra"
+    ),
+    "plan whom another counter has": Case(
+        no.NotYourCounter("1"), lambda _s, t: do.PlanVisit(t.id, ("card",)), "budi", with_visitor
+    ),
+    "plan for whom nobody has a ticket": Case(no.UnknownTicket(NOBODY), lambda _s, _t: do.PlanVisit(NOBODY, ())),
+    "plan for whom is gone": Case(no.TicketEnded(T1), lambda _s, t: do.PlanVisit(t.id, ("card",)), before=finished),
+    "note of nobody": Case(
+        no.NobodyAtCounter("1"), lambda _s, _t: do.NoteVisit("1", "served"), before=lambda story: story.open()
+    ),
+    "note at another's counter": Case(
+        no.NotYourCounter("1"), lambda _s, _t: do.NoteVisit("1", "served"), "budi", with_visitor
+    ),
+    "recall once more than allowed": Case(no.RecallLimit(3), lambda _s, _t: do.Recall("1"), before=called_thrice_more),
+    "no-show of whom was hardly called": Case(
+        no.RecallFirst(2, 0),
+        lambda _s, _t: do.MarkNoShow("1"),
+        before=with_visitor,
+        site=hall(recalls_before_no_show=2),
+    ),
+    "pause until now": Case(
+        no.PauseNotAhead(MONDAY_NINE),
+        lambda s, _t: do.PauseCounter("1", until=s.now),
+        before=lambda story: story.open(),
+    ),
+    "pause until tomorrow": Case(
+        no.PauseNotAhead(MONDAY_NINE + 15 * HOUR),
+        lambda s, _t: do.PauseCounter("1", until=s.now + 15 * HOUR),
+        before=lambda story: story.open(),
+    ),
+    "pause until nobody counts years": Case(
+        no.PauseNotAhead(2**53 - 1),
+        lambda _s, _t: do.PauseCounter("1", until=2**53 - 1),
+        before=lambda story: story.open(),
+    ),
+    "send to a counter and an officer": Case(
+        no.TwoTargets(),
+        lambda _s, _t: do.TransferTicket("1", for_counter="2", for_officer="budi"),
+        before=with_a_colleague,
+    ),
+    "send to no counter": Case(
+        no.UnknownCounter("9"), lambda _s, _t: do.TransferTicket("1", for_counter="9"), before=with_a_colleague
+    ),
+    "send to a closed counter": Case(
+        no.CounterClosed("2"), lambda _s, _t: do.TransferTicket("1", for_counter="2"), before=with_visitor
+    ),
+    "send to an officer who is away": Case(
+        no.OfficerAway("budi"), lambda _s, _t: do.TransferTicket("1", for_officer="budi"), before=with_visitor
+    ),
+    "send to where it is": Case(
+        no.AlreadyHere("1"), lambda _s, _t: do.TransferTicket("1", for_counter="1"), before=with_a_colleague
+    ),
+    "send to oneself": Case(
+        no.AlreadyHere("1"), lambda _s, _t: do.TransferTicket("1", "card", for_officer="ani"), before=with_a_colleague
+    ),
+    "send to a counter that does not serve it": Case(
+        no.NotServedThere("3", "births"),
+        lambda _s, _t: do.TransferTicket("1", for_counter="3"),
+        before=with_a_colleague,
+    ),
+    "send to an officer whose counter does not serve it": Case(
+        no.NotServedThere("3", "cards"),
+        lambda _s, _t: do.TransferTicket("1", "card", for_officer="citra"),
+        before=with_a_colleague,
     ),
     "announce in no zone": Case(no.UnknownZone("x"), lambda _s, _t: do.MakeAnnouncement("Hati-hati", zones=("x",))),
     "announce tomorrow": Case(
