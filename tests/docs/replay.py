@@ -23,7 +23,19 @@ from tests.docs.page import PAGE, Shown, read_visit
 DEVICES: Final[dict[str, Role]] = {"kiosk-1": "kiosk", "loket-1": "console", "lobi": "display"}
 PATIENCE: Final = 20.0
 PASSING: Final = frozenset(
-    {"server", "at", "issued_at", "due_at", "until", "opens_at", "token", "officer_token", "retry_after", "since"}
+    {
+        "server",
+        "at",
+        "issued_at",
+        "due_at",
+        "called_at",
+        "until",
+        "opens_at",
+        "token",
+        "officer_token",
+        "retry_after",
+        "since",
+    }
 )
 """Members whose values are other ones every time."""
 _SINCE: Final = re.compile(r'"since":([0-9]+),"since_at":[0-9]+')
