@@ -19,6 +19,7 @@ _WAITING: Final[Rules] = (no.UnknownTicket, no.TicketEnded, no.NotServedHere, no
 
 RULES: Final[dict[type[Query] | type[Command], Rules]] = {
     do.GetOutlook: (no.UnknownService,),
+    do.GetDesk: _OWN,
     do.IssueTicket: (no.UnknownService, no.HallClosed, no.QueueFull, no.OnBreak, no.CutOff, no.UnknownTicket),
     do.RecordTicket: (no.UnknownService, no.WrongSeries, no.DayOver, no.NumberTaken),
     do.ReportPrint: (no.UnknownTicket,),
@@ -31,6 +32,7 @@ RULES: Final[dict[type[Query] | type[Command], Rules]] = {
     do.PauseCounter: (*_OWN, no.CounterBusy, no.PauseNotAhead),
     do.ResumeCounter: (*_OWN, no.CounterNotPaused),
     do.CloseCounter: (*_OWN, no.CounterBusy),
+    do.UndoStep: (*_OWN, no.NothingToUndo, no.UndoPassed, no.UndoTooLate, no.UndoOvertaken),
     do.CallNext: (*_READY, no.CounterBusy, no.NobodyWaiting),
     do.CallTicket: (*_READY, *_WAITING, no.CounterBusy),
     do.Recall: (*_CALLED, no.RecallLimit),

@@ -4,30 +4,41 @@ from collections import Counter as Counts
 from collections import defaultdict
 
 from server.domain.directed import DirectedLines, target_of
+from server.domain.figures import Tally
 from server.domain.line import Line, Place
 from server.domain.site import Site
+from server.domain.steps import Change, Steps, Taken
 from server.domain.waiting import MINUTE_MS, Forecast
 from shared.wire.board import Board
 from shared.wire.events import (
     CounterClosed,
+    CounterHandedOver,
     CounterOpened,
+    CounterPaused,
+    CounterResumed,
     DayStarted,
     Event,
     NoShowUndone,
     Recorded,
     ServiceFinished,
+    ServiceStarted,
     TicketCalled,
     TicketCancelled,
     TicketHeld,
     TicketIssued,
     TicketNoShow,
+    TicketPlanned,
+    TicketPrintReported,
     TicketReleased,
+    TicketRestored,
     TicketReturned,
     TicketTransferred,
+    VisitNoted,
 )
+from shared.wire.methods import StepKind
 from shared.wire.scalars import Code, Moment, Number, Seq, TicketId
 from shared.wire.site import Counter
-from shared.wire.ticket import Ticket, read_number
+from shared.wire.ticket import CounterState, PrintState, Ticket, read_number
 
 
 class ServiceDay:
@@ -64,9 +75,15 @@ class ServiceDay:
         """Every ticket of the day, ended ones too, with the event that issued it."""
         self.visits: dict[TicketId, TicketId] = {}
         """The first ticket of each ticket's person."""
-        self.called_at: dict[TicketId, Moment] = {}
-        """When the tickets now at a counter were called there."""
         self.no_show_at: dict[TicketId, Moment] = {}
+        self.no_show_by: dict[TicketId, Code] = {}
+        """The officers who said of these tickets that nobody came."""
+        self.late_prints: dict[TicketId, PrintState] = {}
+        """What became of the paper of tickets that had ended by then."""
+        self.steps = Steps()
+        """What the officers can take back."""
+        self.tallies: defaultdict[Code, Tally] = defaultdict(Tally)
+        """What each officer has done."""
         self._serving: dict[Code, tuple[Counter, ...]] = {}
         """What `serving` has answered since a counter was last opened or closed."""
 
@@ -81,6 +98,7 @@ class ServiceDay:
             SequenceError: it is not the next one.
         """
         before = self._named(recorded.event)
+        counter_before = self._paused(recorded.event)
         self.board.apply(recorded)
         self.at = max(self.at, recorded.at)
         match recorded.event:
@@ -95,29 +113,67 @@ class ServiceDay:
                 self.given[ticket.queue] += 1
                 self.taken[ticket.service] += 1
                 self._join(ticket.id)
-            case TicketCalled(ticket=called):
+                if ticket.printed == "none":
+                    self._step("issue", recorded.event.by, ticket, recorded)
+            case TicketCalled(counter=counter, finished=finished):
                 self._leave(before)
-                self.called_at[called] = recorded.at
-            case TicketNoShow(ticket=missing):
+                self._step("call", counter, before, recorded, finished=finished)
+            case TicketNoShow(ticket=missing, counter=counter):
                 self.no_show_at[missing] = recorded.at
-                self._observe(before, recorded.at)
-            case ServiceFinished() | TicketHeld():
-                self._observe(before, recorded.at)
-            case TicketTransferred(ticket=moved):
-                self._observe(before, recorded.at)
+                if (officer := self.board.counters[counter].officer) is not None:
+                    self.no_show_by[missing] = officer
+                self._step("no_show", counter, before, recorded, learnt_ms=self._observe(before, recorded.at))
+            case ServiceFinished(counter=counter):
+                self._step("finish", counter, before, recorded, learnt_ms=self._observe(before, recorded.at))
+            case TicketHeld(counter=counter):
+                self._step("hold", counter, before, recorded, learnt_ms=self._observe(before, recorded.at))
+            case TicketTransferred(ticket=moved, counter=counter, finished=done):
+                learnt_ms = self._observe(before, recorded.at)
                 self._join(moved)
-            case TicketReturned(ticket=back) | NoShowUndone(ticket=back, counter=None):
+                self._step("finish" if done else "transfer", counter, before, recorded, learnt_ms=learnt_ms)
+            case ServiceStarted(counter=counter):
+                self._step("start", counter, before, recorded)
+            case VisitNoted(counter=counter):
+                self._step("note", counter, before, recorded)
+            case TicketPlanned(by=by):
+                self._step("plan", by, before, recorded)
+            case TicketReturned(ticket=back, by=by):
                 self._join(back)
+                self._step("return", by, before, recorded)
             case TicketReleased(ticket=released):
                 self._leave(before)
                 self._join(released)
-            case NoShowUndone(ticket=back):
-                self.called_at[back] = recorded.at
-            case TicketCancelled(ticket=gone):
+            case NoShowUndone(ticket=back, counter=counter):
+                if counter is None:
+                    self._join(back)
+                self.steps.drop_no_show(before.counter if before else None, back)
+                if (officer := self.no_show_by.pop(back, None)) is not None:
+                    self.tallies[officer].no_shows -= 1
+            case TicketCancelled(by=by, undone=undone):
                 self._leave(before)
-                self.called_at.pop(gone, None)
-            case CounterOpened() | CounterClosed():
+                if undone is None:
+                    self._step("cancel", by, before, recorded)
+                else:
+                    self._take_back(undone)
+            case TicketRestored(ticket=restored, undone=undone):
+                self._leave(before)
+                if restored.state == "waiting":
+                    self._join(restored.id)
+                self._take_back(undone)
+            case TicketPrintReported(ticket=ended, state=state):
+                if before is None:
+                    self.late_prints[ended] = state
+            case CounterPaused(counter=counter, undone=undone) | CounterResumed(counter=counter, undone=undone):
+                if undone is not None:
+                    self._take_back(undone)
+                else:
+                    kind: StepKind = "pause" if isinstance(recorded.event, CounterPaused) else "resume"
+                    self.steps.take(counter, Taken(recorded.seq, recorded.at, kind, [], counter_before))
+            case CounterOpened(counter=counter) | CounterClosed(counter=counter):
                 self._serving.clear()
+                self.steps.end(counter)
+            case CounterHandedOver(counter=counter):
+                self.steps.end(counter)
             case DayStarted():
                 self._begin()
                 self.day_started = recorded.seq
@@ -126,8 +182,13 @@ class ServiceDay:
                 pass
 
     def _named(self, event: Event) -> Ticket | None:
+        if type(event) is TicketRestored:
+            return self.board.tickets.get(event.ticket.id)
         ticket = getattr(event, "ticket", None)
         return self.board.tickets.get(ticket) if isinstance(ticket, str) else None
+
+    def _paused(self, event: Event) -> CounterState | None:
+        return self.board.counters.get(event.counter) if isinstance(event, CounterPaused | CounterResumed) else None
 
     def _join(self, ticket: TicketId) -> None:
         now = self.board.tickets[ticket]
@@ -145,9 +206,40 @@ class ServiceDay:
         else:
             self.directed.leave(target, before.queue, self.place(before))
 
-    def _observe(self, before: Ticket | None, at: Moment) -> None:
-        if before is not None and (called_at := self.called_at.pop(before.id, None)) is not None:
-            self.forecast.durations(before.queue).observe(at - called_at)
+    def _observe(self, before: Ticket | None, at: Moment) -> int | None:
+        """Learn from a visit that ends how long it has kept the counter busy."""
+        if before is None or before.called_at is None or before.state not in ("called", "serving"):
+            return None
+        busy_ms = at - before.called_at
+        self.forecast.durations(before.queue).observe(busy_ms)
+        return busy_ms
+
+    def _step(
+        self,
+        kind: StepKind,
+        counter: Code | None,
+        before: Ticket | None,
+        recorded: Recorded,
+        *,
+        learnt_ms: int | None = None,
+        finished: TicketId | None = None,
+    ) -> None:
+        if counter is None or before is None:
+            return
+        change = Change(recorded.seq, kind, before, self.board.tickets.get(before.id), learnt_ms)
+        self.steps.take(counter, Taken(recorded.seq, recorded.at, kind, [change]), finished)
+        if (officer := self.board.counters[counter].officer) is not None:
+            self.tallies[officer].count(kind, before, recorded.at)
+
+    def _take_back(self, seq: Seq) -> None:
+        """What the day had learnt and counted with event `seq` is forgotten."""
+        counter, step, change = self.steps.take_back(seq)
+        if change is None:
+            return
+        if change.learnt_ms is not None:
+            self.forecast.durations(change.before.queue).forget(change.learnt_ms)
+        if (officer := self.board.counters[counter].officer) is not None:
+            self.tallies[officer].count(change.kind, change.before, step.at, times=-1)
 
     def _sent(self, counters: tuple[Counter, ...]) -> tuple[tuple[Counter, Code, Line], ...]:
         if not self.directed:

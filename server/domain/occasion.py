@@ -54,6 +54,13 @@ class Occasion(Struct, frozen=True):
         officer = self.day.site.officer_by_code.get(self.officer or "")
         return officer.counters if officer else ()
 
+    @property
+    def seat(self) -> Code | None:
+        """The counter that the officer who asks holds, if any."""
+        if (officer := self.asker.officer) is None:
+            return None
+        return next((code for code, counter in self.day.board.counters.items() if counter.officer == officer), None)
+
     def service(self, code: Code) -> Service:
         """Raises UnknownService."""
         try:

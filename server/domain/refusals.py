@@ -8,6 +8,7 @@
     │                            CounterNotPaused, CounterBusy, NobodyAtCounter, PauseNotAhead
     ├── about the ticket         NobodyWaiting, TicketEnded, TicketNotWaiting, TicketNotAway, AlreadyServing,
     │                            NotNoShow, UndoTooLate, SameQueue, RecallLimit, RecallFirst
+    ├── about a step             NothingToUndo, UndoPassed, UndoOvertaken
     ├── about a target           TwoTargets, OfficerAway, AlreadyHere, CounterClosed, NotServedThere
     └── about an announcement    UnknownZone, NotToday, TooManyAnnouncements, UnknownAnnouncement
 
@@ -17,7 +18,7 @@ A refusal carries data for the sentence, and no sentence: each client says it in
 from dataclasses import dataclass, fields
 from typing import Any, ClassVar
 
-from shared.wire.scalars import Code, CommandId, Letter, Moment, Number, TicketId
+from shared.wire.scalars import Code, CommandId, Letter, Moment, Number, Seq, TicketId
 
 
 @dataclass(eq=False)
@@ -281,7 +282,7 @@ class NotNoShow(Refusal):
 
 @dataclass(eq=False)
 class UndoTooLate(Refusal):
-    """The time for taking it back, `seconds`, has passed; `ticket.return` still works."""
+    """The time for taking it back, `seconds`, has passed; after a no-show `ticket.return` still works."""
 
     code = "undo_too_late"
     seconds: int
@@ -293,6 +294,30 @@ class SameQueue(Refusal):
 
     code = "same_queue"
     queue: Code
+
+
+@dataclass(eq=False)
+class NothingToUndo(Refusal):
+    """The officer has done nothing at this counter that could be taken back, or has taken back all of it."""
+
+    code = "nothing_to_undo"
+    counter: Code
+
+
+@dataclass(eq=False)
+class UndoPassed(Refusal):
+    """Another step is the newest one, `step`: this one has been taken back already, or something was done since."""
+
+    code = "undo_passed"
+    step: Seq
+
+
+@dataclass(eq=False)
+class UndoOvertaken(Refusal):
+    """The ticket `number` has been called, changed or ended since, or is at the counter by now."""
+
+    code = "undo_overtaken"
+    number: Number
 
 
 @dataclass(eq=False)
@@ -417,6 +442,9 @@ REFUSALS: tuple[type[Refusal], ...] = (
     NotNoShow,
     UndoTooLate,
     SameQueue,
+    NothingToUndo,
+    UndoPassed,
+    UndoOvertaken,
     RecallLimit,
     RecallFirst,
     TwoTargets,

@@ -9,8 +9,6 @@ from shared.wire.scalars import Code, Language, Moment, Number, TicketId
 from shared.wire.site import Service
 from shared.wire.ticket import PrintState, Ticket, write_number
 
-UNDO_MS = 60_000
-"""How long a mistake can be taken back."""
 UNSHOWN_MS = 10 * 60_000
 """How long a kiosk may take back a ticket whose number it has shown nobody."""
 
@@ -65,7 +63,7 @@ def join(
     )
     serving = on.day.serving(queue)
     return Decision(
-        (ev.TicketIssued(ticket, "priority" if priority else "issued"),),
+        (ev.TicketIssued(ticket, "priority" if priority else "issued", on.seat),),
         do.Issued(
             ticket,
             ahead=on.day.ahead(queue, due_at),
@@ -98,7 +96,7 @@ def cancel(on: Occasion, command: do.CancelTicket) -> Decision:
         raise refusals.TicketNotWaiting(ticket.state)
     elif on.now - ticket.issued_at >= UNSHOWN_MS:
         raise refusals.CancelTooLate(UNSHOWN_MS // 1000)
-    return Decision((ev.TicketCancelled(ticket.id, command.reason),))
+    return Decision((ev.TicketCancelled(ticket.id, command.reason, on.seat),))
 
 
 def return_to_line(on: Occasion, command: do.ReturnTicket) -> Decision:
@@ -111,14 +109,14 @@ def return_to_line(on: Occasion, command: do.ReturnTicket) -> Decision:
             due_at = on.now
         case state:
             raise refusals.TicketNotAway(state)
-    return Decision((ev.TicketReturned(ticket.id, due_at),))
+    return Decision((ev.TicketReturned(ticket.id, due_at, on.seat),))
 
 
 def plan(on: Occasion, command: do.PlanVisit) -> Decision:
     ticket = on.ticket(command.ticket)
     on.may_handle(ticket)
     then = on.services(command.then)
-    return Decision(() if then == ticket.then else (ev.TicketPlanned(ticket.id, then),))
+    return Decision(() if then == ticket.then else (ev.TicketPlanned(ticket.id, then, on.seat),))
 
 
 def undo_no_show(on: Occasion, command: do.UndoNoShow) -> Decision:
@@ -126,8 +124,9 @@ def undo_no_show(on: Occasion, command: do.UndoNoShow) -> Decision:
     on.may_handle(ticket)
     if ticket.state != "no_show":
         raise refusals.NotNoShow(ticket.state)
-    if on.now - on.day.no_show_at[ticket.id] > UNDO_MS:
-        raise refusals.UndoTooLate(UNDO_MS // 1000)
+    seconds = on.day.site.description.undo_seconds
+    if on.now - on.day.no_show_at[ticket.id] > seconds * 1000:
+        raise refusals.UndoTooLate(seconds)
     state = on.day.board.counters.get(ticket.counter or "")
     free = state is not None and state.officer == on.officer and state.status == "open" and state.ticket is None
     return Decision((ev.NoShowUndone(ticket.id, ticket.counter if free else None),))

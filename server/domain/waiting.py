@@ -32,13 +32,16 @@ SentTo = Callable[[tuple[Counter, ...]], tuple[tuple[Counter, Code, Line], ...]]
 
 
 class Durations:
-    """Running mean and variance (Welford) of the counter time of one queue's visits, in ms."""
+    """Mean and variance of the counter time of one queue's visits, in ms.
 
-    __slots__ = ("_mean_ms", "_prior_ms", "_squares", "count", "expected_ms", "variance")
+    Kept as whole numbers: what is forgotten leaves no trace, as a running mean's rounding would.
+    """
+
+    __slots__ = ("_prior_ms", "_squares", "_sum_ms", "count", "expected_ms", "variance")
 
     def __init__(self, prior_ms: float) -> None:
         self._prior_ms = prior_ms
-        self._mean_ms = self._squares = 0.0
+        self._sum_ms = self._squares = 0
         self.count = 0
         self.expected_ms = prior_ms
         """The mean, drawn towards the profile's minutes while few visits are known."""
@@ -48,13 +51,24 @@ class Durations:
     def observe(self, duration_ms: int) -> None:
         """Take in one visit."""
         self.count += 1
-        delta = duration_ms - self._mean_ms
-        self._mean_ms += delta / self.count
-        self._squares += delta * (duration_ms - self._mean_ms)
+        self._sum_ms += duration_ms
+        self._squares += duration_ms * duration_ms
+        self._weigh()
+
+    def forget(self, duration_ms: int) -> None:
+        """Unlearn a visit that was taken in, as if it had never been."""
+        self.count -= 1
+        self._sum_ms -= duration_ms
+        self._squares -= duration_ms * duration_ms
+        self._weigh()
+
+    def _weigh(self) -> None:
         visits = PRIOR_VISITS + self.count
         prior_variance = (PRIOR_SPREAD * self._prior_ms) ** 2
-        self.expected_ms = (PRIOR_VISITS * self._prior_ms + self.count * self._mean_ms) / visits
-        self.variance = (PRIOR_VISITS * prior_variance + self._squares) / visits
+        # Of the distances from the mean, squared: exact until the division.
+        squares = (self.count * self._squares - self._sum_ms * self._sum_ms) / self.count if self.count else 0.0
+        self.expected_ms = (PRIOR_VISITS * self._prior_ms + self._sum_ms) / visits
+        self.variance = (PRIOR_VISITS * prior_variance + squares) / visits
 
 
 class Workload(Struct, frozen=True):

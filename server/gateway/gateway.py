@@ -16,9 +16,10 @@ from websockets.exceptions import ConnectionClosed
 from server.domain.admission import outlook
 from server.domain.day import ServiceDay
 from server.domain.hours import hours
-from server.domain.occasion import Asker
+from server.domain.occasion import Asker, Occasion
 from server.domain.popularity import popular
-from server.domain.refusals import UnknownService
+from server.domain.refusals import Refusal, UnknownService
+from server.domain.undoing import view_desk
 from server.gateway.audience import Audience
 from server.gateway.connection import Connection
 from server.gateway.desk import Desk
@@ -251,11 +252,23 @@ class Gateway:
                 return do.Done()
             case do.GetOutlook():
                 return await desk.read(lambda day: self._outlook(day, query))
+            case do.GetDesk():
+                officer = connection.login.officer if connection.login else None
+                return await desk.read(lambda day: self._desk_view(day, officer, query))
             case _:
                 raise NotImplementedError(query.METHOD)
 
     def _outlook(self, day: ServiceDay, query: do.GetOutlook) -> do.Outlook | Error:
         if query.service not in day.site.service_by_code:
-            refusal = UnknownService(query.service)
-            return error("refused", refusal.code, str(refusal), refusal.details())
+            return _refused(UnknownService(query.service))
         return outlook(day, query.service, priority=query.priority, now=self._clock())
+
+    def _desk_view(self, day: ServiceDay, officer: Code | None, query: do.GetDesk) -> do.DeskView | Error:
+        try:
+            return view_desk(Occasion(day, "", Asker(officer), max(self._clock(), day.at)), query)
+        except Refusal as refusal:
+            return _refused(refusal)
+
+
+def _refused(refusal: Refusal) -> Error:
+    return error("refused", refusal.code, str(refusal), refusal.details())

@@ -69,6 +69,8 @@ class CallEntry(Struct, frozen=True, array_like=True):
     started_at: int | None = None
     ended_at: int | None = None
     outcome: str | None = None
+    result: str | None = None
+    note: str | None = None
 
 
 class Rows(Struct, array_like=True):

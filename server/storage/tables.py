@@ -136,11 +136,16 @@ class CallRow(Base):
     queue: Mapped[Short]
     counter: Mapped[Short]
     officer: Mapped[Short | None]
+    """Who called; the counter may have been handed over since."""
     called_at: Mapped[Ms]
     recalls: Mapped[int]
     started_at: Mapped[Ms | None]
     ended_at: Mapped[Ms | None]
     outcome: Mapped[Short | None]
+    """How it ended; `undone` where the call itself was taken back."""
+    result: Mapped[Short | None]
+    """What came of the visit, as the officer has noted."""
+    note: Mapped[str | None] = mapped_column(Text)
 
 
 class DeviceRow(Base):

@@ -26,6 +26,8 @@ class TicketIssued(Struct, frozen=True, tag="ticket.issued"):
     ticket: Ticket
     due_because: Literal["issued", "priority", "appointment"] = "issued"
     """Why the due time is what it is."""
+    by: Code | None = None
+    """The counter whose officer gave it; None where a kiosk did, or an officer without a counter."""
 
 
 class TicketPrintReported(Struct, frozen=True, tag="ticket.print_reported"):
@@ -125,6 +127,8 @@ class TicketPlanned(Struct, frozen=True, tag="ticket.planned"):
 
     ticket: TicketId
     then: tuple[Code, ...]
+    by: Code | None = None
+    """The counter whose officer set it; None where that officer has none."""
 
 
 class VisitNoted(Struct, frozen=True, tag="visit.noted"):
@@ -143,6 +147,8 @@ class TicketReturned(Struct, frozen=True, tag="ticket.returned"):
 
     ticket: TicketId
     due_at: Moment
+    by: Code | None = None
+    """The counter whose officer put it there; None where that officer has none."""
 
 
 class TicketTransferred(Struct, frozen=True, tag="ticket.transferred"):
@@ -168,6 +174,10 @@ class TicketCancelled(Struct, frozen=True, tag="ticket.cancelled"):
     ticket: TicketId
     reason: Note = ""
     """Why it was cancelled. Only consoles are told."""
+    by: Code | None = None
+    """The counter whose officer did it; None where a kiosk did, or an officer without a counter."""
+    undone: Seq | None = None
+    """Its issue, where that is taken back by this."""
 
 
 class CounterOpened(Struct, frozen=True, tag="counter.opened"):
@@ -186,12 +196,16 @@ class CounterPaused(Struct, frozen=True, tag="counter.paused"):
     """Why it is paused. Only consoles are told."""
     until: Moment | None = None
     """When the pause is meant to end."""
+    undone: Seq | None = None
+    """The end of this pause, or its change, where that is taken back by this."""
 
 
 class CounterResumed(Struct, frozen=True, tag="counter.resumed"):
     """A paused counter goes on."""
 
     counter: Code
+    undone: Seq | None = None
+    """The beginning of the pause, where that is taken back by this."""
 
 
 class CounterClosed(Struct, frozen=True, tag="counter.closed"):

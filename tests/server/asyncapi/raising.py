@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from types import ModuleType
 from typing import Any
 
-from server.domain import admission, announcements, calls, counters, occasion, recording, refusals, tickets
+from server.domain import admission, announcements, calls, counters, occasion, recording, refusals, tickets, undoing
 
-MODULES: tuple[ModuleType, ...] = (calls, counters, tickets, recording, announcements, admission, occasion)
+MODULES: tuple[ModuleType, ...] = (calls, counters, tickets, recording, announcements, undoing, admission, occasion)
 FUNCTIONS: dict[str, ast.FunctionDef] = {
     node.name: node
     for module in MODULES

@@ -77,6 +77,20 @@ def with_a_full_schedule(story: Story) -> None:
         story.do(do.MakeAnnouncement("Hati-hati", at=story.now + minute * MINUTE), "ani")
 
 
+def overtaken(story: Story) -> None:
+    """The number that counter 1 has sent on is called at counter 2."""
+    with_visitor(story)
+    story.do(do.TransferTicket("1", "card"), "ani")
+    story.open("2", "budi")
+    story.next("2", "budi")
+
+
+def newest(story: Story, counter: str = "1") -> int:
+    step = story.day.steps.newest(counter)
+    assert step is not None
+    return step.seq
+
+
 T1 = "00000000-0000-4000-8000-000000000001"
 
 CASES = {
@@ -171,6 +185,21 @@ CASES = {
     "no-show of whom one serves": Case(no.AlreadyServing(T1), lambda _s, _t: do.MarkNoShow("1"), before=serving),
     "undo no no-show": Case(no.NotNoShow("waiting"), lambda _s, t: do.UndoNoShow(t.id)),
     "undo too late": Case(no.UndoTooLate(60), lambda _s, t: do.UndoNoShow(t.id), before=with_no_show, after=MINUTE + 1),
+    "take back what another did": Case(
+        no.NotYourCounter("1"), lambda s, _t: do.UndoStep("1", newest(s)), "budi", with_visitor
+    ),
+    "take back nothing": Case(
+        no.NothingToUndo("1"), lambda _s, _t: do.UndoStep("1", 1), before=lambda story: story.open()
+    ),
+    "take back what is not the newest": Case(
+        no.UndoPassed(4), lambda s, _t: do.UndoStep("1", newest(s) - 1), before=with_visitor
+    ),
+    "take back too late": Case(
+        no.UndoTooLate(60), lambda s, _t: do.UndoStep("1", newest(s)), before=with_visitor, after=MINUTE + 1
+    ),
+    "take back what another has gone on with": Case(
+        no.UndoOvertaken("A-001"), lambda s, _t: do.UndoStep("1", newest(s)), before=overtaken
+    ),
     "transfer to where it is": Case(
         no.SameQueue("births"), lambda _s, _t: do.TransferTicket("1", "death"), before=with_visitor
     ),
