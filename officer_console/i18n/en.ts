@@ -37,6 +37,13 @@
             <numerusform>called again %n times</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>{number} is called in %n s · Esc: later</source>
+        <translation>
+            <numerusform>{number} is called in %n s · Esc: later</numerusform>
+            <numerusform>{number} is called in %n s · Esc: later</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>KioskAlerts</name>
@@ -45,6 +52,16 @@
         <translation>
             <numerusform>{kiosk}: %n ticket still to be sent</numerusform>
             <numerusform>{kiosk}: %n tickets still to be sent</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PauseDialog</name>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
         </translation>
     </message>
 </context>

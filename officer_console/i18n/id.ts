@@ -405,14 +405,6 @@
         <translation>kertas tidak keluar</translation>
     </message>
     <message>
-        <source>Nobody is called until you resume.</source>
-        <translation>Tidak ada yang dipanggil sampai Anda melanjutkan.</translation>
-    </message>
-    <message>
-        <source>Counter paused</source>
-        <translation>Loket sedang jeda</translation>
-    </message>
-    <message>
         <source>New numbers appear in the list by themselves.</source>
         <translation>Nomor baru langsung tampil di daftar.</translation>
     </message>
@@ -423,6 +415,12 @@
     <message>
         <source>Next: {number} · {service}</source>
         <translation>Berikutnya: {number} · {service}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{number} is called in %n s · Esc: later</source>
+        <translation>
+            <numerusform>{number} dipanggil dalam %n detik · Esc: nanti</numerusform>
+        </translation>
     </message>
     <message>
         <source>Ready for the next visitor</source>
@@ -624,6 +622,63 @@
     </message>
 </context>
 <context>
+    <name>PauseDialog</name>
+    <message>
+        <source>Until when?</source>
+        <translation>Sampai kapan?</translation>
+    </message>
+    <message>
+        <source>Until I resume</source>
+        <translation>Sampai saya lanjutkan</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n menit</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Sampai pukul</translation>
+    </message>
+    <message>
+        <source>HH:mm</source>
+        <comment>24-hour clock</comment>
+        <translation>HH.mm</translation>
+    </message>
+    <message>
+        <source>Time at which the pause ends</source>
+        <translation>Waktu jeda berakhir</translation>
+    </message>
+    <message>
+        <source>That time has passed. Choose a later one of today.</source>
+        <translation>Waktu itu sudah lewat. Pilih yang lebih lambat hari ini.</translation>
+    </message>
+</context>
+<context>
+    <name>Pausing</name>
+    <message>
+        <source>Nobody is called until you resume.</source>
+        <translation>Tidak ada yang dipanggil sampai Anda melanjutkan.</translation>
+    </message>
+    <message>
+        <source>Counter paused</source>
+        <translation>Loket sedang jeda</translation>
+    </message>
+    <message>
+        <source>The pause ended at {hour}</source>
+        <translation>Waktu jeda habis pukul {hour}</translation>
+    </message>
+    <message>
+        <source>Resume, so that visitors are called again.</source>
+        <translation>Lanjutkan agar pengunjung dipanggil lagi.</translation>
+    </message>
+    <message>
+        <source>Paused until {hour}</source>
+        <translation>Jeda sampai {hour}</translation>
+    </message>
+</context>
+<context>
     <name>Questions</name>
     <message>
         <source>Pause the counter</source>
@@ -644,6 +699,14 @@
     <message>
         <source>Meal</source>
         <translation>Makan</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Rapat</translation>
+    </message>
+    <message>
+        <source>In the archive</source>
+        <translation>Ke arsip</translation>
     </message>
     <message>
         <source>System trouble</source>

@@ -22,9 +22,11 @@ from officer_console.viewmodels.notices import (
     TakenBack,
     TooLateToTakeBack,
 )
+from officer_console.viewmodels.pausing import OPEN_END, PauseEnd, moment_of_end
 from officer_console.viewmodels.questions import PrintingKiosk
 from officer_console.viewmodels.wording import UNKNOWN, Naming
 from shared.ui.link import LinkAdapter
+from shared.ui.moments import local_time
 from shared.ui.translation import Translation
 from shared.wire import methods as do
 from shared.wire.errors import Error
@@ -42,6 +44,8 @@ class DeskViewModel(QObject):
     """The new `DeskState`, or None while this officer holds no counter."""
     asked = Signal(object)
     """A `Question` that the page is to put to the officer."""
+    escaped = Signal()
+    """The officer has pressed Esc."""
     ticked = Signal(object)
     """The server's time, every few seconds, for what follows the clock."""
 
@@ -67,6 +71,7 @@ class DeskViewModel(QObject):
         self._chosen: TicketId | None = None
         self._aside: TicketId | None = None
         self._last_no_show: NoShowMarked | None = None
+        self._countdown: int | None = None
         self._state: DeskState | None = None
         # A burst of events after a reconnection is drawn once.
         self._soon = QTimer(self, singleShot=True, interval=0)
@@ -96,6 +101,14 @@ class DeskViewModel(QObject):
         """Hour and minute at the site, as the officer reads them."""
         site = self._link.site
         return Naming(site, self._translation.language).hour(moment) if site is not None else UNKNOWN
+
+    def time_of_day(self) -> tuple[int, int]:
+        """Hour and minute at the site."""
+        site = self._link.site
+        if site is None:
+            return 0, 0
+        local = local_time(self.now(), Naming(site, self._translation.language).timezone)
+        return local.hour, local.minute
 
     # --- what the page tells
 
@@ -141,10 +154,11 @@ class DeskViewModel(QObject):
         if seat := self._seat():
             self._send(Action.CALL_CHOSEN, do.CallTicket(seat.code, ticket, reason))
 
-    def pause(self, reason: Note) -> None:
-        """The officer has said why the counter pauses."""
-        if seat := self._seat():
-            self._send(Action.PAUSE, do.PauseCounter(seat.code, reason))
+    def pause(self, reason: Note, end: PauseEnd = OPEN_END) -> None:
+        """The officer has said why the counter pauses, and until when."""
+        if (seat := self._seat()) and (site := self._link.site):
+            until = moment_of_end(end, Naming(site, self._translation.language), self.now())
+            self._send(Action.PAUSE, do.PauseCounter(seat.code, reason, until))
 
     def transfer(self, service: Code, note: Note) -> None:
         """The officer has chosen the service that the visitor goes on to."""
@@ -181,6 +195,13 @@ class DeskViewModel(QObject):
             self.take_back()
         else:
             self._notify(None)
+        self.escaped.emit()
+
+    def count_down(self, seconds: int | None) -> None:
+        """So long until the next number is called by itself; None: it is not."""
+        if seconds != self._countdown:
+            self._countdown = seconds
+            self.refresh()
 
     def _send(self, action: Action, command: do.Command, done: Notice | None = None) -> None:
         self._notice = None
@@ -216,6 +237,8 @@ class DeskViewModel(QObject):
         now = self.now()
         if isinstance(self._notice, NoShowMarked) and now - self._notice.at > UNDO_MS:
             self._notify(None)
+        if self._state is not None and self._state.paused:
+            self.refresh()
         self.ticked.emit(now)
 
     def _seat(self) -> CounterState | None:
@@ -245,6 +268,8 @@ class DeskViewModel(QObject):
             self._aside,
             self._last_no_show,
             self._link.kiosks,
+            self.now(),
+            self._countdown,
         )
 
     def _notify(self, notice: Notice | None) -> None:

@@ -18,13 +18,14 @@ from officer_console.viewmodels.notices import (
     derive_notice,
 )
 from officer_console.viewmodels.obstacles import obstacle
+from officer_console.viewmodels.pausing import pause_is_over, say_pause
 from officer_console.viewmodels.questions import printing_kiosks
 from officer_console.viewmodels.rows import TicketRow, aside_rows, waiting_rows
 from officer_console.viewmodels.wording import Naming, class_name, duration, state_name
 from shared.wire.board import Board
 from shared.wire.kiosk import Kiosks
 from shared.wire.methods import OfficerSession
-from shared.wire.scalars import Code, TicketId
+from shared.wire.scalars import Code, Moment, TicketId
 from shared.wire.site import Counter
 from shared.wire.ticket import CounterState, Ticket, TicketState
 
@@ -50,6 +51,10 @@ class DeskInputs:
     """Marked in the table of those on hold or absent."""
     last_no_show: NoShowMarked | None = None
     kiosks: Kiosks = NO_KIOSKS
+    now: Moment = 0
+    """The server's time."""
+    countdown: int | None = None
+    """Seconds until the next number is called by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,8 @@ class DeskState:
     queues: tuple[str, ...]
     officer: str
     paused: bool
+    overdue: bool
+    """The pause has lasted as long as it was meant to."""
     visitor: VisitorProps | EmptyProps
     waiting: tuple[TicketRow, ...]
     aside: tuple[TicketRow, ...]
@@ -138,7 +145,8 @@ def derive_desk(inputs: DeskInputs) -> DeskState:
         queues=inputs.naming.queues(inputs.counter),
         officer=inputs.officer.name,
         paused=seat.status == "paused",
-        visitor=_visitor(ticket, inputs) if ticket else _empty(seat, waiting),
+        overdue=pause_is_over(seat, inputs.now),
+        visitor=_visitor(ticket, inputs) if ticket else _empty(seat, waiting, inputs),
         waiting=waiting,
         aside=aside,
         actions=actions,
@@ -214,14 +222,16 @@ def _story(ticket: Ticket, inputs: DeskInputs) -> str:
     return " · ".join(told)
 
 
-def _empty(seat: CounterState, waiting: tuple[TicketRow, ...]) -> EmptyProps:
+def _empty(seat: CounterState, waiting: tuple[TicketRow, ...], inputs: DeskInputs) -> EmptyProps:
     if seat.status == "paused":
-        detail = seat.reason or translate("Desk", "Nobody is called until you resume.")
-        return EmptyProps(translate("Desk", "Counter paused"), detail)
+        return EmptyProps(*say_pause(seat, inputs.naming, inputs.now))
     if not waiting:
         detail = translate("Desk", "New numbers appear in the list by themselves.")
         return EmptyProps(translate("Desk", "Nobody is waiting"), detail)
     detail = translate("Desk", "Next: {number} · {service}").format(
         number=waiting[0].number, service=waiting[0].service
     )
+    if inputs.countdown is not None:
+        soon = translate("Desk", "{number} is called in %n s · Esc: later", None, inputs.countdown)
+        return EmptyProps(soon.format(number=waiting[0].number), detail)
     return EmptyProps(translate("Desk", "Ready for the next visitor"), detail)

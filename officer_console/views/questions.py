@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from officer_console.viewmodels.desk import DeskViewModel
 from officer_console.viewmodels.questions import Question, WhereTo, WhichKiosk, WhyChosen, WhyPause
 from officer_console.views.kiosk_dialog import KioskDialog
+from officer_console.views.pause_dialog import PauseDialog
 from officer_console.views.reason_dialog import ReasonDialog
 from officer_console.views.transfer_dialog import TransferDialog
 
@@ -19,20 +20,8 @@ def ask(question: Question, model: DeskViewModel, parent: QWidget) -> QDialog:
     dialog: QDialog
     match question:
         case WhyPause():
-            dialog = ReasonDialog(
-                translate("Questions", "Pause the counter"),
-                translate("Questions", "Why? Your colleagues and the supervisor see it."),
-                (
-                    translate("Questions", "Rest"),
-                    translate("Questions", "Prayer"),
-                    translate("Questions", "Meal"),
-                    translate("Questions", "System trouble"),
-                    translate("Questions", "Consultation with a colleague"),
-                ),
-                translate("Questions", "Pause"),
-                parent,
-            )
-            dialog.answered.connect(model.pause)
+            dialog = PauseDialog(model.time_of_day, parent)
+            dialog.paused.connect(model.pause)
         case WhyChosen(ticket=ticket, number=number):
             dialog = ReasonDialog(
                 translate("Questions", "Call {number} out of order").format(number=number),
