@@ -5,10 +5,13 @@ from typing import Any, Final
 from server.asyncapi.faults import describe_codes, describe_faults_of_queries, describe_kinds
 from server.asyncapi.limits import describe_close_codes, describe_limits
 from server.asyncapi.messages import (
+    ASKED_NOTIFICATION,
     DISPLAYS_NOTIFICATION,
     ERROR,
     KIOSKS_NOTIFICATION,
+    MOVED_NOTIFICATION,
     NOTIFICATION,
+    NOTIFICATIONS,
     describe_messages,
     name_answer,
     summarise,
@@ -21,6 +24,7 @@ from shared.wire.display import Displays
 from shared.wire.errors import Error
 from shared.wire.kiosk import Kiosks
 from shared.wire.methods import ALL, Command, Query, Right
+from shared.wire.officer import OfficerAsked, OfficerMoved
 from shared.wire.scalars import PROTOCOL, SUBPROTOCOL
 
 Document = dict[str, Any]
@@ -88,6 +92,17 @@ def describe() -> Document:
             NOTIFICATION: _describe_events(),
             KIOSKS_NOTIFICATION: _describe_kiosks(),
             DISPLAYS_NOTIFICATION: _describe_displays(),
+            ASKED_NOTIFICATION: _describe_takeover(
+                ASKED_NOTIFICATION,
+                "Somebody logs in elsewhere as the officer logged in here",
+                "Sent to the console where the officer is logged in, and again without a console when it is over. "
+                "Answered by `officer.answer`.",
+            ),
+            MOVED_NOTIFICATION: _describe_takeover(
+                MOVED_NOTIFICATION,
+                "The officer is at another console now",
+                "Sent to the console where the officer was logged in; nobody is there any more.",
+            ),
         },
         "components": {
             "messages": {key: _correlate(key, message) for key, message in messages.items()},
@@ -106,8 +121,7 @@ _CORRELATION: Final = {"$ref": "#/components/correlationIds/id"}
 
 def _correlate(key: str, message: dict[str, Any]) -> dict[str, Any]:
     """A notification has no id, and answers nothing."""
-    notifications = (NOTIFICATION, KIOSKS_NOTIFICATION, DISPLAYS_NOTIFICATION)
-    return message if key in notifications else {**message, "correlationId": _CORRELATION}
+    return message if key in NOTIFICATIONS else {**message, "correlationId": _CORRELATION}
 
 
 def _describe_info() -> dict[str, Any]:
@@ -210,8 +224,21 @@ def _describe_displays() -> dict[str, Any]:
     }
 
 
+def _describe_takeover(name: str, summary: str, says: str) -> dict[str, Any]:
+    return {
+        "action": "send",
+        "channel": {"$ref": f"#/channels/{CHANNEL}"},
+        "title": name,
+        "summary": summary,
+        "description": says + ' Only to consoles that understand "takeovers".',
+        "tags": [{"name": "officer"}],
+        "messages": [_message(name)],
+    }
+
+
 def _describe_schemas() -> dict[str, Schema]:
-    return describe_types([*ALL, *dict.fromkeys(method.ANSWER for method in ALL), Events, Kiosks, Displays, Error])
+    told = (Events, Kiosks, Displays, OfficerAsked, OfficerMoved, Error)
+    return describe_types([*ALL, *dict.fromkeys(method.ANSWER for method in ALL), *told])
 
 
 def _message(key: str) -> dict[str, str]:

@@ -30,6 +30,7 @@ from shared.wire.events import (
 from shared.wire.hours import AgencyHours, OpeningDay, SiteHours, Span
 from shared.wire.kiosk import Kiosks, KioskState
 from shared.wire.methods import (
+    AnswerLogin,
     BeginPairing,
     Called,
     CallNext,
@@ -86,7 +87,9 @@ from shared.wire.methods import (
     WaitRange,
     Welcome,
     WithdrawAnnouncement,
+    WithdrawLogin,
 )
+from shared.wire.officer import OfficerAsked, OfficerMoved
 from shared.wire.scalars import PROTOCOL
 from shared.wire.site import Agency, Counter, Queue, Service, SiteDescription, Text, Zone
 from shared.wire.ticket import Call, CounterState, Snapshot, Ticket
@@ -189,6 +192,9 @@ REQUESTS: Final[tuple[tuple[str | int, Query | Command], ...]] = (
         BeginPairing("9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", "kiosk", "mesin-pintu-utara"),
     ),
     (2, LogIn("sari", "melati-sepuluh-pagi")),
+    (21, LogIn("sari", "melati-sepuluh-pagi", take_over=True)),
+    (22, AnswerLogin("loket-4", allow=True)),
+    (23, WithdrawLogin()),
     (3, LogOut()),
     (4, DescribeSite()),
     (5, Subscribe()),
@@ -293,6 +299,8 @@ DISPLAYS: Final = Displays(
     ),
     (GroupVoice("hall", "lobi-1", 184),),
 )
+ASKED: Final = OfficerAsked("loket-4", "Loket 4", _OPENED + 920_000)
+MOVED: Final = OfficerMoved("loket-4", "Loket 4")
 REFUSED: Final[tuple[str, Error]] = (
     "0199b3d0-8008-7e11-9b66-1a2b3c4d5e69",
     error("refused", "nobody_waiting", "nobody_waiting: counter=3", {"counter": "3"}),

@@ -43,6 +43,18 @@ FAULTS: Final = (
     Fault("refused", "token_withdrawn", "The device of this token was revoked: make a new token to be let in again."),
     Fault("refused", "pairing_refused", "An administrator has said no; make a new token to ask again."),
     Fault("refused", "counter_still_held", _STILL_HELD, {"counter": Code}),
+    Fault(
+        "refused",
+        "logged_in_elsewhere",
+        "The officer is at work at another console: log in again with `take_over` to have it asked.",
+        {"console": Code, "name": str, "counter": Code | None},
+    ),
+    Fault(
+        "refused", "login_under_way", "A login at `details.console` waits for its answer already.", {"console": Code}
+    ),
+    Fault("refused", "login_declined", "The other console has said no.", {"console": Code, "name": str}),
+    Fault("refused", "login_withdrawn", "The console has taken its login back with `officer.withdraw`."),
+    Fault("refused", "nobody_asks", "`officer.asked` has not told of that console, or it asks no longer."),
     Fault("unauthorised", "session_not_open", "`session.open` must come first."),
     Fault("unauthorised", "unknown_device", "No device has this token, or it was withdrawn."),
     Fault("unauthorised", "not_logged_in", "No officer is logged in at this console, or the login has ended."),

@@ -6,19 +6,22 @@ from typing import Any, Final
 import msgspec
 from msgspec import Struct
 
-from server.asyncapi.examples import ANSWERS, DISPLAYS, EVENTS, KIOSKS, REFUSED, REQUESTS
+from server.asyncapi.examples import ANSWERS, ASKED, DISPLAYS, EVENTS, KIOSKS, MOVED, REFUSED, REQUESTS
 from server.asyncapi.schemas import COMMAND_ID, REQUEST_ID, Schema, refer_to
 from shared.wire.codec import (
     encode_answer,
+    encode_asked,
     encode_displays,
     encode_error,
     encode_events,
     encode_kiosks,
+    encode_moved,
     encode_request,
     encode_result,
 )
 from shared.wire.events import Event
 from shared.wire.methods import ALL, Command, Query
+from shared.wire.officer import OfficerAsked
 
 Message = dict[str, Any]
 
@@ -26,6 +29,16 @@ ERROR: Final = "error"
 NOTIFICATION: Final = "board.events"
 KIOSKS_NOTIFICATION: Final = "hall.kiosks"
 DISPLAYS_NOTIFICATION: Final = "hall.displays"
+ASKED_NOTIFICATION: Final = "officer.asked"
+MOVED_NOTIFICATION: Final = "officer.moved"
+NOTIFICATIONS: Final = (
+    NOTIFICATION,
+    KIOSKS_NOTIFICATION,
+    DISPLAYS_NOTIFICATION,
+    ASKED_NOTIFICATION,
+    MOVED_NOTIFICATION,
+)
+"""What comes without being asked for, has no id, and answers nothing."""
 _VERSION: Final[Schema] = {"const": "2.0"}
 
 
@@ -37,6 +50,7 @@ def describe_messages() -> dict[str, Message]:
         | {name_answer(answer): _describe_answer(answer) for answer in answers}
         | {ERROR: _describe_error(), NOTIFICATION: _describe_events(), KIOSKS_NOTIFICATION: _describe_kiosks()}
         | {DISPLAYS_NOTIFICATION: _describe_displays()}
+        | {ASKED_NOTIFICATION: _describe_asked(), MOVED_NOTIFICATION: _describe_moved()}
     )
 
 
@@ -80,6 +94,17 @@ def _describe_displays() -> Message:
     payload = _envelope(method={"const": DISPLAYS_NOTIFICATION}, params=refer_to("Displays"))
     summary = "How the displays are, and who speaks"
     return _message(DISPLAYS_NOTIFICATION, summary, payload, [encode_displays(DISPLAYS)])
+
+
+def _describe_asked() -> Message:
+    payload = _envelope(method={"const": ASKED_NOTIFICATION}, params=refer_to("OfficerAsked"))
+    frames = [encode_asked(ASKED), encode_asked(OfficerAsked())]
+    return _message(ASKED_NOTIFICATION, "Somebody logs in elsewhere as the officer logged in here", payload, frames)
+
+
+def _describe_moved() -> Message:
+    payload = _envelope(method={"const": MOVED_NOTIFICATION}, params=refer_to("OfficerMoved"))
+    return _message(MOVED_NOTIFICATION, "The officer is at another console now", payload, [encode_moved(MOVED)])
 
 
 def _describe_events() -> Message:

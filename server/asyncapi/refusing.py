@@ -32,6 +32,16 @@ RULES: Final[dict[type[Query] | type[Command], Rules]] = {
     do.PauseCounter: (*_OWN, no.CounterBusy, no.PauseNotAhead),
     do.ResumeCounter: (*_OWN, no.CounterNotPaused),
     do.CloseCounter: (*_OWN, no.CounterBusy),
+    do.RequestCounter: (
+        no.UnknownCounter,
+        no.CounterNotAllowed,
+        no.CounterFree,
+        no.OfficerElsewhere,
+        no.CounterWanted,
+    ),
+    do.DropRequest: (*_OWN, no.CounterNotWanted),
+    do.HandOver: (*_OWN, no.CounterNotWanted, no.OfficerGone),
+    do.TakeOver: (no.UnknownCounter, no.CounterNotAllowed, no.CounterNotWanted, no.TakeoverTooSoon),
     do.UndoStep: (*_OWN, no.NothingToUndo, no.UndoPassed, no.UndoTooLate, no.UndoOvertaken),
     do.CallNext: (*_READY, no.CounterBusy, no.NobodyWaiting),
     do.CallTicket: (*_READY, *_WAITING, no.CounterBusy),
@@ -50,7 +60,15 @@ RULES: Final[dict[type[Query] | type[Command], Rules]] = {
 
 REFUSED_QUERIES: Final[dict[type[Query] | type[Command], tuple[str, ...]]] = {
     do.BeginPairing: ("already_paired", "token_withdrawn", "pairing_refused"),
-    do.LogIn: ("wrong_password", "counter_still_held"),
+    do.LogIn: (
+        "wrong_password",
+        "counter_still_held",
+        "logged_in_elsewhere",
+        "login_under_way",
+        "login_declined",
+        "login_withdrawn",
+    ),
+    do.AnswerLogin: ("nobody_asks",),
     do.LogOut: ("counter_still_held",),
 }
 """What is refused by no rule of the domain."""

@@ -3,6 +3,7 @@
 from server.domain import refusals
 from server.domain.directed import release
 from server.domain.occasion import Decision, Occasion
+from server.domain.takeover import ask_no_more
 from shared.wire import events as ev
 from shared.wire import methods as do
 from shared.wire.scalars import Moment
@@ -19,7 +20,7 @@ def open_counter(on: Occasion, command: do.OpenCounter) -> Decision:
     for other in on.day.board.counters.values():
         if other.officer == on.officer:
             raise refusals.OfficerElsewhere(other.code)
-    return Decision((ev.CounterOpened(state.code, on.officer),))
+    return Decision((*ask_no_more(on, on.officer), ev.CounterOpened(state.code, on.officer)))
 
 
 def pause_counter(on: Occasion, command: do.PauseCounter) -> Decision:

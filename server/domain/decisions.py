@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from server.domain import announcements, calls, counters, recording, refusals, tickets, undoing
+from server.domain import announcements, calls, counters, recording, refusals, takeover, tickets, undoing
 from server.domain.day import ServiceDay
 from server.domain.occasion import Asker, Decision, Occasion
 from shared.wire import methods as do
@@ -45,6 +45,10 @@ _RULES: dict[type[do.Command], Callable[[Occasion, Any], Decision]] = {
     do.PauseCounter: counters.pause_counter,
     do.ResumeCounter: counters.resume_counter,
     do.CloseCounter: counters.close_counter,
+    do.RequestCounter: takeover.request_counter,
+    do.DropRequest: takeover.drop_request,
+    do.HandOver: takeover.hand_over,
+    do.TakeOver: takeover.take_over,
     do.UndoStep: undoing.undo,
     do.CallNext: calls.call_next,
     do.CallTicket: calls.call_ticket,

@@ -1,6 +1,6 @@
 """What every decision is made from, and the checks that several rules share."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from types import MappingProxyType
 
 from msgspec import Struct
@@ -26,6 +26,8 @@ class Asker(Struct, frozen=True):
     """The kiosk's own."""
     kiosks: Mapping[Code, bool] = _NOBODY
     """The site's kiosks, and whether each is connected."""
+    officers: Collection[Code] = frozenset()
+    """Who is logged in at a console that is connected."""
 
 
 class Decision(Struct, frozen=True):

@@ -5,7 +5,8 @@
     ├── about the hall's hours   NoServiceDay, HallClosed, QueueFull, OnBreak, CutOff
     ├── about a kiosk            WrongSeries, NumberTaken, DayOver, KioskOffline, CancelTooLate
     ├── about the counter        CounterTaken, OfficerElsewhere, CounterNotAllowed, NotYourCounter, CounterPaused,
-    │                            CounterNotPaused, CounterBusy, NobodyAtCounter, PauseNotAhead
+    │                            CounterNotPaused, CounterBusy, NobodyAtCounter, PauseNotAhead, CounterFree,
+    │                            CounterWanted, CounterNotWanted, OfficerGone, TakeoverTooSoon
     ├── about the ticket         NobodyWaiting, TicketEnded, TicketNotWaiting, TicketNotAway, AlreadyServing,
     │                            NotNoShow, UndoTooLate, SameQueue, RecallLimit, RecallFirst
     ├── about a step             NothingToUndo, UndoPassed, UndoOvertaken
@@ -233,6 +234,48 @@ class PauseNotAhead(Refusal):
 
 
 @dataclass(eq=False)
+class CounterFree(Refusal):
+    """Nobody holds the counter: it can be opened, and need not be asked for."""
+
+    code = "counter_free"
+    counter: Code
+
+
+@dataclass(eq=False)
+class CounterWanted(Refusal):
+    """Another officer asks for the counter already."""
+
+    code = "counter_wanted"
+    counter: Code
+    officer: Code
+
+
+@dataclass(eq=False)
+class CounterNotWanted(Refusal):
+    """Nobody asks for the counter, or the one who wants to take it has not asked, or was told no."""
+
+    code = "counter_not_wanted"
+    counter: Code
+
+
+@dataclass(eq=False)
+class OfficerGone(Refusal):
+    """The officer who asked for the counter has no connected console now: the visitor there would be left alone."""
+
+    code = "officer_gone"
+    officer: Code
+
+
+@dataclass(eq=False)
+class TakeoverTooSoon(Refusal):
+    """The officer at the counter may still answer, until `at`."""
+
+    code = "takeover_too_soon"
+    counter: Code
+    at: Moment
+
+
+@dataclass(eq=False)
 class NobodyWaiting(Refusal):
     """No line of the counter has anybody in it."""
 
@@ -434,6 +477,11 @@ REFUSALS: tuple[type[Refusal], ...] = (
     CounterBusy,
     NobodyAtCounter,
     PauseNotAhead,
+    CounterFree,
+    CounterWanted,
+    CounterNotWanted,
+    OfficerGone,
+    TakeoverTooSoon,
     NobodyWaiting,
     TicketEnded,
     TicketNotWaiting,

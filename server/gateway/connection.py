@@ -22,7 +22,7 @@ LOOK_SECONDS = 0.05
 class Connection:
     """A WebSocket with what the gateway knows of the program behind it."""
 
-    __slots__ = ("_patience", "bucket", "device", "login", "socket", "understands", "waits")
+    __slots__ = ("_patience", "beside", "bucket", "coming", "device", "login", "socket", "understands", "waits")
 
     def __init__(self, socket: ServerConnection, bucket: TokenBucket, now: float) -> None:
         self.socket = socket
@@ -33,7 +33,16 @@ class Connection:
         """What of later versions it can read, as it has said in `session.open`."""
         self.waits = False
         """Whether it has asked to be let in, and may try once whether it has been."""
+        self.beside: asyncio.TaskGroup | None = None
+        """For what takes longer than the next request may wait; it ends with the connection."""
+        self.coming = False
+        """Whether an officer is being asked for at another console."""
         self._patience = TokenBucket(PATIENCE_RATE, PATIENCE, now)
+
+    @property
+    def connected(self) -> bool:
+        """Whether it may still hear what it is told."""
+        return not self.socket.transport.is_closing()
 
     @property
     def staff(self) -> bool:
@@ -51,6 +60,11 @@ class Connection:
         return self.device is not None and self.device.role != "kiosk" and "displays" in self.understands
 
     @property
+    def hears_of_takeovers(self) -> bool:
+        """Whether it can be asked for its officer, and told that they are elsewhere."""
+        return "takeovers" in self.understands and self.connected
+
+    @property
     def older(self) -> bool:
         """Whether it cannot read the events of announcements."""
         return "announcements" not in self.understands
@@ -63,7 +77,7 @@ class Connection:
 
     def send(self, frame: str) -> None:
         """Hand a frame to the network without waiting for it; drop the client if it does not read."""
-        if not self.socket.transport.is_closing():
+        if self.connected:
             broadcast((self.socket,), frame)
             self.drop_if_unread()
 

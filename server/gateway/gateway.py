@@ -27,7 +27,7 @@ from server.gateway.following import follow
 from server.gateway.pairing import begin_pairing
 from server.gateway.pulse import Pulse
 from server.gateway.rate import TokenBucket
-from server.gateway.sessions import Sessions
+from server.gateway.sessions import Sessions, login_under_way
 from server.identity import Identities, IdentityUnavailable
 from server.ownership.owner import BROKEN, UNAVAILABLE, Owner
 from shared.wire import codec
@@ -91,9 +91,13 @@ class Gateway:
         self._desks[owner.site.code] = Desk(owner, audience, self._clock, self._monotonic)
 
     def sweep(self) -> None:
-        """Drop followers who have stopped reading. Call it about once a second."""
+        """Drop followers who have stopped reading, and wait no longer for silent consoles.
+
+        Call it about once a second.
+        """
         for desk in self._desks.values():
             desk.audience.sweep()
+            desk.takeovers.tick()
 
     async def look_at_devices(self) -> None:
         """Learn which kiosks and displays there are: some may be new, or withdrawn. Call it every few seconds."""
@@ -116,6 +120,15 @@ class Gateway:
         """Serve one connection until it ends."""
         now = self._monotonic()
         connection = Connection(socket, TokenBucket(self._rate, self._burst, now), now)
+        try:
+            async with asyncio.TaskGroup() as beside:
+                connection.beside = beside
+                await self._serve(connection)
+        finally:
+            self._forget(connection)  # also who has just come in beside it
+
+    async def _serve(self, connection: Connection) -> None:
+        socket = connection.socket
         try:
             async with asyncio.timeout(OPEN_SECONDS):
                 await self._frame(connection, await socket.recv())
@@ -176,10 +189,23 @@ class Gateway:
                 return
             desk = self._desks[device.site]
             officer = connection.login.officer if connection.login else None
-            asker = Asker(officer, device.letter, desk.kiosks.online)
+            asker = Asker(officer, device.letter, desk.kiosks.online, desk.at_work.keys())
             desk.owner.submit(str(id), params, device.code, asker, connection.send)
+        elif isinstance(params, do.LogIn):
+            await self._log_in(connection, id, params)
         else:
             await self._query(connection, id, params)
+
+    async def _log_in(self, connection: Connection, id: str | int, query: do.LogIn) -> None:
+        """Answer a login; while one waits for another console's word, the rest of the connection goes on."""
+        if connection.coming and connection.device is not None:
+            connection.send(codec.encode_error(id, login_under_way(connection.device.code)))
+        elif query.take_over and connection.beside is not None:
+            connection.coming = True
+            task = connection.beside.create_task(self._query(connection, id, query))
+            task.add_done_callback(lambda _: setattr(connection, "coming", False))
+        else:
+            await self._query(connection, id, query)
 
     def _denied(self, connection: Connection, params: do.Query | do.Command) -> Error | None:
         right, device, login = params.RIGHT, connection.device, connection.login
@@ -229,10 +255,15 @@ class Gateway:
         match query:
             case do.LogIn():
                 return await self._sessions.log_in(connection, desk, query)
+            case do.AnswerLogin():
+                return self._sessions.answer(connection, desk, query)
+            case do.WithdrawLogin():
+                desk.takeovers.withdraw(connection)
+                return do.Done()
             case do.LogOut():
                 return await self._sessions.log_out(connection, desk)
             case do.DescribeSite():
-                return desk.description
+                return desk.description(connection)
             case do.Subscribe():
                 fault = await follow(connection, desk, id, query)
                 if fault is None and connection.hears_of_kiosks:

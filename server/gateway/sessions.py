@@ -10,7 +10,9 @@ from server.gateway.desk import Desk
 from server.gateway.login import WRONG, PasswordCheck
 from server.identity import Identities, Login
 from shared.wire import methods as do
+from shared.wire.codec import encode_moved
 from shared.wire.errors import Error, error
+from shared.wire.officer import OfficerMoved
 from shared.wire.scalars import PROTOCOL, Code, Moment
 
 
@@ -69,7 +71,7 @@ class Sessions:
         )
 
     async def log_in(self, connection: Connection, desk: Desk, query: do.LogIn) -> do.OfficerSession | Error:
-        """Take an officer in; a login elsewhere ends."""
+        """Take an officer in; a login at another console ends, if that one lets it or is gone."""
         device = connection.device
         assert device is not None  # noqa: S101 - `_denied` has looked
         # Whoever does not exist is checked all the same: neither the answer nor its time tells who does.
@@ -78,15 +80,62 @@ class Sessions:
             return wrong
         if query.officer not in desk.owner.site.officer_by_code:
             return WRONG
-        if (first := connection.login) is not None and first.officer != query.officer:
-            held = await desk.read(lambda day: _counter_of(day, first.officer))
-            if held is not None:
-                return held if isinstance(held, Error) else _still_held(held)
+        if (held := await self._held_by_another(connection, desk, query.officer)) is not None:
+            return held
+        if (elsewhere := self._elsewhere(connection, desk, query.officer)) is not None:
+            refused = await self._ask(connection, desk, query, elsewhere)
+            # While they were asked, who is logged in here may have taken a counter.
+            refused = refused or await self._held_by_another(connection, desk, query.officer)
+            if refused is not None:
+                return refused
         now = self._clock()
         login = Login(device.site, query.officer, device.code, desk.owner.site.calendar.next_midnight(now))
         token = secrets.token_urlsafe(32)
         await self._identities.add_login(login, token, now)
         return await self._seat(connection, desk, login, token)
+
+    async def _held_by_another(self, connection: Connection, desk: Desk, officer: Code) -> Error | None:
+        first = connection.login
+        if first is None or first.officer == officer:
+            return None
+        held = await desk.read(lambda day: _counter_of(day, first.officer))
+        return held if held is None or isinstance(held, Error) else _still_held(held)
+
+    def _elsewhere(self, connection: Connection, desk: Desk, officer: Code) -> Connection | None:
+        """The other console where the officer is at work now."""
+        other, device = desk.at_work.get(officer), connection.device
+        if other is None or other.device is None or other.login is None or device is None:
+            return None
+        there = other.login.officer == officer and other.login.expires_at > self._clock()
+        return other if there and other.connected and other.device.code != device.code else None
+
+    async def _ask(self, connection: Connection, desk: Desk, query: do.LogIn, elsewhere: Connection) -> Error | None:
+        """Why the officer may not leave the other console; None: they may."""
+        assert elsewhere.device is not None  # noqa: S101 - `_elsewhere` has looked
+        other = {"console": elsewhere.device.code, "name": elsewhere.device.name}
+        if not query.take_over:
+            held = await desk.read(lambda day: _counter_of(day, query.officer))
+            if isinstance(held, Error):
+                return held
+            return error("refused", "logged_in_elsewhere", "Send take_over to ask there.", {**other, "counter": held})
+        if (asker := desk.takeovers.asker_of(query.officer)) is not None and asker.device is not None:
+            return login_under_way(asker.device.code)
+        if not elsewhere.hears_of_takeovers:
+            return None
+        match await desk.takeovers.ask(query.officer, connection, elsewhere):
+            case "yes" if connection.connected:
+                return None
+            case "no":
+                return error("refused", "login_declined", "The officer stays at the other console.", other)
+            case _:
+                return error("refused", "login_withdrawn", "The login was withdrawn.")
+
+    def answer(self, connection: Connection, desk: Desk, query: do.AnswerLogin) -> do.Done | Error:
+        """Yes or no to the login at another console of the officer who is logged in here."""
+        login = connection.login
+        if login is None or not desk.takeovers.answer(connection, login.officer, query.console, allow=query.allow):
+            return error("refused", "nobody_asks", "That console asks for nobody here, or no longer.")
+        return do.Done()
 
     async def log_out(self, connection: Connection, desk: Desk) -> do.Done | Error:
         """End the officer's login; the counter must have been closed."""
@@ -107,15 +156,16 @@ class Sessions:
         desk = self._desks[connection.device.site]
         desk.kiosks.go(connection, connection.device.code)
         desk.displays.go(connection, connection.device.code)
-        if connection.login is None:
-            return
-        if desk.at_work.get(connection.login.officer) is connection:
+        if connection.login is not None and desk.at_work.get(connection.login.officer) is connection:
             del desk.at_work[connection.login.officer]
+        desk.takeovers.withdraw(connection)
+        desk.takeovers.leave(connection)
 
     async def _leave(self, connection: Connection, desk: Desk, login: Login) -> None:
         connection.login = None
         if desk.at_work.get(login.officer) is connection:
             del desk.at_work[login.officer]
+        desk.takeovers.leave(connection)
         await self._identities.end_login(login.site, login.officer)
 
     async def _seat(self, connection: Connection, desk: Desk, login: Login, token: str) -> do.OfficerSession | Error:
@@ -129,12 +179,20 @@ class Sessions:
         # Yesterday's place may have somebody else at work by now.
         if elsewhere is not None and elsewhere.login is not None and elsewhere.login.officer == login.officer:
             elsewhere.login = None
+            if elsewhere is not connection and elsewhere.hears_of_takeovers and connection.device is not None:
+                elsewhere.send(encode_moved(OfficerMoved(connection.device.code, connection.device.name)))
         connection.login = login
         desk.at_work[login.officer] = connection
+        desk.takeovers.follow(login.officer, connection)
         officer = desk.owner.site.officer_by_code.get(login.officer)
         if officer is None:  # the profile has lost them since they logged in
             return do.OfficerSession(login.officer, login.officer, token, (), held)
         return do.OfficerSession(login.officer, officer.name, token, officer.counters, held, officer.role)
+
+
+def login_under_way(console: Code) -> Error:
+    """A login there waits for its answer already."""
+    return error("refused", "login_under_way", "A login waits for its answer already.", {"console": console})
 
 
 def _still_held(counter: Code) -> Error:

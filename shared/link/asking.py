@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from shared.wire.methods import Query
+from shared.wire.methods import LogIn, Query
+from shared.wire.officer import ANSWER_SECONDS
 
 QUERY_LIMIT = 15.0
-"""Seconds a query may take before it is answered in the server's place."""
+"""Seconds a query may take before it is answered in the server's place; a login that asks elsewhere has longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,8 @@ class Asking:
 
     def add(self, id: str | int, params: Query, now: float) -> None:
         """A query is being sent."""
-        self._asked[id] = _Asked(params, now + QUERY_LIMIT)
+        patience = ANSWER_SECONDS if isinstance(params, LogIn) and params.take_over else 0.0
+        self._asked[id] = _Asked(params, now + QUERY_LIMIT + patience)
 
     def pop(self, id: str | int | None) -> Query | None:
         """The query that a reply with this id answers, once."""

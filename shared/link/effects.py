@@ -10,6 +10,7 @@ from shared.wire.errors import Error
 from shared.wire.events import Recorded
 from shared.wire.kiosk import Kiosks
 from shared.wire.methods import OfficerSession, Welcome
+from shared.wire.officer import OfficerAsked, OfficerMoved
 from shared.wire.site import SiteDescription
 from shared.wire.ticket import Snapshot
 
@@ -35,6 +36,23 @@ class OfficerChanged:
     """Who is logged in here. None: nobody, whether logged out or no longer known to the server."""
 
     officer: OfficerSession | None
+
+
+@dataclass(frozen=True, slots=True)
+class LoginAsked:
+    """Somebody logs in at another console as the officer who is logged in here; with no console: nobody does any more.
+
+    Answered by `AnswerLogin`. It is over also when the connection or the login is.
+    """
+
+    asked: OfficerAsked
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedInElsewhere:
+    """Why the `OfficerChanged` that follows has nobody: the officer is at another console now."""
+
+    moved: OfficerMoved
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +123,8 @@ Effect = (
     StateChanged
     | Welcomed
     | OfficerChanged
+    | LoginAsked
+    | LoggedInElsewhere
     | Described
     | BoardReset
     | EventsRecorded

@@ -27,6 +27,8 @@ from shared.link.effects import (
     Effect,
     EventsRecorded,
     KiosksChanged,
+    LoggedInElsewhere,
+    LoginAsked,
     OfficerChanged,
     StateChanged,
     Welcomed,
@@ -53,10 +55,11 @@ from shared.wire.methods import (
     Subscribed,
     Welcome,
 )
+from shared.wire.officer import OfficerAsked, OfficerMoved
 from shared.wire.scalars import PROTOCOL, CommandId, Secret
 from shared.wire.site import SiteDescription
 
-UNDERSTOOD = ("announcements", "displays")
+UNDERSTOOD = ("announcements", "displays", "takeovers")
 """What this version can read beside what every version can; see `session.open` in docs/protocol.md."""
 OPENING_LIMIT = 10.0
 """Seconds the server may take to make the board current before another connection is tried."""
@@ -74,6 +77,7 @@ class ClientSession:
         self._token = token
         self._client = client
         self._logged_in = LoggedIn(officer_token)
+        self._asked = OfficerAsked()
         self._site: SiteDescription | None = None
         self._following = Following()
         self._sending = Sending(outbox)
@@ -131,6 +135,11 @@ class ClientSession:
                 self._effects.append(KiosksChanged(message))
             case Displays():
                 self._effects.append(DisplaysChanged(message))
+            case OfficerAsked():
+                self._set_asked(message)
+            case OfficerMoved():
+                self._effects.append(LoggedInElsewhere(message))
+                self._set_officer(None)
             case Reply():
                 self._take_reply(message, now)
         self._note_currency(now)
@@ -145,6 +154,7 @@ class ClientSession:
         self._following.lose()
         self._sending.lose()
         self._go_offline(reason, now)
+        self._set_asked(OfficerAsked())
         self._effects.extend(Delayed(command, OFFLINE) for command in self._sending.ids())
         self._fail_queries(self._asking.pop_all(), OFFLINE)
 
@@ -313,6 +323,13 @@ class ClientSession:
             self.state = state
             self._effects.append(StateChanged(state))
 
+    def _set_asked(self, asked: OfficerAsked) -> None:
+        if asked != self._asked:
+            self._asked = asked
+            self._effects.append(LoginAsked(asked))
+
     def _set_officer(self, officer: OfficerSession | None) -> None:
+        if officer is None:
+            self._set_asked(OfficerAsked())
         if self._logged_in.become(officer):
             self._effects.append(OfficerChanged(officer))

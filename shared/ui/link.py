@@ -16,6 +16,8 @@ from shared.link.effects import (
     Effect,
     EventsRecorded,
     KiosksChanged,
+    LoggedInElsewhere,
+    LoginAsked,
     OfficerChanged,
     StateChanged,
     Welcomed,
@@ -31,7 +33,8 @@ from shared.wire.display import Displays
 from shared.wire.errors import Error
 from shared.wire.events import Recorded
 from shared.wire.kiosk import Kiosks
-from shared.wire.methods import Command, OfficerSession, Query, Welcome
+from shared.wire.methods import AnswerLogin, Command, OfficerSession, Query, Welcome
+from shared.wire.officer import OfficerAsked
 from shared.wire.scalars import CommandId, Letter, Moment
 from shared.wire.site import SiteDescription
 
@@ -71,6 +74,10 @@ class LinkAdapter(QObject):
     """SiteDescription, first or changed"""
     officerChanged = Signal(object)  # noqa: N815 - Qt's way with names
     """OfficerSession or None"""
+    officerAsked = Signal(object)  # noqa: N815 - Qt's way with names
+    """OfficerAsked: somebody logs in elsewhere as who is logged in here; with no console: nobody does any more"""
+    officerMoved = Signal(object)  # noqa: N815 - Qt's way with names
+    """OfficerMoved, before `officerChanged` with None: where the officer is now"""
     boardReset = Signal(object)  # noqa: N815 - Qt's way with names
     """Board: start the view anew from it"""
     recorded = Signal(object)
@@ -101,6 +108,7 @@ class LinkAdapter(QObject):
         self._site: SiteDescription | None = None
         self._welcome: Welcomed | None = None
         self._officer: OfficerSession | None = None
+        self._asked = OfficerAsked()
         self._kiosks = Kiosks(())
         self._displays = Displays()
         self._waiting: dict[str, tuple[OnAnswer, OnProgress | None]] = {}
@@ -134,6 +142,11 @@ class LinkAdapter(QObject):
     def officer(self) -> OfficerSession | None:
         """Who is logged in here."""
         return self._officer
+
+    @property
+    def asked(self) -> OfficerAsked:
+        """Which console asks for the officer who is logged in here; with no console: none."""
+        return self._asked
 
     @property
     def letter(self) -> Letter:
@@ -181,6 +194,13 @@ class LinkAdapter(QObject):
             self._link.submit(request, params)
         return request
 
+    def answer_asked(self, *, allow: bool, on_answer: OnAnswer) -> bool:
+        """Say yes or no to the console that asks for the officer who is logged in here; False: none asks any more."""
+        if self._asked.console is None:
+            return False
+        self.call(AnswerLogin(self._asked.console, allow), on_answer)
+        return True
+
     def take_back(self, command_id: CommandId) -> bool:
         """Withdraw a command that the server has certainly not done and now never will; it is not answered.
 
@@ -211,6 +231,11 @@ class LinkAdapter(QObject):
             case OfficerChanged(officer=officer):
                 self._officer = officer
                 self.officerChanged.emit(officer)
+            case LoginAsked(asked=asked):
+                self._asked = asked
+                self.officerAsked.emit(asked)
+            case LoggedInElsewhere(moved=moved):
+                self.officerMoved.emit(moved)
             case Described(site=site):
                 self._site = site
                 self.described.emit(site)

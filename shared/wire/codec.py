@@ -17,7 +17,8 @@ from shared.wire.errors import Error, error
 from shared.wire.events import Recorded
 from shared.wire.kiosk import Kiosks, KioskState
 from shared.wire.methods import ALL, METHODS, Command, Query
-from shared.wire.scalars import CommandId, Seq
+from shared.wire.officer import OfficerAsked, OfficerMoved
+from shared.wire.scalars import Code, CommandId, Moment, Seq
 
 MAX_REQUEST_BYTES = 16 * 1024
 """A longer frame from a client closes its connection (1009)."""
@@ -55,6 +56,10 @@ class Events(Struct, frozen=True):
     events: tuple[Recorded, ...]
 
 
+Notification = Events | Kiosks | Displays | OfficerAsked | OfficerMoved
+"""What the server sends without being asked."""
+
+
 def _envelope(params: type[Query] | type[Command]) -> type[Struct]:
     id_type: Any = CommandId if issubclass(params, Command) else str | int
     return msgspec.defstruct(
@@ -80,6 +85,9 @@ class _AnyParams(Struct, frozen=True):
     kiosks: tuple[KioskState, ...] | UnsetType = UNSET
     displays: tuple[DisplayState, ...] | UnsetType = UNSET
     voices: tuple[GroupVoice, ...] = ()
+    console: Code | UnsetType | None = UNSET
+    name: str = ""
+    answer_by: Moment | None = None
 
 
 class _AnyFrame(Struct, frozen=True):
@@ -169,7 +177,17 @@ def encode_displays(displays: Displays) -> str:
     return _encode({"jsonrpc": "2.0", "method": "hall.displays", "params": displays}).decode()
 
 
-def decode_frame(frame: str | bytes) -> Reply | Events | Kiosks | Displays:
+def encode_asked(asked: OfficerAsked) -> str:
+    """The notification that the officer who is logged in here is asked for elsewhere."""
+    return _encode({"jsonrpc": "2.0", "method": "officer.asked", "params": asked}).decode()
+
+
+def encode_moved(moved: OfficerMoved) -> str:
+    """The notification that the officer who was logged in here is elsewhere now."""
+    return _encode({"jsonrpc": "2.0", "method": "officer.moved", "params": moved}).decode()
+
+
+def decode_frame(frame: str | bytes) -> Reply | Notification:
     """What the server sent.
 
     Raises:
@@ -177,18 +195,25 @@ def decode_frame(frame: str | bytes) -> Reply | Events | Kiosks | Displays:
     """
     read = _frames.decode(frame)
     if read.method is not None:
-        params = read.params or _AnyParams()
-        if read.method == "board.events" and params.events is not UNSET:
-            return Events(params.events)
-        if read.method == "hall.kiosks" and params.kiosks is not UNSET:
-            return Kiosks(params.kiosks)
-        if read.method == "hall.displays" and params.displays is not UNSET:
-            return Displays(params.displays, params.voices)
-        raise msgspec.ValidationError(f"Unknown notification {read.method!r}.")
+        return _read_notification(read.method, read.params or _AnyParams())
     result = read.result if memoryview(read.result).nbytes else None
     if (result is None) is (read.error is None):
         raise msgspec.ValidationError("A reply has either a result or an error.")
     return Reply(read.id, result, read.error)
+
+
+def _read_notification(method: str, params: _AnyParams) -> Notification:
+    if method == "board.events" and params.events is not UNSET:
+        return Events(params.events)
+    if method == "hall.kiosks" and params.kiosks is not UNSET:
+        return Kiosks(params.kiosks)
+    if method == "hall.displays" and params.displays is not UNSET:
+        return Displays(params.displays, params.voices)
+    if method == "officer.asked" and params.console is not UNSET:
+        return OfficerAsked(params.console, params.name, params.answer_by)
+    if method == "officer.moved" and isinstance(params.console, str):
+        return OfficerMoved(params.console, params.name)
+    raise msgspec.ValidationError(f"Unknown notification {method!r}.")
 
 
 def recorded_bytes(seq: Seq, at: int, event: bytes) -> bytes:

@@ -109,7 +109,8 @@ class OpenSession(Query, frozen=True):
     officer_token: Secret | None = None
     understands: Annotated[tuple[Code, ...], Meta(max_length=32)] = ()
     """What of later versions the client can read: "announcements", the events of that name; "displays", the
-    notification `hall.displays`. What it does not name is not sent to it."""
+    notification `hall.displays`; "takeovers", `officer.asked` and `officer.moved`. What it does not name is not sent to
+    it."""
 
 
 class Pairing(Struct, frozen=True):
@@ -148,6 +149,27 @@ class LogIn(Query, frozen=True):
 
     officer: Code
     password: Secret
+    take_over: bool = False
+    """Whether to ask at the other console where this officer is logged in; the answer may take 20 seconds."""
+
+
+class AnswerLogin(Query, frozen=True):
+    """Yes or no to the officer's login at another console, as `officer.asked` has told of it."""
+
+    METHOD = "officer.answer"
+    ANSWER = Done
+    RIGHT = "officer"
+
+    console: Code
+    allow: bool
+
+
+class WithdrawLogin(Query, frozen=True):
+    """Wait no longer for the other console's answer to one's own login."""
+
+    METHOD = "officer.withdraw"
+    ANSWER = Done
+    RIGHT = "console"
 
 
 class LogOut(Query, frozen=True):
@@ -675,6 +697,8 @@ QUERIES: tuple[type[Query], ...] = (
     OpenSession,
     BeginPairing,
     LogIn,
+    AnswerLogin,
+    WithdrawLogin,
     LogOut,
     DescribeSite,
     GetHours,

@@ -6,9 +6,30 @@ from collections.abc import Callable, Iterator
 from types import ModuleType
 from typing import Any
 
-from server.domain import admission, announcements, calls, counters, occasion, recording, refusals, tickets, undoing
+from server.domain import (
+    admission,
+    announcements,
+    calls,
+    counters,
+    occasion,
+    recording,
+    refusals,
+    takeover,
+    tickets,
+    undoing,
+)
 
-MODULES: tuple[ModuleType, ...] = (calls, counters, tickets, recording, announcements, undoing, admission, occasion)
+MODULES: tuple[ModuleType, ...] = (
+    calls,
+    counters,
+    takeover,
+    tickets,
+    recording,
+    announcements,
+    undoing,
+    admission,
+    occasion,
+)
 FUNCTIONS: dict[str, ast.FunctionDef] = {
     node.name: node
     for module in MODULES

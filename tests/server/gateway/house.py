@@ -14,6 +14,7 @@ from typing import Any, Final, Self
 
 import msgspec
 from argon2 import PasswordHasher
+from msgspec import Struct
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.asyncio.server import serve
 from websockets.exceptions import ConnectionClosed
@@ -28,18 +29,19 @@ from server.storage.schema import upgrade
 from server.storage.store import Store
 from shared.wire import methods as do
 from shared.wire.board import Board
-from shared.wire.codec import MAX_REQUEST_BYTES, Events, Reply, decode_frame, encode_request
+from shared.wire.codec import MAX_REQUEST_BYTES, Events, Notification, Reply, decode_frame, encode_request
 from shared.wire.display import Displays
 from shared.wire.errors import Error
 from shared.wire.events import Recorded
 from shared.wire.kiosk import Kiosks
 from shared.wire.methods import METHODS, Command, Query, Role
+from shared.wire.officer import OfficerAsked, OfficerMoved
 from shared.wire.scalars import PROTOCOL, Code, Moment
 from tests.server.ownership.stage import HandWriter
 from tests.server.small_hall import MONDAY_NINE, hall
 from tests.waiting import PATIENCE, eventually
 
-UNDERSTOOD: Final = ("announcements", "displays")
+UNDERSTOOD: Final = ("announcements", "displays", "takeovers")
 PASSWORD: Final = "rahasia-uji"
 _CHEAP: Final = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(PASSWORD)
 
@@ -134,11 +136,15 @@ class Client:
         self.frames: list[tuple[Recorded, ...]] = []
         """The same, as they came."""
         self.replies: dict[str | int | None, list[Reply]] = {}
-        self.heard: list[Reply | Events | Kiosks | Displays] = []
+        self.heard: list[Reply | Notification] = []
         self.kiosks: list[Kiosks] = []
         """How the kiosks are, each time it was told."""
         self.displays: list[Displays] = []
         """How the displays are, and who speaks, each time it was told."""
+        self.asked: list[OfficerAsked] = []
+        """Who asks for the officer here, each time it was told."""
+        self.moved: list[OfficerMoved] = []
+        """Where the officer went, each time it was told."""
         self._changed = asyncio.Event()
         self.board = Board(())
         self.closed = False
@@ -155,6 +161,10 @@ class Client:
                     self.kiosks.append(message)
                 elif isinstance(message, Displays):
                     self.displays.append(message)
+                elif isinstance(message, OfficerAsked):
+                    self.asked.append(message)
+                elif isinstance(message, OfficerMoved):
+                    self.moved.append(message)
                 else:
                     self.replies.setdefault(message.id, []).append(message)
                 self._changed.set()
@@ -182,10 +192,12 @@ class Client:
 
     async def ask(self, params: Query | Command, id: str | int | None = None) -> Any:  # noqa: ANN401 - whatever it answers
         """Send a request; its typed answer or its error."""
-        reply = await self.reply(await self.send(params, id))
-        if reply.error is not None:
-            return reply.error
-        return msgspec.json.decode(reply.result or b"", type=METHODS[params.METHOD].ANSWER)
+        return await self.answer(await self.send(params, id), METHODS[params.METHOD].ANSWER)
+
+    async def answer(self, id: str | int, type: type[Struct]) -> Any:  # noqa: ANN401 - whatever it answers
+        """The typed answer to a request, or its error."""
+        reply = await self.reply(id)
+        return reply.error or msgspec.json.decode(reply.result or b"", type=type)
 
     async def say(self, **frame: Any) -> Reply:  # noqa: ANN401 - any JSON
         """Send any frame with an id of its own; the answer."""
@@ -197,11 +209,18 @@ class Client:
         answer = await self.ask(params, id)
         return answer.data.code if isinstance(answer, Error) else "done"
 
-    async def log_in(self, officer: Code) -> do.OfficerSession:
+    async def log_in(self, officer: Code, *, take_over: bool = False) -> do.OfficerSession:
         """Log an officer in."""
-        session = await self.ask(do.LogIn(officer, PASSWORD))
+        session = await self.ask(do.LogIn(officer, PASSWORD, take_over))
         assert isinstance(session, do.OfficerSession), session
         return session
+
+    async def ask_for(self, officer: Code, at: "Client") -> str | int:
+        """Begin to log an officer in who is logged in at another console, until that one is asked; the login's id."""
+        told = len(at.asked)
+        id = await self.send(do.LogIn(officer, PASSWORD, take_over=True))
+        await at.until(lambda: len(at.asked) > told)
+        return id
 
     async def seq(self, seq: int) -> None:
         """Until event `seq` has come."""

@@ -51,7 +51,9 @@ def test_officer_acts_from_the_newest_place_only(tmp_path: Path) -> None:
         first, second = await house.open("console-1", "console"), await house.open("console-2", "console")
         await first.log_in("ani")
         assert await first.code(do.OpenCounter("1")) == "done"
-        session = await second.log_in("ani")
+        coming = await second.ask_for("ani", first)
+        assert await first.code(do.AnswerLogin("console-2", allow=True)) == "done"
+        session = await second.answer(coming, do.OfficerSession)
         assert session.counter == "1"
         assert await first.code(do.PauseCounter("1")) == "not_logged_in"
         assert await second.code(do.PauseCounter("1")) == "done"
