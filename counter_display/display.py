@@ -122,6 +122,7 @@ class Display:
         )
         self.lobby.started.connect(self.speaking.begin)
         self.lobby.told.connect(self.speaking.take)
+        self.lobby.taken_back.connect(self.speaking.take_back)
         self.lobby.wall.staged.connect(self.speaking.look_soon)
         self.speaking.unheard_changed.connect(self.lobby.wall.wait_for)
         self.speaking.unheard_changed.connect(self.lobby.banner.wait_for)

@@ -58,15 +58,6 @@ class WaitingRow:
     """Who is due next, where the site wants it shown."""
 
 
-def _lines(board: Board) -> Lines:
-    """Who waits, by queue."""
-    lines: Lines = {}
-    for ticket in board.tickets.values():
-        if ticket.state == "waiting":
-            lines.setdefault(ticket.queue, []).append(ticket)
-    return lines
-
-
 class Hall:
     """The part of a site that a display shows: the counters of its zones, and the agencies served there."""
 
@@ -156,12 +147,26 @@ class Hall:
         """Whether what is said to these zones (none: to all) is said here."""
         return not zones or any(each.zone in zones for each in self.counters)
 
-    def next_numbers(self, board: Board, queues: Collection[Code]) -> tuple[Number, ...]:
-        """Who of these queues is due next, as many as the site wants shown."""
-        return self._due_first(_lines(board), queues)
+    def next_at(self, counter: Counter, board: Board) -> tuple[Number, ...]:
+        """Whom a counter will call next, as many as the site wants shown: those sent to it are of its first tier."""
+        lines = self._lines(board)
+        sent = [ticket for line in lines.values() for ticket in line if ticket.for_counter == counter.code]
+        due: list[Number] = []
+        for tier in counter.tiers:
+            anyone = (ticket for queue in tier for ticket in lines.get(queue, ()) if ticket.for_counter is None)
+            due += self._due_first([*sent, *anyone])
+            sent = []
+        return tuple(due[: self.site.next_numbers])
 
-    def _due_first(self, lines: Lines, queues: Collection[Code]) -> tuple[Number, ...]:
-        waiting = (ticket for queue in queues for ticket in lines.get(queue, ()))
+    def _lines(self, board: Board) -> Lines:
+        """Who waits, by queue, without those who were sent to a counter that is not this display's."""
+        lines: Lines = {}
+        for ticket in board.tickets.values():
+            if ticket.state == "waiting" and (ticket.for_counter is None or self.has(ticket.for_counter)):
+                lines.setdefault(ticket.queue, []).append(ticket)
+        return lines
+
+    def _due_first(self, waiting: Iterable[Ticket]) -> tuple[Number, ...]:
         due = nsmallest(self.site.next_numbers, waiting, key=lambda ticket: ticket.due_at)
         return tuple(ticket.number for ticket in due)
 
@@ -171,7 +176,7 @@ class Hall:
 
     def waiting_rows(self, board: Board) -> tuple[WaitingRow, ...]:
         """Every agency in the site's order."""
-        lines = _lines(board)
+        lines = self._lines(board)
         return tuple(self._waiting_row(agency, lines) for agency in self.agencies)
 
     def is_staffed(self, board: Board) -> bool:
@@ -199,11 +204,12 @@ class Hall:
 
     def _waiting_row(self, agency: Agency, lines: Lines) -> WaitingRow:
         queues = [queue for queue in self.queues if queue.agency == agency.code]
+        waiting = [ticket for queue in queues for ticket in lines.get(queue.code, ())]
         return WaitingRow(
             agency.code,
             agency.name.in_language(self.language),
             self.short_name(agency),
             " ".join(queue.prefix for queue in queues),
-            sum(len(lines.get(queue.code, ())) for queue in queues),
-            self._due_first(lines, [queue.code for queue in queues]),
+            len(waiting),
+            self._due_first(waiting),
         )

@@ -1,18 +1,19 @@
 """Which call a display shows, and when it looks again: every call once, in order, none lost, none in another's place.
 
 No clock, no voice and no window in here. `now` is any clock that only goes forward, in milliseconds; a call's age is 0
-unless it was made while the display was away. A call goes one way only:
+unless it was made while the display was away. A call goes one way only, unless it is taken back:
 
     taken ──fresh──► line ──► stage (one at a time, large) ──► shown before
           └─missed─► listed page by page ───────────────────► shown before
 
 The line gives each call the full time on stage; when it grows, the time shrinks, down to the shortest. However short,
-it lasts until the call has been heard.
+it lasts until the call has been heard. A call that is taken back is nowhere any more; only what is being said of it on
+stage is heard to its end there.
 """
 
 from collections import deque
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Final
 
@@ -47,6 +48,8 @@ class Staged:
 
     call: Call
     since: int
+    taken_back: bool = False
+    """It leaves as soon as it need not be heard any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +122,16 @@ class Showing:
         self._newest = call.seq
         (self._line if age <= self._pace.fresh else self._missed).append(call)
 
+    def take_back(self, which: Callable[[Call], bool]) -> None:
+        """These calls were a mistake: of all that were taken in, they are shown no more."""
+        for calls in (self._line, self._missed, self._before):
+            kept = [call for call in calls if not which(call)]
+            calls.clear()
+            calls.extend(kept)
+        self._page = tuple(call for call in self._page if not which(call))
+        if self._stage and which(self._stage.call):
+            self._stage = replace(self._stage, taken_back=True)
+
     def wait_for(self, unheard: Collection[Seq]) -> None:
         """These calls are still to be heard to their end: whichever of them is on stage stays there until then."""
         self._unheard = unheard
@@ -137,6 +150,7 @@ class Showing:
 
     def look(self, now: int) -> Scene:
         """Move on to `now` and say what is to be seen."""
+        self._clear_stage(now)
         self._stage_next(now)
         self._turn_page(now)
         stage = self._stage
@@ -163,6 +177,16 @@ class Showing:
         if self._page:
             times.append(self._page_since + self._pace.page)
         return max(now, min(times)) if times else None
+
+    def _clear_stage(self, now: int) -> None:
+        """Let a call that was taken back go; where no other comes, the one before it is the latest again."""
+        if self._stage is None or not self._stage.taken_back or self._is_unheard(self._stage):
+            return
+        self._stage = None
+        if self._before and not self._line:
+            latest = max(self._before, key=lambda call: call.seq)
+            self._before.remove(latest)
+            self._stage = Staged(latest, now - self._pace.full)
 
     def _stage_next(self, now: int) -> None:
         if not self._line:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from counter_display.calls import WhichCalls
 from shared.wire.announcement import AnnouncementHeard
 from shared.wire.scalars import CommandId, Seq
 from shared.wire.ticket import Call
@@ -82,6 +83,11 @@ class SpeechLine:
         self._through = max(self._through, seq)
         while self._line and self._line[0].item.seq <= seq:
             self._line.popleft()
+
+    def take_back(self, which: WhichCalls) -> None:
+        """Calls that were a mistake are not to be said any more."""
+        kept = [w for w in self._line if not (isinstance(w.item, Call) and which(w.item))]
+        self._line = deque(kept, maxlen=LONGEST)
 
     def withdraw(self, id: CommandId) -> None:
         """An announcement is not to be said any more."""

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from counter_display.calls import WhichCalls
 from counter_display.memory import CallMemory, Kept
 from counter_display.speaking.diary import Diary
 from counter_display.speaking.duty import Duty
@@ -59,6 +60,10 @@ class _Turn:
     form: Form
     said: int = 0
     """How often, to its end."""
+    heard: bool = False
+    """Its first word has been."""
+    taken_back: bool = False
+    """It is not to be said again."""
 
 
 class Speaking(QObject):
@@ -175,6 +180,17 @@ class Speaking(QObject):
         self.look_soon()
 
     @Slot(object)
+    def take_back(self, which: WhichCalls) -> None:
+        """Calls that were a mistake are not said any more. Of the one being said the sentence is heard to its end."""
+        self._line.take_back(which)
+        if self._turn is not None and isinstance(self._turn.item, Call) and which(self._turn.item):
+            if self._turn.heard:
+                self._turn.taken_back = True
+            else:
+                self._fall_silent()
+        self.look_soon()
+
+    @Slot(object)
     def _take_site(self, site: SiteDescription) -> None:
         self._site = site
         fault = ""
@@ -285,6 +301,7 @@ class Speaking(QObject):
     def _take_beginning(self) -> None:
         if self._turn is None:
             return
+        self._turn.heard = True
         if self._report is not None:
             self._report.note_began(self._turn.item.seq, self._turn.form)
         if not self._turn.said:
@@ -302,7 +319,7 @@ class Speaking(QObject):
         if self._report is not None:
             self._report.note_ended(turn.item.seq)
         once_more = turn.said < times(turn.item, self._site.voice) and self._line.first is None
-        if once_more and self._duty.may_begin(self._ended_at) and (volume := self._volume()):
+        if once_more and not turn.taken_back and self._duty.may_begin(self._ended_at) and (volume := self._volume()):
             self._voice.say(phrase(turn.item, self._site, turn.form, in_a_row=True, again=True), volume)
             self._tell(self._ended_at)
         else:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Property, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from counter_display.calls import WhichCalls
 from counter_display.hall import Hall
 from counter_display.models.rows import RowModel
 from counter_display.showing import EMPTY, Pace, Scene, Showing
@@ -71,6 +72,11 @@ class CallWall(QObject):
     def take(self, call: Call, age: int) -> None:
         """Take in a call; `age` as `Showing.take` has it. It is looked at with those that come in the same breath."""
         self._showing.take(call, age)
+        self._timer.start(0)
+
+    def take_back(self, which: WhichCalls) -> None:
+        """These calls were a mistake: of all that were taken in, they are shown no more."""
+        self._showing.take_back(which)
         self._timer.start(0)
 
     def is_new(self, seq: Seq) -> bool:

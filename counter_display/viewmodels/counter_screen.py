@@ -37,10 +37,7 @@ def derive_counter(hall: Hall, board: Board) -> CounterProps:
     ticket = board.tickets.get(seat.ticket) if seat and seat.ticket else None
     served = [hall.agency(ticket.queue)] if ticket else [a.name.in_language(hall.language) for a in hall.agencies]
     short = [hall.agency_short(ticket.queue)] if ticket else [hall.short_name(agency) for agency in hall.agencies]
-    waiting: list[Number] = []
-    if hall.site.next_numbers and row.mood != "closed":
-        for tier in counter.tiers:
-            waiting += hall.next_numbers(board, tier)
+    shows_next = hall.site.next_numbers and row.mood != "closed"
     return CounterProps(
         sign.kind,
         sign.sign,
@@ -49,7 +46,7 @@ def derive_counter(hall: Hall, board: Board) -> CounterProps:
         ticket.recalls if ticket else 0,
         tuple(served),
         tuple(short),
-        tuple(waiting[: hall.site.next_numbers]),
+        hall.next_at(counter, board) if shows_next else (),
     )
 
 

@@ -7,7 +7,7 @@ from typing import Literal, assert_never
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from counter_display.calls import item_of
+from counter_display.calls import item_of, taken_back_before, taken_back_by
 from counter_display.hall import CounterRow, Hall, UnknownCounter, UnknownZone, WaitingRow
 from counter_display.layout import Layout
 from counter_display.memory import NOTHING, CallMemory, Kept
@@ -49,6 +49,8 @@ class Lobby(QObject):
     """A fresh call for this display was made while it was away; its sequence number."""
     started = Signal(object)
     """The calls of a day begin, or begin anew: what is remembered of it, a `Kept`, or None."""
+    taken_back = Signal(object)
+    """Calls of the whole site that were a mistake: a `WhichCalls`."""
     told = Signal(object)
     """What came that is to be said: (call or announcement, age in milliseconds), of the whole site and in order."""
 
@@ -159,10 +161,15 @@ class Lobby(QObject):
         items: dict[Seq, Item] = {call.seq: call for call in self._board.calls}
         items |= {heard.seq: heard for heard in self._board.announcements.made}
         kept = None
+        taken_back = taken_back_before(self._board)
         starts = self._known is None or self._known[0] != self._board.day or self._known[1] > self._board.seq
         if starts:
             kept = self._memory.recall(self._hall.site.code, self._board.day, self._board.seq)
-            items |= {item.seq: item for item in kept.unsaid} if kept else {}
+            items |= {
+                item.seq: item
+                for item in (kept.unsaid if kept else ())
+                if not (isinstance(item, Call) and taken_back(item))
+            }
         # What had to wait to be said did not grow old while it did.
         waited = {item.seq: kept.at for item in kept.unsaid} if kept else {}
         told = [(item, self._age(item, waited.get(seq, 0))) for seq, item in sorted(items.items())]
@@ -172,6 +179,9 @@ class Lobby(QObject):
             self.wall.begin([call for call, _ in calls if call.seq <= shown])
             self.banner.begin()
             self.started.emit(kept)
+        else:
+            self.wall.take_back(taken_back)
+            self.taken_back.emit(taken_back)
         for call, age in calls:
             if age <= self._fresh and self.wall.is_new(call.seq):
                 self.found.emit(call.seq)
@@ -197,6 +207,9 @@ class Lobby(QObject):
             self.started.emit(None)
         if isinstance(recorded.event, AnnouncementWithdrawn):
             self.banner.withdraw(recorded.event.id)
+        if (which := taken_back_by(recorded.event)) is not None:
+            self.wall.take_back(which)
+            self.taken_back.emit(which)
         if self._board is not None:
             self._known = (self._board.day, recorded.seq)
         item = item_of(recorded)

@@ -37,6 +37,8 @@ from shared.wire.events import (
     TicketIssued,
     TicketNoShow,
     TicketRecalled,
+    TicketRestored,
+    TicketTransferred,
 )
 from shared.wire.methods import Command, Done, GetOutlook, Outlook, Query, ReportDisplay, Welcome
 from shared.wire.scalars import PROTOCOL, Code, CommandId, Moment, Seq, TicketId
@@ -95,6 +97,8 @@ class FakeHall:
         self.displays = Displays()
         self.asked: list[Query | Command] = []
         self._numbers: dict[Code, int] = {}
+        self._uncalled: dict[Seq, Ticket] = {}
+        """Each ticket as it was before it was called by this event."""
         self._tell: Callable[[Effect], None] = lambda _: None
         self._told: Seq | None = None
         self._connected = False
@@ -193,6 +197,8 @@ class FakeHall:
         told = []
         for event in events:
             recorded = Recorded(self.board.seq + 1, self.at, event)
+            if isinstance(event, TicketCalled):
+                self._uncalled[recorded.seq] = self.board.tickets[event.ticket]
             self.board.apply(recorded)
             self.journal.append(recorded)
             told.append(recorded)
@@ -231,6 +237,20 @@ class FakeHall:
         waiting = (t.id for t in self.board.tickets.values() if t.queue == queue and t.state == "waiting")
         ticket = self.board.tickets[next(waiting, None) or self.issue(queue)]
         return self.happen(TicketCalled(ticket.id, ticket.number, ticket.queue, counter, ticket.language))
+
+    def send(self, ticket: TicketId, counter: Code) -> None:
+        """A colleague has had the visitor, and sends them to a counter."""
+        self._begin_at("1", ticket)
+        was = self.board.tickets[ticket]
+        self.happen(TicketTransferred(ticket, "1", was.queue, was.service, for_counter=counter))
+
+    def _begin_at(self, counter: Code, ticket: TicketId) -> None:
+        was = self.board.tickets[ticket]
+        self.happen(TicketCalled(ticket, was.number, was.queue, counter, was.language), ServiceStarted(ticket, counter))
+
+    def uncall(self, call: Seq) -> None:
+        """The officer takes the call made as event `call` back: it was a mistake."""
+        self.happen(TicketRestored(self._uncalled[call], call))
 
     def recall(self, counter: Code) -> Seq:
         ticket = self.board.tickets[self.board.counters[counter].ticket or ""]

@@ -6,7 +6,16 @@ from msgspec.structs import replace
 from counter_display.calls import CounterSign, read_sign
 from counter_display.hall import Hall, UnknownCounter, UnknownZone
 from shared.wire.board import Board
-from shared.wire.events import CounterOpened, CounterPaused, DayStarted, Recorded, TicketCalled, TicketIssued
+from shared.wire.events import (
+    CounterHandedOver,
+    CounterOpened,
+    CounterPaused,
+    CounterRequested,
+    DayStarted,
+    Recorded,
+    TicketCalled,
+    TicketIssued,
+)
 from shared.wire.site import SiteDescription, Text
 from shared.wire.ticket import Ticket
 from tests.counter_display.fake_hall import DAY, LONGEST_NAME, FakeHall, make_site
@@ -143,6 +152,32 @@ def test_next_are_those_due_first_as_many_as_the_site_wants() -> None:
     rows = Hall(site).waiting_rows(board)
     assert [row.next for row in rows] == [("A-002", "A-003"), ()]
     assert Hall(make_site(2)).waiting_rows(board)[0].next == ()
+
+
+def test_whoever_is_sent_to_a_counter_is_next_there_in_its_first_tier_and_nowhere_else() -> None:
+    site = replace(make_site(3), next_numbers=3)
+    first, second, third = site.counters
+    second = replace(second, tiers=(("B",), ("A",)))
+    site = replace(site, counters=(first, second, third))
+    due = ((1, 10, None), (2, 20, "2"), (3, 30, None))
+    tickets = [replace(make_ticket(number), due_at=at, for_counter=sent) for number, at, sent in due]
+    other = replace(make_ticket(4), queue="B", number="B-004", due_at=40)
+    board = make_board(site, *(TicketIssued(ticket) for ticket in (*tickets, other)))
+    assert Hall(site, counter="1").next_at(first, board) == ("A-001", "A-003")
+    assert Hall(site, counter="2").next_at(second, board) == ("A-002", "B-004", "A-001")
+    assert Hall(site).waiting_rows(board)[0].next == ("A-001", "A-002", "A-003")
+    assert [row.waiting for row in Hall(site).waiting_rows(board)] == [3, 1, 0]
+    assert [row.waiting for row in Hall(site, counter="1").waiting_rows(board)] == [2]
+
+
+def test_a_counter_that_changes_hands_keeps_its_visitor() -> None:
+    hall = FakeHall(make_site(2))
+    hall.open()
+    hall.call("1")
+    before = Hall(hall.site).counter_rows(hall.board)
+    hall.happen(CounterRequested("1", None), CounterHandedOver("1", None))
+    assert Hall(hall.site).counter_rows(hall.board) == before
+    assert (before[0].mood, before[0].number) == ("calling", "A-001")
 
 
 def test_one_counters_screen_has_that_counter_alone() -> None:

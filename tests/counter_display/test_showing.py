@@ -6,7 +6,8 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counter_display.showing import Pace, Scene, Showing
+from counter_display.calls import WhichCalls
+from counter_display.showing import EMPTY, Pace, Scene, Showing
 from shared.wire.ticket import Call
 
 PACE = Pace()
@@ -273,3 +274,104 @@ def test_a_call_that_has_been_heard_keeps_its_time_on_stage() -> None:
     wall.showing.wait_for(())
     assert wall.look().stage == make_call(1)
     assert wall.wait(PACE.full).stage == make_call(2)
+
+
+# --- calls that are taken back
+
+
+def of_ticket(ticket: int, since: int = 0) -> WhichCalls:
+    return lambda call: call.ticket == f"ticket-{ticket}" and call.seq >= since
+
+
+def test_a_call_that_is_taken_back_leaves_the_stage_to_the_next() -> None:
+    wall = Wall()
+    wall.take(make_call(1), make_call(2))
+    wall.showing.take_back(of_ticket(1))
+    scene = wall.look()
+    assert scene.stage == make_call(2)
+    assert scene.fresh
+    assert scene.listed == ()
+
+
+def test_where_no_call_comes_the_one_before_is_the_latest_again_and_is_not_called_anew() -> None:
+    wall = Wall()
+    for seq in (1, 2, 3):
+        wall.take(make_call(seq))
+        wall.wait(wall.now + PACE.full)
+    wall.showing.take_back(of_ticket(3))
+    scene = wall.look()
+    assert (scene.stage, scene.fresh, numbers(scene.listed)) == (make_call(2), False, [1])
+    assert wall.take(make_call(4)).stage == make_call(4)
+    assert numbers(wall.settle().listed) == [2, 1]
+
+
+def test_the_only_call_taken_back_leaves_an_empty_wall() -> None:
+    wall = Wall()
+    wall.take(make_call(1))
+    wall.showing.take_back(of_ticket(1))
+    assert wall.look() == EMPTY
+    assert wall.showing.next_look(wall.now) is None
+
+
+def test_a_call_that_is_taken_back_does_not_come_and_is_not_listed() -> None:
+    wall = Wall()
+    for seq in range(1, 6):
+        wall.showing.take(make_call(seq), age=PACE.fresh + 1)
+    wall.take(make_call(6), make_call(7), make_call(8))
+    for ticket in (1, 2, 5, 7):
+        wall.showing.take_back(of_ticket(ticket))
+    scene = wall.look()
+    assert (scene.stage, numbers(scene.coming), numbers(scene.listed)) == (make_call(6), [8], [3])
+    wall.settle()
+    assert [seq for seq, _ in wall.staged] == [6, 8]
+    assert wall.listed[-1] == 6
+    assert 5 not in wall.listed
+
+
+def test_earlier_calls_of_a_number_stay_when_its_latest_is_taken_back() -> None:
+    wall = Wall()
+    wall.take(make_call(1))
+    wall.wait(wall.now + PACE.full)
+    wall.take(make_call(2))
+    wall.wait(wall.now + PACE.full)
+    wall.take(make_call(3, ticket=1), make_call(4, ticket=1, recall=1))
+    wall.showing.take_back(of_ticket(1, since=3))
+    scene = wall.look()
+    assert (scene.stage, numbers(scene.listed)) == (make_call(2), [1])
+
+
+def test_a_call_that_is_taken_back_while_it_is_said_is_heard_to_its_end_on_stage() -> None:
+    wall = Wall()
+    wall.take(make_call(1), make_call(2))
+    wall.showing.wait_for({1})
+    wall.showing.take_back(of_ticket(1))
+    scene = wall.wait(60_000)
+    assert (scene.stage, scene.fresh) == (make_call(1), True)
+    wall.showing.wait_for({})
+    assert wall.look().stage == make_call(2)
+    assert numbers(wall.settle().listed) == []
+
+
+@given(
+    gaps=st.lists(st.tuples(st.integers(0, 9_000), st.integers(0, 3)), min_size=1, max_size=30),
+    rows=st.integers(2, 7),
+)
+def test_of_what_is_taken_back_nothing_is_seen_and_of_the_rest_nothing_is_lost(
+    gaps: list[tuple[int, int]], rows: int
+) -> None:
+    wall = Wall(rows)
+    gone: set[int] = set()
+    for seq, (gap, back) in enumerate(gaps, start=1):
+        wall.wait(wall.now + gap)
+        wall.take(make_call(seq))
+        if back and seq > back:
+            gone.add(seq - back)
+            wall.showing.take_back(of_ticket(seq - back))
+            scene = wall.look()
+            seen = {call.seq for call in (*scene.coming, *scene.listed, *((scene.stage,) if scene.stage else ()))}
+            assert not seen & gone
+    wall.settle()
+    came = [seq for seq, _ in wall.staged]
+    assert set(came) >= set(range(1, len(gaps) + 1)) - gone
+    first = list(dict.fromkeys(came))
+    assert first == sorted(first), "in order"

@@ -1,6 +1,7 @@
 """What the hall hears from a display: what it sees, in order, once."""
 
 from collections.abc import Callable
+from pathlib import Path
 from threading import Event
 
 import pytest
@@ -21,7 +22,7 @@ from shared.wire.methods import ReportDisplay
 from shared.wire.site import SiteDescription
 from shared.wire.voice import VoicePlan, VolumeSpan
 from tests.counter_display.conftest import OpenDisplay
-from tests.counter_display.fake_hall import FakeClock, FakeHall, make_site
+from tests.counter_display.fake_hall import DAY, FakeClock, FakeHall, make_site
 from tests.counter_display.scene import catch_up, pass_time
 from tests.shared.voice.fakes import FakePlayer, ToneEngine
 
@@ -219,6 +220,68 @@ def test_an_announcement_withdrawn_is_said_no_more_not_even_to_its_end(hearing: 
     hearing.hall.withdraw(said)
     hearing.catch_up()
     assert hearing.is_silent()
+
+
+def test_a_call_taken_back_before_its_turn_is_neither_said_nor_shown(hearing: Hearing) -> None:
+    hearing.open()
+    first, mistake, third = (hearing.hall.call(counter) for counter in ("1", "2", "3"))
+    hearing.catch_up()
+    assert hearing.listen() == first
+    hearing.hall.recall("2")
+    hearing.hall.uncall(mistake)
+    hearing.catch_up()
+    hearing.hear()
+    hearing.pass_time(PACE.full / 1000)
+    assert (hearing.hear(), hearing.stage) == (third, third)
+    hearing.pass_time(PACE.full / 1000)
+    assert hearing.is_silent()
+    assert [row.number for row in hearing.display.lobby.wall.calls.rows] == ["A-001"]
+
+
+def test_of_a_call_taken_back_while_it_is_said_the_sentence_is_heard_to_its_end_and_nothing_more(
+    hearing: Hearing,
+) -> None:
+    hearing.open(site=replace(make_site(), voice=VoicePlan(times=3)))
+    before = hearing.hall.call("1")
+    hearing.catch_up()
+    for _ in range(3):
+        hearing.hear()
+    hearing.pass_time(PACE.full / 1000)
+    mistake = hearing.hall.call("2")
+    hearing.catch_up()
+    assert hearing.listen() == mistake
+    hearing.hall.uncall(mistake)
+    hearing.catch_up()
+    hearing.pass_time(PACE.full / 1000)
+    assert (hearing.player.playing, hearing.stage) == (True, mistake)
+    hearing.hear()
+    assert hearing.is_silent()
+    assert hearing.stage == before
+    assert not hearing.display.lobby.wall.scene.fresh
+
+
+def test_a_call_taken_back_before_its_first_word_is_not_begun(hearing: Hearing) -> None:
+    hearing.open()
+    mistake = hearing.hall.call("1")
+    hearing.hall.uncall(mistake)
+    second = hearing.hall.call("2")
+    hearing.catch_up()
+    assert (hearing.hear(), hearing.stage) == (second, second)
+    assert hearing.items == [second]
+
+
+def test_the_same_visitor_called_again_after_a_mistake_is_said_again(hearing: Hearing) -> None:
+    hearing.open()
+    mistake = hearing.hall.call("1")
+    hearing.catch_up()
+    hearing.hear()
+    hearing.hall.uncall(mistake)
+    hearing.catch_up()
+    assert hearing.stage == 0
+    again = hearing.hall.call("1")
+    hearing.catch_up()
+    assert (hearing.hear(), hearing.stage) == (again, again)
+    assert len(hearing.hall.board.tickets) == 1, "it is one visitor"
 
 
 def test_what_the_voice_has_no_words_for_keeps_nobody_waiting(
@@ -486,6 +549,57 @@ def test_a_long_line_outlives_a_restart_although_its_calls_are_no_longer_young(h
         hearing.hear()
         hearing.pass_time(PACE.full / 1000)
     assert hearing.items == calls
+
+
+@pytest.mark.parametrize("restarted", [False, True], ids=["cut", "restarted"])
+def test_a_call_taken_back_while_the_display_was_away_is_neither_said_nor_shown_when_it_is_back(
+    hearing: Hearing, *, restarted: bool
+) -> None:
+    hearing.open()
+    first, mistake, third = (hearing.hall.call(counter) for counter in ("1", "2", "3"))
+    hearing.catch_up()
+    assert hearing.listen() == first
+    hearing.hall.cut()
+    hearing.hall.uncall(mistake)
+    if restarted:
+        restart(hearing)
+    else:
+        hearing.hall.connect(resume=False)
+        hearing.name("lobi")
+    hearing.hear()
+    hearing.pass_time(PACE.full / 1000)
+    assert (hearing.hear(), hearing.stage) == (third, third)
+    hearing.pass_time(PACE.full / 1000)
+    assert hearing.is_silent()
+    assert [row.number for row in hearing.display.lobby.wall.calls.rows] == ["A-001"]
+
+
+def test_the_first_call_of_the_day_taken_back_meanwhile_is_missed_although_others_came_after_it(
+    hearing: Hearing,
+) -> None:
+    hearing.open()
+    mistake = hearing.hall.call("1")
+    hearing.catch_up()
+    hearing.listen()
+    hearing.hall.cut()
+    hearing.hall.uncall(mistake)
+    second = hearing.hall.call("2")
+    restart(hearing)
+    assert (hearing.hear(), hearing.stage) == (second, second)
+    assert hearing.items == [second]
+
+
+def test_a_call_that_was_taken_back_is_forgotten_on_disk_too(hearing: Hearing, tmp_path: Path) -> None:
+    memory = CallMemory(tmp_path / "lobi.json")
+    hearing.open(memory=memory)
+    calls = [hearing.hall.call(counter) for counter in ("1", "2", "3")]
+    hearing.catch_up()
+    hearing.listen()
+    hearing.hall.uncall(calls[1])
+    hearing.catch_up()
+    kept = CallMemory(tmp_path / "lobi.json").recall("contoh", DAY, hearing.hall.board.seq)
+    assert kept is not None
+    assert [item.seq for item in kept.unsaid] == [calls[0], calls[2]]
 
 
 def test_after_half_a_minute_away_what_waited_is_not_said_any_more(hearing: Hearing) -> None:

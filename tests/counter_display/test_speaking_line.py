@@ -105,6 +105,16 @@ def test_a_withdrawn_announcement_is_not_said() -> None:
     assert waiting(line) == [2]
 
 
+def test_a_call_that_is_taken_back_is_not_said_with_its_recalls() -> None:
+    line = SpeechLine(FRESH)
+    calls = [make_call(1, ticket=1), make_call(2, ticket=2), make_call(4, ticket=1), make_call(5, ticket=1, recall=1)]
+    line.take([(call, 0) for call in calls] + [(make_announcement(6), 0)], 0)
+    line.take_back(lambda call: call.ticket == "ticket-1" and call.seq >= 4)
+    assert waiting(line) == [1, 2, 6]
+    line.take([(make_call(5, ticket=1, recall=1), 0)], 0)
+    assert waiting(line) == [1, 2, 6], "it has been taken in already"
+
+
 def test_a_new_day_says_nothing_of_the_old_one() -> None:
     line = fill(1, 2)
     line.begin(0)

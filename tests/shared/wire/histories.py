@@ -73,8 +73,8 @@ def _note_step(steps: dict[TicketId, tuple[Seq, Ticket]], board: Board, event: E
         case e.TicketReleased(ticket=ticket):
             steps.pop(ticket, None)
         case _:
-            if (ticket := getattr(event, "ticket", None)) is not None:
-                steps[ticket] = (board.seq + 1, board.tickets[ticket])
+            if isinstance(changed := getattr(event, "ticket", None), str):
+                steps[changed] = (board.seq + 1, board.tickets[changed])
 
 
 def possible(board: Board, serial: int, at: int, steps: Steps) -> list[Event]:
