@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -49,11 +50,11 @@ class Reprints(QObject):
         link.recorded.connect(self._follow)
 
     def print_copy(self, ticket: TicketId) -> bool:
-        """Print a copy; False where this kiosk does not know what the ticket says."""
+        """Print a copy, or the paper of a number given without one; False where this kiosk does not know the ticket."""
         paper = self._find(ticket)
         if paper is None:
             return False
-        self._printer.print(copy_of(paper), lambda outcome: self._finish(ticket, outcome))
+        self._printer.print(paper, lambda outcome: self._finish(ticket, outcome))
         return True
 
     @Slot(object)
@@ -76,12 +77,13 @@ class Reprints(QObject):
         except StoreError:
             kept = None
         if kept is not None and kept.issued is not None and hall.has(kept.issued.ticket.service):
-            return make_paper(kept.issued, hall, own=kept.own)
+            return copy_of(make_paper(kept.issued, hall, own=kept.own))
         board = self._link.board
         known = board.tickets.get(ticket) if board is not None else None
         if known is None or not hall.has(known.service):
             return None
-        return make_paper(Issued(known, ahead=0, wait=None), hall)
+        paper = copy_of(make_paper(Issued(known, ahead=0, wait=None), hall))
+        return replace(paper, copy=False) if known.printed == "none" else paper
 
     def _finish(self, ticket: TicketId, outcome: PrintOutcome) -> None:
         self._tell(ticket, outcome)

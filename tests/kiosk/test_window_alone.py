@@ -14,10 +14,11 @@ from kiosk.storage.hall import Bearings, HallCache, KioskName
 from kiosk.storage.store import KioskStore
 from kiosk.window import Pace
 from shared.link.instant import read_clocks
-from shared.wire.events import TicketReprintRequested
+from shared.wire.events import TicketIssued, TicketPrintReported, TicketReprintRequested
 from shared.wire.hours import AgencyHours, OpeningDay, SiteHours, Span
 from shared.wire.kiosk import KioskState
 from shared.wire.methods import Outlook, ReportKiosk
+from shared.wire.ticket import Ticket
 from tests.kiosk.conftest import SetStage
 from tests.kiosk.fakes import TUESDAY_MORNING, FakePrinter, FakeServer
 from tests.kiosk.stage import LANDSCAPE, PORTRAIT, Stage
@@ -270,6 +271,31 @@ def test_copy_of_another_kiosks_ticket_is_made_from_the_board(set_stage: SetStag
     stage.server.record(TicketReprintRequested(ticket, "kiosk-1"))
     stage.until(lambda: len(stage.printer.printed) == 2)
     assert stage.printer.printed[1].number == "A-025"
+
+
+def test_first_paper_of_a_number_given_without_one_is_no_copy(stage: Stage) -> None:
+    walk_in = Ticket(
+        id="0199b3d0-6f6e-7c8d-9a41-3e8f5b7d2c99",
+        number="A-031",
+        queue=stage.server.site.services[0].queue,
+        service=stage.server.site.services[0].code,
+        priority=False,
+        language="id",
+        visit="0199b3d0-6f6e-7c8d-9a41-3e8f5b7d2c99",
+        issued_at=stage.server.now,
+        due_at=stage.server.now,
+        printed="none",
+    )
+    stage.server.record(TicketIssued(walk_in))
+    stage.server.record(TicketReprintRequested(walk_in.id, "kiosk-1"))
+    stage.until(lambda: len(stage.server.reports) == 1)
+    stage.server.record(TicketPrintReported(walk_in.id, "printed"))
+    stage.server.record(TicketReprintRequested(walk_in.id, "kiosk-1"))
+    stage.until(lambda: len(stage.server.reports) == 2)
+    assert [(paper.number, paper.copy, paper.ahead) for paper in stage.printer.printed] == [
+        ("A-031", False, None),
+        ("A-031", True, None),
+    ]
 
 
 def test_copy_is_not_printed_for_another_kiosk_or_too_late(stage: Stage) -> None:
