@@ -49,6 +49,10 @@ class Story:
         self._record(decision)
         return decision
 
+    def happen(self, event: Event) -> None:
+        """Have something happen that no command of these tests brings about."""
+        self._record(Decision((event,)))
+
     def new_id(self) -> TicketId:
         return f"00000000-0000-4000-8000-{next(self._ids):012}"
 

@@ -1,13 +1,14 @@
 """Any interleaving of commands, repeats, failed commits, power cuts and midnights, on a real database file.
 
-No ticket is lost, doubled, held by two counters or called out of due order; numbers have no holes; kiosks give out no
-more than a queue's quota; an announcement is made once, at its time, or not at all; what was answered is true for
-ever; and the journal read anew gives the same state.
+No ticket is lost, doubled, held by two counters or called out of due order; what an officer takes back is as it was;
+numbers have no holes; kiosks give out no more than a queue's quota; an announcement is made once, at its time, or not
+at all; what was answered is true for ever; and the journal read anew gives the same state.
 """
 
 import shutil
 import tempfile
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from uuid import UUID
 
@@ -17,13 +18,16 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from sqlalchemy import create_engine, text
 
-from server.domain.occasion import Asker
+from server.domain.day import ServiceDay
+from server.domain.occasion import Asker, Occasion
+from server.domain.undoing import view_desk
 from server.ownership.rebuild import rebuild
 from server.storage.store import StorageConflict, StorageUnavailable
 from shared.wire import methods as do
 from shared.wire.board import Board
 from shared.wire.codec import Reply, decode_frame
 from shared.wire.events import DayStarted, Event, Recorded, TicketIssued
+from shared.wire.ticket import VisitResult
 from tests.auditor import Auditor
 from tests.server.ownership.stage import Stage
 from tests.server.small_hall import hall
@@ -35,6 +39,24 @@ OWN = {"1": "ani", "2": "budi", "3": "citra"}
 PREFIXES = {"birth": "A", "death": "A", "card": "B", "npwp": "C"}
 KIOSKS = {"kiosk-1": True, "kiosk-2": False}
 QUOTAS = {"births": 7, "taxes": 2}
+KEYS: dict[str, Callable[[str], do.Command]] = {
+    "next": do.CallNext,
+    "recall": do.Recall,
+    "start": do.StartService,
+    "finish": do.FinishService,
+    "no_show": do.MarkNoShow,
+    "hold": do.HoldTicket,
+    "pause": do.PauseCounter,
+    "resume": do.ResumeCounter,
+}
+AWAY: dict[str, Callable[[str], do.Command]] = {
+    "return": do.ReturnTicket,
+    "cancel": do.CancelTicket,
+    "undo_no_show": do.UndoNoShow,
+}
+PRESSES = st.sampled_from(
+    ["next", "next", "undo", "undo", "undo", *KEYS, *AWAY, "plan", "colleague", "transfer", "note", "number"]
+)
 
 
 class OwnerMachine(RuleBasedStateMachine):
@@ -148,9 +170,85 @@ class OwnerMachine(RuleBasedStateMachine):
     def press(self, counter: str, action: type[do.Recall]) -> None:
         self.send(action(counter), self.officer_at(counter))
 
-    @rule(counter=COUNTERS, service=SERVICES)
-    def transfer(self, counter: str, service: str) -> None:
-        self.send(do.TransferTicket(counter, service), self.officer_at(counter))
+    @rule(
+        counter=COUNTERS,
+        service=st.none() | SERVICES,
+        to=st.none() | st.tuples(COUNTERS, st.none()) | st.tuples(st.none(), OFFICERS),
+    )
+    def transfer(self, counter: str, service: str | None, to: tuple[str | None, str | None] | None) -> None:
+        for_counter, for_officer = to or (None, None)
+        transfer = do.TransferTicket(counter, service, "mohon", for_counter, for_officer)
+        self.send(transfer, self.officer_at(counter))
+
+    @rule(
+        counter=COUNTERS, result=st.none() | st.sampled_from(["served", "come_back"]), note=st.sampled_from(["", "x"])
+    )
+    def note(self, counter: str, result: VisitResult | None, note: str) -> None:
+        self.send(do.NoteVisit(counter, result, note), self.officer_at(counter))
+
+    @rule(which=st.integers(0, 50), officer=OFFICERS, then=st.lists(SERVICES, max_size=2))
+    def plan(self, which: int, officer: str, then: list[str]) -> None:
+        if tickets := self.tickets():
+            self.send(do.PlanVisit(tickets[which % len(tickets)], tuple(then)), officer)
+
+    @rule(counter=COUNTERS, service=SERVICES, then=st.lists(SERVICES, max_size=1))
+    def an_officer_gives_a_number_without_paper(self, counter: str, service: str, then: list[str]) -> None:
+        self.send(do.IssueTicket(service, paper=False, then=tuple(then)), self.officer_at(counter))
+
+    @rule(counter=COUNTERS, times=st.integers(1, 3))
+    def an_officer_takes_steps_back(self, counter: str, times: int) -> None:
+        """As the console does it: the desk names the step."""
+        officer = self.officer_at(counter)
+        for _ in range(times):
+            if (step := self.newest_step(counter, officer)) is not None:
+                self.send(do.UndoStep(counter, step), officer)
+
+    @rule(counter=COUNTERS, service=SERVICES, presses=st.lists(PRESSES, min_size=3, max_size=12))
+    def a_quarter_of_an_hour_at_a_counter(self, counter: str, service: str, presses: list[str]) -> None:
+        """One press after the other by whoever sits there, with second thoughts."""
+        officer = self.officer_at(counter)
+        self.send(do.OpenCounter(counter), officer)
+        self.send(do.IssueTicket(service))
+        for press in presses:
+            self.stage.now += 1000
+            if press == "undo":
+                self.an_officer_takes_steps_back(counter, 1)
+            elif (command := self.pressed(press, counter, service)) is not None:
+                self.send(command, officer)
+
+    def pressed(self, press: str, counter: str, service: str) -> do.Command | None:
+        """What a key of the console sends, as things stand."""
+        if (day := self.stage.owner._day) is None:
+            return None
+        there = day.board.counters[counter].ticket
+        mine = [ticket.id for ticket in day.board.tickets.values() if ticket.counter == counter and ticket.id != there]
+        away = mine[-1] if mine else there
+        if press in AWAY:
+            return AWAY[press](away) if away is not None else None
+        if press == "plan":
+            return do.PlanVisit(there, (service,)) if there is not None else None
+        if press == "colleague":
+            return do.TransferTicket(counter, for_counter="2" if counter == "1" else "1")
+        if press == "transfer":
+            return do.TransferTicket(counter, service)
+        if press == "note":
+            return do.NoteVisit(counter, "served", service)
+        if press == "number":
+            return do.IssueTicket(service, paper=False)
+        return KEYS[press](counter)
+
+    @rule(counter=COUNTERS, step=st.integers(1, 200))
+    def an_officer_takes_back_what_they_cannot_know(self, counter: str, step: int) -> None:
+        self.send(do.UndoStep(counter, step), self.officer_at(counter))
+
+    def newest_step(self, counter: str, officer: str) -> int | None:
+        if (day := self.stage.owner._day) is None:
+            return None
+        state = day.board.counters[counter]
+        if state.officer != officer:
+            return None
+        view = view_desk(Occasion(day, "", Asker(officer), max(self.stage.now, day.at)), do.GetDesk(counter))
+        return view.undo.step if view.undo is not None else None
 
     @rule(
         which=st.integers(0, 50),
@@ -282,15 +380,32 @@ class OwnerMachine(RuleBasedStateMachine):
         rebuilt = rebuild(self.stage.store, self.stage.site)
         assert rebuilt.day.board.snapshot() == self.board.snapshot()
         assert rebuilt.day.given == self.given
+        if (day := self.stage.owner._day) is not None and self.stage.owner.settled:
+            assert what_follows(day) == what_follows(rebuilt.day)
         engine = create_engine(self.stage.url)
         with engine.connect() as connection:
             rows = connection.execute(text("SELECT id, number, state, day FROM tickets")).all()
             assert {row.id for row in rows} == set(self.auditor.issued)
             assert len(rows) == len({(row.day, row.number) for row in rows})
             assert {row.id for row in rows if row.state in ("finished", "cancelled", "expired")} == self.auditor.ended
-            active = connection.execute(text("SELECT counter, ticket FROM calls WHERE ended_at IS NULL")).all()
+            known = {row.id: row.state for row in rows if row.id not in self.auditor.ended}
+            assert known == {ticket.id: ticket.state for ticket in self.board.tickets.values()}
+            active = connection.execute(text("SELECT * FROM calls WHERE ended_at IS NULL")).all()
             assert {row.counter: row.ticket for row in active} == self.auditor.at_counter
+            for call in active:
+                ticket = self.board.tickets[call.ticket]
+                assert (ticket.state == "serving") == (call.started_at is not None)
+                assert (ticket.result, ticket.recalls) == (call.result, call.recalls)
         engine.dispose()
+
+
+def what_follows(day: ServiceDay) -> tuple[object, ...]:
+    """What the day has made of its events, beside the board."""
+    learnt = {
+        queue: (known.count, known.expected_ms) for queue, known in day.forecast._durations.items() if known.count
+    }
+    steps = {counter: [*taken] for counter, taken in day.steps._taken.items() if taken}
+    return steps, dict(day.tallies), learnt, [day.first(counter) for counter in OWN]
 
 
 OwnerMachine.TestCase.settings = settings(
