@@ -311,10 +311,14 @@ _FOR_STAFF: dict[type[Struct], dict[str, str | None]] = {
 
 def public(event: Event) -> Event:
     """The event as kiosks and displays are told it: no officer, no reason, no note, no result."""
-    if isinstance(event, TicketIssued | TicketRestored):
-        shown = public_ticket(event.ticket)
-        return event if shown is event.ticket else replace(event, ticket=shown)
-    if (hidden := _FOR_STAFF.get(type(event))) is None:
-        return event
-    changes = {field: instead for field, instead in hidden.items() if getattr(event, field) != instead}
-    return replace(event, **changes) if changes else event
+    match event:
+        case TicketIssued(ticket=ticket) | TicketRestored(ticket=ticket):
+            shown = public_ticket(ticket)
+            return event if shown is ticket else replace(event, ticket=shown)
+        case _:
+            hidden = _FOR_STAFF.get(type(event))
+    if hidden is not None:
+        for field, instead in hidden.items():
+            if getattr(event, field) != instead:
+                return replace(event, **hidden)
+    return event
