@@ -114,6 +114,47 @@ def test_tickets_are_released_into_their_line_when_their_counter_closes(target: 
     assert [story.next(), story.next()] == [sent.number, later.number]
 
 
+@pytest.mark.parametrize("target", [{"counter": "2"}, {"officer": "budi"}], ids=["for a counter", "for an officer"])
+def test_tickets_are_released_when_their_counter_goes_to_another_officer(target: dict[str, str]) -> None:
+    story = two_counters()
+    sent = story.issue("birth")
+    story.next()
+    send(story, **target)
+    story.do(do.CloseCounter("1"), "ani")
+    story.do(do.RequestCounter("2"), "ani")
+    story.do(do.TakeOver("2"), "ani")
+    assert story.events[-2:] == [ev.CounterHandedOver("2", "ani"), ev.TicketReleased(sent.id)]
+    assert story.next("2", "ani") == sent.number
+
+
+def test_a_transfer_taken_back_is_at_its_counter_and_in_no_line() -> None:
+    story = two_counters()
+    sent = story.issue("birth")
+    story.next()
+    send(story, counter="2")
+    step = story.day.steps.newest("1")
+    assert step is not None
+    story.do(do.UndoStep("1", step.seq), "ani")
+    assert story.day.board.counters["1"].ticket == sent.id
+    with pytest.raises(no.NobodyWaiting):
+        story.next("2", "budi")
+
+
+def test_a_call_taken_back_waits_for_its_counter_again() -> None:
+    story = two_counters()
+    sent = story.issue("birth")
+    story.next()
+    send(story, counter="2")
+    story.next("2", "budi")
+    step = story.day.steps.newest("2")
+    assert step is not None
+    story.do(do.UndoStep("2", step.seq), "budi")
+    assert story.ticket(sent).for_counter == "2"
+    with pytest.raises(no.NobodyWaiting):
+        story.next()
+    assert story.next("2", "budi") == sent.number
+
+
 def test_tickets_sent_elsewhere_are_not_released() -> None:
     story = two_counters()
     story.issue("birth")

@@ -76,6 +76,21 @@ def test_a_visit_that_goes_on_at_the_same_counter_is_called_there_again_in_its_t
     assert ticket.id not in story.day.board.tickets
 
 
+def test_a_next_that_called_the_same_visitor_again_is_taken_back_as_a_whole() -> None:
+    story = Story()
+    story.open()
+    ticket = planned(story, "card")
+    story.next()
+    before = story.day.board.snapshot()
+    story.next()
+    step = story.day.steps.newest("1")
+    assert step is not None
+    story.do(do.UndoStep("1", step.seq), "ani")
+    after = story.day.board.snapshot()
+    assert (after.tickets, after.counters, after.calls) == (before.tickets, before.counters, before.calls)
+    assert story.next() == ticket.number
+
+
 def test_a_visit_that_goes_on_in_a_lower_tier_lets_the_upper_one_go_first() -> None:
     story = Story()
     story.open("2", "budi")
