@@ -112,12 +112,13 @@ class Sessions:
     async def _ask(self, connection: Connection, desk: Desk, query: do.LogIn, elsewhere: Connection) -> Error | None:
         """Why the officer may not leave the other console; None: they may."""
         assert elsewhere.device is not None  # noqa: S101 - `_elsewhere` has looked
-        other = {"console": elsewhere.device.code, "name": elsewhere.device.name}
+        code, name = elsewhere.device.code, elsewhere.device.name
         if not query.take_over:
             held = await desk.read(lambda day: _counter_of(day, query.officer))
             if isinstance(held, Error):
                 return held
-            return error("refused", "logged_in_elsewhere", "Send take_over to ask there.", {**other, "counter": held})
+            message = "The officer is logged in at another console; send take_over to have it asked."
+            return error("refused", "logged_in_elsewhere", message, {"console": code, "name": name, "counter": held})
         if (asker := desk.takeovers.asker_of(query.officer)) is not None and asker.device is not None:
             return login_under_way(asker.device.code)
         if not elsewhere.hears_of_takeovers:
@@ -126,7 +127,9 @@ class Sessions:
             case "yes" if connection.connected:
                 return None
             case "no":
-                return error("refused", "login_declined", "The officer stays at the other console.", other)
+                return error(
+                    "refused", "login_declined", "The other console has said no.", {"console": code, "name": name}
+                )
             case _:
                 return error("refused", "login_withdrawn", "The login was withdrawn.")
 

@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from server.app import DEFAULT_PORT
 from server.asyncapi.document import describe
 from server.asyncapi.faults import FAULTS
+from server.asyncapi.messages import NOTIFICATIONS
 from server.domain.refusals import REFUSALS
 from server.hosting import Settings
 from shared.wire.board import CALLS_KEPT
@@ -171,6 +172,8 @@ def test_only_what_has_an_id_is_matched_by_it() -> None:
         "board.events",
         "hall.kiosks",
         "hall.displays",
+        "officer.asked",
+        "officer.moved",
     }
 
 
@@ -179,7 +182,7 @@ def test_only_what_has_an_id_is_matched_by_it() -> None:
 
 def test_every_method_is_an_operation_with_its_answer_and_its_right() -> None:
     operations = DOCUMENT["operations"]
-    assert set(operations) == {*METHODS, "board.events", "hall.kiosks", "hall.displays"}
+    assert set(operations) == {*METHODS, *NOTIFICATIONS}
     for name, method in METHODS.items():
         told = operations[name]
         assert told["x-right"] == method.RIGHT

@@ -27,6 +27,8 @@ class Story:
         self.now = now
         self.day = ServiceDay(self.site)
         self.journal: list[Recorded] = []
+        self.connected: set[Code] = {officer.code for officer in self.site.officers}
+        """Who is logged in at a console that is connected."""
         self._ids = count(1)
         self.look_at_the_clock()
 
@@ -44,7 +46,7 @@ class Story:
     def do(self, command: do.Command, officer: Code | None = None, after: int = 0) -> Decision:
         """Decide and apply a command `after` ms."""
         self.now += after
-        asker = Asker(officer, "" if officer else LETTER, KIOSKS)
+        asker = Asker(officer, "" if officer else LETTER, KIOSKS, frozenset(self.connected))
         decision = decide(self.day, command, self.new_id(), asker, self.now)
         self._record(decision)
         return decision

@@ -1,7 +1,7 @@
 """Every rule that says no: the case that meets it, and that nothing changes."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import time
 from typing import Any
 
@@ -14,7 +14,7 @@ from server.domain.day import ServiceDay
 from server.domain.decisions import decide
 from server.domain.occasion import Asker
 from server.domain.refusals import REFUSALS, Refusal
-from server.domain.site import Site
+from server.domain.site import Officer, Site
 from shared.wire import methods as do
 from shared.wire.ticket import Ticket
 from tests.server.domain.story import Story
@@ -85,12 +85,29 @@ def overtaken(story: Story) -> None:
     story.next("2", "budi")
 
 
+def asked_for(story: Story) -> None:
+    story.open()
+    story.do(do.RequestCounter("1"), "budi")
+
+
+def both_open(story: Story) -> None:
+    story.open("1", "ani")
+    story.open("2", "budi")
+
+
+def asked_for_by_one_who_is_gone(story: Story) -> None:
+    asked_for(story)
+    story.connected -= {"budi"}
+
+
 def newest(story: Story, counter: str = "1") -> int:
     step = story.day.steps.newest(counter)
     assert step is not None
     return step.seq
 
 
+THREE = replace(hall(), officers=(*hall().officers, Officer("eka", "Eka", "civil", ("1", "2"))))
+"""With a third officer for the counters 1 and 2."""
 T1 = "00000000-0000-4000-8000-000000000001"
 
 CASES = {
@@ -153,6 +170,42 @@ CASES = {
         no.OfficerElsewhere("1"), lambda _s, _t: do.OpenCounter("2"), before=lambda story: story.open()
     ),
     "take a counter of another agency": Case(no.CounterNotAllowed("3"), lambda _s, _t: do.OpenCounter("3")),
+    "ask for no counter": Case(no.UnknownCounter("9"), lambda _s, _t: do.RequestCounter("9")),
+    "ask for a counter of another agency": Case(
+        no.CounterNotAllowed("3"), lambda _s, _t: do.RequestCounter("3"), before=lambda story: story.open("3", "citra")
+    ),
+    "ask for a counter that nobody holds": Case(no.CounterFree("1"), lambda _s, _t: do.RequestCounter("1")),
+    "ask for a counter while holding one": Case(
+        no.OfficerElsewhere("2"), lambda _s, _t: do.RequestCounter("1"), "budi", both_open
+    ),
+    "ask for a counter that another asks for": Case(
+        no.CounterWanted("1", "budi"), lambda _s, _t: do.RequestCounter("1"), "eka", asked_for, THREE
+    ),
+    "take back a request that another made": Case(
+        no.NotYourCounter("1"), lambda _s, _t: do.DropRequest("1"), "eka", asked_for, THREE
+    ),
+    "say no to nobody": Case(
+        no.CounterNotWanted("1"), lambda _s, _t: do.DropRequest("1"), before=lambda story: story.open()
+    ),
+    "hand over to nobody": Case(
+        no.CounterNotWanted("1"), lambda _s, _t: do.HandOver("1"), before=lambda story: story.open()
+    ),
+    "hand over another's counter": Case(no.NotYourCounter("1"), lambda _s, _t: do.HandOver("1"), "budi", asked_for),
+    "hand over to one who is gone": Case(
+        no.OfficerGone("budi"), lambda _s, _t: do.HandOver("1"), before=asked_for_by_one_who_is_gone
+    ),
+    "take over without asking": Case(
+        no.CounterNotWanted("1"), lambda _s, _t: do.TakeOver("1"), "budi", lambda story: story.open()
+    ),
+    "take over what another asks for": Case(
+        no.CounterNotWanted("1"), lambda _s, _t: do.TakeOver("1"), "eka", asked_for, THREE, after=MINUTE
+    ),
+    "take over a counter of another agency": Case(
+        no.CounterNotAllowed("3"), lambda _s, _t: do.TakeOver("3"), before=lambda story: story.open("3", "citra")
+    ),
+    "take over before the other could answer": Case(
+        no.TakeoverTooSoon("1", MONDAY_NINE + 30_000), lambda _s, _t: do.TakeOver("1"), "budi", asked_for, after=29_999
+    ),
     "next at another's counter": Case(
         no.NotYourCounter("1"), lambda _s, _t: do.CallNext("1"), "budi", lambda story: story.open()
     ),
