@@ -9,6 +9,14 @@ class Action(Enum):
     """Everything an officer presses that becomes a command."""
 
     TAKE = "take"
+    ASK = "ask"
+    """For a counter that a colleague holds."""
+    WITHDRAW = "withdraw"
+    """That asking."""
+    TAKE_OVER = "take_over"
+    HAND_OVER = "hand_over"
+    KEEP = "keep"
+    """The counter that a colleague asks for."""
 
     NEXT = "next"
     RECALL = "recall"
@@ -41,6 +49,10 @@ KEYS: Final[Mapping[Action, str]] = {
     Action.LEAVE: "Ctrl+W",
 }
 """Function keys type nothing anywhere. F1 is left for help; F10 opens menus on Windows; Alt+F4 closes windows."""
+
+YES: Final = "Ctrl+Y"
+NO: Final = "Ctrl+T"
+"""Answer what somebody else asks this officer, on every page: ya, tidak. Enter and Esc are taken already."""
 
 ANNOUNCE: Final = "Ctrl+M"
 """A supervisor's key for the announcements, on every page."""

@@ -17,6 +17,7 @@ from officer_console.services.presses import Presses
 from officer_console.services.seat import Seat
 from officer_console.settings import Settings, SettingsWrong, read_settings
 from officer_console.viewmodels.announcements import AnnouncementsViewModel
+from officer_console.viewmodels.asked import AskedViewModel
 from officer_console.viewmodels.counters import CountersViewModel
 from officer_console.viewmodels.desk import DeskViewModel
 from officer_console.viewmodels.login import LoginViewModel
@@ -52,12 +53,14 @@ class Console:
         double_press_s = QGuiApplication.styleHints().mouseDoubleClickInterval() / 1000
         self.desk = DeskViewModel(link, self.presses, translation, monotonic=monotonic, double_press_s=double_press_s)
         self.announcements = AnnouncementsViewModel(link, translation)
+        self.asked = AskedViewModel(link, self.presses, translation)
         self.window = ConsoleWindow(
             self.session,
             self.login,
             self.counters,
             self.desk,
             self.announcements,
+            asked=self.asked,
             dress=dress,
             server=settings.server,
         )

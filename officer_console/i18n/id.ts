@@ -8,6 +8,26 @@
         <translation>Ambil loket</translation>
     </message>
     <message>
+        <source>Ask for counter</source>
+        <translation>Minta loket</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Tarik permintaan</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Ambil alih</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>Serahkan</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Tidak</translation>
+    </message>
+    <message>
         <source>Call next</source>
         <translation>Panggil berikutnya</translation>
     </message>
@@ -288,6 +308,52 @@
     </message>
 </context>
 <context>
+    <name>Asked</name>
+    <message>
+        <source>Without your answer they can take it in {seconds} s.</source>
+        <translation>Tanpa jawaban Anda, loket dapat diambil alih dalam {seconds} detik.</translation>
+    </message>
+    <message>
+        <source>They can take it at any moment now.</source>
+        <translation>Loket sekarang dapat diambil alih kapan saja.</translation>
+    </message>
+    <message>
+        <source>{officer} asks for {counter}. Hand it over?</source>
+        <translation>{officer} meminta {counter}. Serahkan?</translation>
+    </message>
+</context>
+<context>
+    <name>ChangingHands</name>
+    <message>
+        <source>No visitor is at the counter.</source>
+        <translation>Tidak ada pengunjung di loket.</translation>
+    </message>
+    <message>
+        <source>The visitor {number} stays at {counter} and goes on there.</source>
+        <translation>Pengunjung {number} tetap di {counter} dan dilanjutkan di sana.</translation>
+    </message>
+    <message>
+        <source>Without an answer you can take over in {seconds} seconds.</source>
+        <translation>Tanpa jawaban, Anda dapat mengambil alih dalam {seconds} detik.</translation>
+    </message>
+    <message>
+        <source>{officer}&apos;s console is not connected. You can take over now.</source>
+        <translation>Konsol {officer} tidak tersambung. Anda dapat mengambil alih sekarang.</translation>
+    </message>
+    <message>
+        <source>{officer} has not answered. You can take over, or wait on.</source>
+        <translation>{officer} tidak menjawab. Anda dapat mengambil alih atau terus menunggu.</translation>
+    </message>
+    <message>
+        <source>{officer} is asked at their own console to hand over {counter}.</source>
+        <translation>{officer} ditanya di konsolnya apakah {counter} diserahkan.</translation>
+    </message>
+    <message>
+        <source>Waiting for {officer}&apos;s answer</source>
+        <translation>Menunggu jawaban {officer}</translation>
+    </message>
+</context>
+<context>
     <name>ConnectingPage</name>
     <message>
         <source>The server does not accept this console</source>
@@ -329,6 +395,41 @@
     </message>
 </context>
 <context>
+    <name>CounterNotices</name>
+    <message>
+        <source>{counter} has been closed. Choose your counter again.</source>
+        <translation>{counter} sudah ditutup. Pilih loket Anda lagi.</translation>
+    </message>
+    <message>
+        <source>A new service day has begun. Choose your counter again.</source>
+        <translation>Hari layanan baru telah dimulai. Pilih loket Anda lagi.</translation>
+    </message>
+    <message>
+        <source>{officer} keeps {counter}. Choose another counter, or speak with {officer}.</source>
+        <translation>{officer} tidak menyerahkan {counter}. Pilih loket lain atau bicarakan langsung dengan {officer}.</translation>
+    </message>
+    <message>
+        <source>{counter} is free now. Press Take counter.</source>
+        <translation>{counter} sekarang bebas. Tekan Ambil loket.</translation>
+    </message>
+    <message>
+        <source>You no longer ask for {counter}. Look at the list again.</source>
+        <translation>Permintaan Anda untuk {counter} sudah tidak berlaku. Lihat kembali daftarnya.</translation>
+    </message>
+    <message>
+        <source>{officer} sits at {counter} now, having asked for it.</source>
+        <translation>{counter} sekarang dipakai {officer}, yang tadi memintanya.</translation>
+    </message>
+    <message>
+        <source>Visitor {number} stays there.</source>
+        <translation>Pengunjung {number} tetap di sana.</translation>
+    </message>
+    <message>
+        <source>{action} was not done.</source>
+        <translation>{action} tidak dijalankan.</translation>
+    </message>
+</context>
+<context>
     <name>CounterPage</name>
     <message>
         <source>Welcome, {officer}.</source>
@@ -347,6 +448,14 @@
         <translation>Ambil loket</translation>
     </message>
     <message>
+        <source>Ask no more (Esc)</source>
+        <translation>Tarik permintaan (Esc)</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Ambil alih</translation>
+    </message>
+    <message>
         <source>Which counter?</source>
         <translation>Pilih loket</translation>
     </message>
@@ -357,6 +466,45 @@
     <message>
         <source>Log out</source>
         <translation>Keluar</translation>
+    </message>
+</context>
+<context>
+    <name>CounterQuestions</name>
+    <message>
+        <source>{counter} is being used by {officer}. Ask for it?</source>
+        <translation>{counter} dipakai {officer}. Minta alih?</translation>
+    </message>
+    <message>
+        <source>{officer} is asked at their own console, and has half a minute.</source>
+        <translation>{officer} ditanya di konsolnya dan punya waktu setengah menit untuk menjawab.</translation>
+    </message>
+    <message>
+        <source>Ask for it</source>
+        <translation>Minta alih</translation>
+    </message>
+    <message>
+        <source>Take {counter} over from {officer}?</source>
+        <translation>Ambil alih {counter} dari {officer}?</translation>
+    </message>
+    <message>
+        <source>{officer} has not agreed, and is told that you sit there now.</source>
+        <translation>{officer} belum menyetujui dan akan diberi tahu bahwa Anda sekarang di sana.</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Ambil alih</translation>
+    </message>
+    <message>
+        <source>You are still at {held}. Close it and take {counter}?</source>
+        <translation>Anda masih di {held}. Tutup lalu ambil {counter}?</translation>
+    </message>
+    <message>
+        <source>Nobody is at {held}. Its queue goes on at the other counters.</source>
+        <translation>Tidak ada pengunjung di {held}. Antreannya berlanjut di loket lain.</translation>
+    </message>
+    <message>
+        <source>Close and take</source>
+        <translation>Tutup dan ambil</translation>
     </message>
 </context>
 <context>
@@ -376,8 +524,8 @@
         </translation>
     </message>
     <message>
-        <source>In use by officer {officer}</source>
-        <translation>Dipakai petugas {officer}</translation>
+        <source>In use by {officer}</source>
+        <translation>Dipakai {officer}</translation>
     </message>
 </context>
 <context>
@@ -819,10 +967,6 @@
         <translation>Mesin sudah terlambat menarik tiket itu. Batalkan di loket antreannya.</translation>
     </message>
     <message>
-        <source>{counter} is being used by officer {officer}. Choose another counter, or ask them to close it.</source>
-        <translation>{counter} sedang dipakai petugas {officer}. Pilih loket lain atau minta yang bersangkutan menutupnya.</translation>
-    </message>
-    <message>
         <source>You are still at {counter}. Close that counter first, then take this one.</source>
         <translation>Anda masih tercatat di {counter}. Tutup loket itu dulu, lalu ambil yang ini.</translation>
     </message>
@@ -875,8 +1019,44 @@
         <translation>Nomor itu tidak ditandai tidak hadir ({state}). Lihat lagi daftarnya.</translation>
     </message>
     <message>
-        <source>It is too late to undo this. Use Return to put the number back in line.</source>
-        <translation>Sudah terlambat untuk dibatalkan. Pakai Kembalikan agar nomor itu mengantre lagi.</translation>
+        <source>{counter} is being used by {officer}. Choose another counter, or ask for it.</source>
+        <translation>{counter} sedang dipakai {officer}. Pilih loket lain atau minta alih.</translation>
+    </message>
+    <message>
+        <source>{counter} is free. Take it without asking.</source>
+        <translation>{counter} bebas. Ambil langsung tanpa meminta.</translation>
+    </message>
+    <message>
+        <source>{officer} asks for {counter} already. Choose another counter, or try again in half a minute.</source>
+        <translation>{officer} sudah meminta {counter}. Pilih loket lain atau coba lagi setengah menit lagi.</translation>
+    </message>
+    <message>
+        <source>Nobody asks for {counter} any more. Look at it again before you go on.</source>
+        <translation>Permintaan untuk {counter} sudah tidak berlaku. Lihat kembali keadaannya sebelum melanjutkan.</translation>
+    </message>
+    <message>
+        <source>{officer}&apos;s console is not connected now: the visitor would be left alone. Hand over when it is back.</source>
+        <translation>Konsol {officer} sedang tidak tersambung, sehingga pengunjung tidak akan dilayani. Serahkan setelah tersambung lagi.</translation>
+    </message>
+    <message>
+        <source>Your colleague at {counter} can still answer. Wait a moment, then take over.</source>
+        <translation>Rekan di {counter} masih dapat menjawab. Tunggu sebentar, lalu ambil alih.</translation>
+    </message>
+    <message>
+        <source>It is too late to take this back: {seconds} seconds have passed. A no-show can still be returned to its line.</source>
+        <translation>Sudah terlambat untuk membatalkan: {seconds} detik telah lewat. Tiket tidak hadir masih dapat dikembalikan ke antreannya.</translation>
+    </message>
+    <message>
+        <source>Nothing you did at {counter} can be taken back any more.</source>
+        <translation>Tidak ada lagi langkah di {counter} yang dapat dibatalkan.</translation>
+    </message>
+    <message>
+        <source>Something else was done since. Look at what Undo takes back now, then press again.</source>
+        <translation>Sesudah itu sudah ada langkah lain. Lihat apa yang dibatalkan sekarang, lalu tekan lagi.</translation>
+    </message>
+    <message>
+        <source>{number} has been called, changed or ended since, so this can&apos;t be taken back. Look at the list again.</source>
+        <translation>{number} sudah dipanggil, diubah, atau selesai sesudah itu, sehingga tidak dapat dibatalkan. Lihat kembali daftarnya.</translation>
     </message>
     <message>
         <source>That service is done in the queue where the number is already. Choose a service of another queue.</source>
@@ -913,6 +1093,14 @@
     <message>
         <source>You still hold {counter}. Close that counter first, then log out.</source>
         <translation>Anda masih memegang {counter}. Tutup loket itu dulu, lalu keluar.</translation>
+    </message>
+    <message>
+        <source>You are still logged in at {console}. Log in here, or go on there.</source>
+        <translation>Anda masih masuk di {console}. Masuk di sini atau lanjutkan di sana.</translation>
+    </message>
+    <message>
+        <source>The login was not allowed at {console}, where you are logged in. If that was not you, tell the supervisor.</source>
+        <translation>Masuk ditolak di {console}, tempat Anda sedang masuk. Jika bukan Anda yang menolak, beri tahu supervisor.</translation>
     </message>
     <message>
         <source>The server does not know this console. Ask IT staff to give it a new device token.</source>

@@ -11,14 +11,25 @@ from officer_console.actions import Action
 from shared.link.state import LinkState, Online
 from shared.ui.link import LinkAdapter
 from shared.wire.errors import Error
-from shared.wire.events import Recorded
-from shared.wire.methods import Command
+from shared.wire.events import (
+    CounterHandedOver,
+    CounterOpened,
+    CounterRequestDropped,
+    CounterRequested,
+    Event,
+    Recorded,
+)
+from shared.wire.methods import Command, DropRequest, HandOver, OpenCounter, RequestCounter, TakeOver
 from shared.wire.scalars import Code, CommandId
 
 SLOW_MS = 1_500
 """After this long without an answer the officer is told that the server is slow."""
 
 Answered = Callable[[Struct | Error], None]
+
+_CHANGES_HANDS = (OpenCounter, RequestCounter, DropRequest, TakeOver, HandOver)
+_TOLD_BY = (CounterOpened, CounterRequested, CounterRequestDropped, CounterHandedOver)
+"""While a counter changes hands, others act at it as well: these tell of a press only where they name its officer."""
 
 
 class Progress(Enum):
@@ -52,6 +63,8 @@ class Presses(QObject):
     changed = Signal()
     done = Signal(object)
     """The `Action` whose outcome has come before its answer."""
+    refused = Signal(object)
+    """The `Action` that the server has said no to."""
 
     def __init__(self, link: LinkAdapter, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +74,8 @@ class Presses(QObject):
         """The press sent last, as it was at first."""
         self._counter: Code | None = None
         """The counter that the current press is for, if it is for one."""
+        self._changes_hands = False
+        """Whether it is about who sits there."""
         self._slow = QTimer(self, singleShot=True, interval=SLOW_MS)
         self._slow.timeout.connect(self._note_slow)
         link.stateChanged.connect(self._follow_link)
@@ -79,11 +94,14 @@ class Presses(QObject):
         # Set before the link has it: the answer may come within the call.
         sent = self._current = Press(action, "", Progress.SENDING if online else Progress.QUEUED)
         self._counter = getattr(command, "counter", None)
+        self._changes_hands = isinstance(command, _CHANGES_HANDS)
 
         def settle(answer: Struct | Error) -> None:
             if self._sent is sent:
                 self._clear()
             answered(answer)
+            if isinstance(answer, Error):
+                self.refused.emit(action)
             self.changed.emit()
 
         self._sent = sent
@@ -128,14 +146,23 @@ class Presses(QObject):
             self._tell(Progress.UNSURE)
 
     def _follow_counter(self, recorded: Recorded) -> None:
-        # Nobody else acts at the officer's counter.
+        # Nobody else serves at the officer's counter.
         if self._current is not None and self._counter is not None:
-            if getattr(recorded.event, "counter", None) != self._counter:
+            event = recorded.event
+            if getattr(event, "counter", None) != self._counter or not self._tells_of_it(event):
                 return
             action = self._current.action
             self._clear()
             self.done.emit(action)
             self.changed.emit()
+
+    def _tells_of_it(self, event: Event) -> bool:
+        if not self._changes_hands:
+            return not isinstance(event, _TOLD_BY)
+        officer = self._link.officer
+        return (
+            isinstance(event, _TOLD_BY) and officer is not None and getattr(event, "officer", None) == officer.officer
+        )
 
     def _tell(self, progress: Progress) -> None:
         if self._current is not None and self._current.progress is not progress:

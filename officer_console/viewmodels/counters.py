@@ -1,118 +1,65 @@
-"""The counter page's view model: which counters this officer may take, and who sits at them now."""
+"""The counter page's view model: takes a counter, or asks the colleague there for it."""
 
-from dataclasses import dataclass
+from dataclasses import replace
 
 from msgspec import Struct
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from officer_console.actions import ANNOUNCE, Action
-from officer_console.services.presses import Press, Presses
+from officer_console.actions import Action
+from officer_console.services.presses import Answered, Presses
 from officer_console.services.seat import Seat
+from officer_console.viewmodels.changing_hands import (
+    StillElsewhere,
+    question_in_use,
+    question_unanswered,
+    wanted_by,
+)
+from officer_console.viewmodels.counter_notices import (
+    CounterNotice,
+    Declined,
+    Displaced,
+    Ended,
+    Freed,
+    NewDay,
+    RequestOver,
+)
+from officer_console.viewmodels.counters_state import CountersState, derive_counters
+from officer_console.viewmodels.desk_state import seat_of
 from officer_console.viewmodels.notices import (
     Denied,
     Notice,
-    NoticeProps,
     Occupied,
     Offer,
     TakenBack,
     TooLateToTakeBack,
-    derive_notice,
 )
-from officer_console.viewmodels.rows import waiting_rows
 from officer_console.viewmodels.wording import Naming
 from shared.ui.link import LinkAdapter
 from shared.ui.translation import Translation
-from shared.wire.board import Board
 from shared.wire.errors import Error
-from shared.wire.methods import OfficerSession, OpenCounter
-from shared.wire.scalars import Code
-from shared.wire.site import Counter
-from shared.wire.ticket import CounterState
+from shared.wire.events import CounterClosed, CounterHandedOver, CounterRequestDropped, DayStarted, Recorded
+from shared.wire.methods import (
+    CloseCounter,
+    Command,
+    DropRequest,
+    OfficerSession,
+    OpenCounter,
+    RequestCounter,
+    Requested,
+    TakeOver,
+)
+from shared.wire.scalars import Code, Moment
 
-translate = QCoreApplication.translate
-
-
-@dataclass(frozen=True, slots=True)
-class CounterChoice:
-    """One counter on offer."""
-
-    code: Code
-    name: str
-    zone: str
-    queues: str
-    status: str
-    free: bool
-
-
-@dataclass(frozen=True, slots=True)
-class CountersState:
-    """What the counter page shows."""
-
-    officer: str
-    choices: tuple[CounterChoice, ...]
-    advice: str
-    """What to do where there is no counter to choose; else empty."""
-    preferred: Code | None
-    """The one to have marked at first: the last one used here, else the first that is free."""
-    taking: bool
-    notice: NoticeProps | None
-
-
-def derive_counters(
-    board: Board,
-    officer: OfficerSession,
-    naming: Naming,
-    *,
-    last: Code | None,
-    press: Press | None,
-    notice: Notice | None,
-) -> CountersState:
-    """The page, with the counters in the profile's order."""
-    allowed = [counter for counter in naming.site.counters if counter.code in officer.counters]
-    choices = tuple(_choice(counter, board.counters[counter.code], board, naming) for counter in allowed)
-    by_code = {choice.code for choice in choices}
-    free = next((choice.code for choice in choices if choice.free), None)
-    return CountersState(
-        officer.name,
-        choices,
-        "" if choices else _advise(officer),
-        last if last in by_code else free,
-        press is not None and press.action is Action.TAKE,
-        derive_notice(notice, press, naming),
-    )
-
-
-def _advise(officer: OfficerSession) -> str:
-    if officer.role == "supervisor":
-        text = translate(
-            "Counters", "You have no counter of your own. To announce something, press Announcement ({key})."
-        )
-        return text.format(key=ANNOUNCE)
-    return translate("Counters", "No counter is set up for you. Ask the supervisor or IT staff.")
-
-
-def _choice(counter: Counter, state: CounterState, board: Board, naming: Naming) -> CounterChoice:
-    free = state.officer is None
-    if free:
-        waiting = len(waiting_rows(board, counter, naming))
-        status = translate("Counters", "Free · %n waiting", None, waiting)
-    else:
-        status = translate("Counters", "In use by officer {officer}").format(officer=state.officer)
-    return CounterChoice(
-        counter.code,
-        naming.counter(counter.code),
-        naming.zone(counter.zone),
-        ", ".join(naming.queues(counter)),
-        status,
-        free,
-    )
+TICK_MS = 500
 
 
 class CountersViewModel(QObject):
-    """Takes one counter for the officer, once per press."""
+    """Takes one counter for the officer, once per press; asks for it where a colleague holds it."""
 
     changed = Signal(object)
     """The new `CountersState`, or None while nobody is logged in."""
+    asked = Signal(object)
+    """A `CounterQuestion` that the page is to put to the officer."""
 
     def __init__(
         self,
@@ -127,13 +74,24 @@ class CountersViewModel(QObject):
         self._presses = presses
         self._seat = seat
         self._translation = translation
-        self._notice: Notice | None = None
+        self._notice: Notice | CounterNotice | None = None
         self._state: CountersState | None = None
+        self._held: Code | None = None
+        """The counter that was this officer's when they were last seen."""
+        self._wanted: Code | None = None
+        """The counter that they asked for then."""
+        self._takeover_at: Moment | None = None
+        self._withdrawing = False
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.refresh)
-        for signal in (link.recorded, link.boardReset, link.described, link.officerChanged):
-            signal.connect(self._soon.start)
+        self._ticks = QTimer(self, interval=TICK_MS)
+        self._ticks.timeout.connect(self.refresh)
+        link.recorded.connect(self._follow)
+        link.boardReset.connect(self._start_anew)
+        link.officerChanged.connect(self._follow_officer)
+        link.described.connect(self._soon.start)
         presses.changed.connect(self.refresh)
+        presses.refused.connect(self._note_refused)
         translation.changed.connect(self.refresh)
 
     @property
@@ -141,25 +99,78 @@ class CountersViewModel(QObject):
         """What was last notified."""
         return self._state
 
+    # --- what the page tells
+
     def take(self, counter: Code) -> None:
         """The officer has chosen a counter."""
-        officer, site = self._link.officer, self._link.site
-        if officer is None or site is None:
+        board, site, officer = self._link.board, self._link.site, self._link.officer
+        if board is None or site is None or officer is None or self._is_occupied(Action.TAKE):
             return
-        current = self._presses.current
-        if current is not None:
-            if current.action is not Action.TAKE:
-                self._notify(Occupied(Action.TAKE))
+        state = board.counters[counter]
+        if state.officer is not None and state.officer != officer.officer:
+            self.asked.emit(question_in_use(state, board, Naming(site, self._translation.language)))
             return
-        self._notice = None
+
+        def answered(answer: Struct | Error) -> None:
+            if isinstance(answer, Error):
+                self._deny(answer, counter)
+
+        self._send(Action.TAKE, OpenCounter(counter), answered)
+
+    def ask_for(self, counter: Code) -> None:
+        """The officer wants the colleague at the counter to be asked."""
+
+        def answered(answer: Struct | Error) -> None:
+            if isinstance(answer, Error):
+                self._deny(answer, counter)
+            elif isinstance(answer, Requested):
+                self._takeover_at = answer.takeover_at
+
+        self._send(Action.ASK, RequestCounter(counter), answered)
+
+    def withdraw(self) -> None:
+        """The officer asks for the colleague's counter no more."""
+        if self._wanted is None or self._is_occupied(Action.WITHDRAW):
+            return
+        self._withdrawing = True
+
+        def answered(answer: Struct | Error) -> None:
+            if isinstance(answer, Error):
+                self._withdrawing = False
+                self._notice = Denied(answer)
+
+        self._send(Action.WITHDRAW, DropRequest(self._wanted), answered)
+
+    def take_over(self) -> None:
+        """The officer does not want to wait for the colleague's answer any longer."""
+        board, site = self._link.board, self._link.site
+        if board is None or site is None or self._wanted is None or self._is_occupied(Action.TAKE_OVER):
+            return
+        self.refresh()
+        if self._state is not None and self._state.waiting is not None and self._state.waiting.ready:
+            naming = Naming(site, self._translation.language)
+            self.asked.emit(question_unanswered(board.counters[self._wanted], board, naming))
+
+    def take_unanswered(self, counter: Code) -> None:
+        """The officer is sure about it."""
+
+        def answered(answer: Struct | Error) -> None:
+            if isinstance(answer, Error) and isinstance(at := answer.data.details.get("at"), int):
+                self._takeover_at = at
+            self._note_denial(answer)
+
+        self._send(Action.TAKE_OVER, TakeOver(counter), answered)
+
+    def move(self, held: Code, counter: Code) -> None:
+        """The officer leaves the counter that they hold for another one."""
 
         def answered(answer: Struct | Error) -> None:
             if isinstance(answer, Error):
                 self._notice = Denied(answer)
             else:
-                self._seat.remember_counter(site.code, officer.officer, counter)
+                self.take(counter)
 
-        self._presses.send(Action.TAKE, OpenCounter(counter), answered)
+        self._send(Action.LEAVE, CloseCounter(held), answered)
 
     def take_up(self, offer: Offer) -> None:
         """The officer has pressed the button beside the notice."""
@@ -170,10 +181,105 @@ class CountersViewModel(QObject):
             self._notify(None)
 
     def escape(self) -> None:
-        """Esc: take back what is on its way, else close the notice."""
-        self.take_up(Offer.TAKE_BACK if self._presses.current is not None else Offer.DISMISS)
+        """Esc: take back what is on its way, else ask no more for a counter, else close the notice."""
+        if self._presses.current is not None:
+            self.take_up(Offer.TAKE_BACK)
+        elif self._wanted is not None:
+            self.withdraw()
+        else:
+            self.take_up(Offer.DISMISS)
 
-    def _notify(self, notice: Notice | None) -> None:
+    def _is_occupied(self, action: Action) -> bool:
+        current = self._presses.current
+        if current is not None and current.action is not action:
+            self._notify(Occupied(action))
+        return current is not None
+
+    def _send(self, action: Action, command: Command, answered: Answered) -> None:
+        if not self._is_occupied(action):
+            self._notice = None
+            self._presses.send(action, command, answered)
+
+    def _note_denial(self, answer: Struct | Error) -> None:
+        if isinstance(answer, Error):
+            self._notice = Denied(answer)
+
+    def _deny(self, error: Error, counter: Code) -> None:
+        self._notice = Denied(error)
+        board, site, officer = self._link.board, self._link.site, self._link.officer
+        held = error.data.details.get("counter")
+        if error.data.code != "officer_elsewhere" or board is None or site is None or officer is None:
+            return
+        other = board.counters.get(str(held))
+        if other is not None and other.ticket is None and other.code != counter:
+            naming = Naming(site, self._translation.language)
+            question = StillElsewhere(other.code, naming.counter(other.code), counter, naming.counter(counter))
+            self.asked.emit(question)
+
+    # --- what happened
+
+    def _follow(self, recorded: Recorded) -> None:
+        match recorded.event:
+            case CounterHandedOver(counter=counter) if counter == self._held and self._find_held() != counter:
+                self._notice = self._displaced(counter)
+            case CounterRequestDropped(counter=counter) if counter == self._wanted and not self._withdrawing:
+                self._notice = Declined(counter, self._holder(counter))
+            case CounterClosed(counter=counter) if counter == self._wanted:
+                self._notice = Freed(counter)
+            case DayStarted() if self._held is not None or self._wanted is not None:
+                self._notice = NewDay()
+            case _:
+                pass
+        self._note_standing()
+
+    def _start_anew(self) -> None:
+        held, wanted = self._held, self._wanted
+        self._note_standing()
+        if held is not None and self._held is None:
+            self._notice = Ended(held) if self._holder(held) is None else self._displaced(held)
+        elif wanted is not None and self._wanted is None and self._held is None:
+            self._notice = RequestOver(wanted)
+
+    def _follow_officer(self, officer: OfficerSession | None) -> None:
+        if officer is None:
+            self._notice = None
+        self._note_standing()
+
+    def _note_standing(self) -> None:
+        site, officer = self._link.site, self._link.officer
+        self._held = self._find_held()
+        if site is not None and officer is not None and self._held is not None:
+            self._seat.remember_counter(site.code, officer.officer, self._held)
+        wanted = wanted_by(self._link.board, officer.officer) if self._link.board and officer else None
+        self._wanted = wanted.code if wanted else None
+        if wanted is None:
+            self._takeover_at, self._withdrawing = None, False
+            self._ticks.stop()
+        elif not self._ticks.isActive():
+            self._ticks.start()
+        self._soon.start()
+
+    def _note_refused(self, action: Action) -> None:
+        if isinstance(self._notice, Displaced) and self._notice.not_done is None:
+            self._notice = replace(self._notice, not_done=action)
+            self._soon.start()
+
+    def _find_held(self) -> Code | None:
+        board, officer = self._link.board, self._link.officer
+        held = seat_of(board, officer.officer) if board is not None and officer is not None else None
+        return held.code if held is not None else None
+
+    def _holder(self, counter: Code) -> Code | None:
+        state = self._link.board.counters.get(counter) if self._link.board else None
+        return state.officer if state is not None else None
+
+    def _displaced(self, counter: Code) -> Displaced:
+        board = self._link.board
+        assert board is not None  # noqa: S101 - something has happened on it
+        ticket = board.counters[counter].ticket
+        return Displaced(counter, self._holder(counter), board.tickets[ticket].number if ticket else None)
+
+    def _notify(self, notice: Notice | CounterNotice | None) -> None:
         self._notice = notice
         self.refresh()
 
@@ -190,6 +296,13 @@ class CountersViewModel(QObject):
         board, site, officer = self._link.board, self._link.site, self._link.officer
         if board is None or site is None or officer is None:
             return None
-        naming = Naming(site, self._translation.language)
-        last = self._seat.last_counter(site.code, officer.officer)
-        return derive_counters(board, officer, naming, last=last, press=self._presses.current, notice=self._notice)
+        return derive_counters(
+            board,
+            officer,
+            Naming(site, self._translation.language),
+            last=self._seat.last_counter(site.code, officer.officer),
+            press=self._presses.current,
+            notice=self._notice,
+            takeover_at=self._takeover_at,
+            now=self._link.server_clock(),
+        )

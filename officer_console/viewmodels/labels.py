@@ -12,6 +12,11 @@ from officer_console.viewmodels.refusals import hint
 
 _NAMES: dict[Action, str] = {
     Action.TAKE: QT_TRANSLATE_NOOP("Actions", "Take counter"),
+    Action.ASK: QT_TRANSLATE_NOOP("Actions", "Ask for counter"),
+    Action.WITHDRAW: QT_TRANSLATE_NOOP("Actions", "Withdraw"),
+    Action.TAKE_OVER: QT_TRANSLATE_NOOP("Actions", "Take over"),
+    Action.HAND_OVER: QT_TRANSLATE_NOOP("Actions", "Hand over"),
+    Action.KEEP: QT_TRANSLATE_NOOP("Actions", "Keep"),
     Action.NEXT: QT_TRANSLATE_NOOP("Actions", "Call next"),
     Action.RECALL: QT_TRANSLATE_NOOP("Actions", "Call again"),
     Action.START: QT_TRANSLATE_NOOP("Actions", "Start serving"),

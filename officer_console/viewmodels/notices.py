@@ -159,24 +159,24 @@ def _with_take_back(tone: Tone, text: str, progress: Progress) -> NoticeProps:
 def _of_notice(notice: Notice, naming: Naming | None) -> NoticeProps | None:
     match notice:
         case Denied(error=error):
-            return _dismissable("alarm" if error.kind != "refused" else "caution", sentence(error, naming))
+            return dismissable("alarm" if error.kind != "refused" else "caution", sentence(error, naming))
         case Blocked(obstacle=obstacle):
-            return _dismissable("caution", hint(obstacle))
+            return dismissable("caution", hint(obstacle))
         case TakenBack(action=action):
             text = translate("Notices", "Taken back: {action}. Nothing was sent.")
-            return _dismissable("info", text.format(action=action_name(action)))
+            return dismissable("info", text.format(action=action_name(action)))
         case NoShowMarked(number=number):
             text = translate("Notices", "{number} is marked as a no-show.").format(number=number)
             label = translate("Notices", "Undo ({key})").format(key=KEYS[Action.UNDO_NO_SHOW])
             return NoticeProps("info", text, Offer.UNDO_NO_SHOW, label)
         case CopyAsked(number=number, kiosk=kiosk):
             text = translate("Notices", "A copy of {number} comes from {kiosk}.")
-            return _dismissable("info", text.format(number=number, kiosk=kiosk))
+            return dismissable("info", text.format(number=number, kiosk=kiosk))
         case CopyFailed(number=number, kiosk=kiosk):
             text = translate(
                 "Notices", "The copy of {number} did not come out at {kiosk}. Look there, or choose another."
             )
-            return _dismissable("caution", text.format(number=number, kiosk=kiosk))
+            return dismissable("caution", text.format(number=number, kiosk=kiosk))
         case Occupied() | TooLateToTakeBack():
             # The press that they were about has come to its end.
             return None
@@ -184,5 +184,6 @@ def _of_notice(notice: Notice, naming: Naming | None) -> NoticeProps | None:
             assert_never(notice)
 
 
-def _dismissable(tone: Tone, text: str) -> NoticeProps:
+def dismissable(tone: Tone, text: str) -> NoticeProps:
+    """A line that can be closed."""
     return NoticeProps(tone, text, Offer.DISMISS, translate("Notices", "Close"))

@@ -59,5 +59,5 @@ def obstacle(
             return None if undoable else "choose_no_show"
         case Action.LEAVE | Action.PAUSE:
             return "counter_busy" if visitor is not None else None
-        case Action.TAKE:
+        case Action.TAKE | Action.ASK | Action.WITHDRAW | Action.TAKE_OVER | Action.HAND_OVER | Action.KEEP:
             return None

@@ -55,7 +55,22 @@ SENTENCES: Final[Mapping[str, str]] = MappingProxyType(
             "Refusals", "It is too late for the kiosk to take the ticket back. Cancel it at a counter of its queue."
         ),
         "counter_taken": QT_TRANSLATE_NOOP(
-            "Refusals", "{counter} is being used by officer {officer}. Choose another counter, or ask them to close it."
+            "Refusals", "{counter} is being used by {officer}. Choose another counter, or ask for it."
+        ),
+        "counter_free": QT_TRANSLATE_NOOP("Refusals", "{counter} is free. Take it without asking."),
+        "counter_wanted": QT_TRANSLATE_NOOP(
+            "Refusals",
+            "{officer} asks for {counter} already. Choose another counter, or try again in half a minute.",
+        ),
+        "counter_not_wanted": QT_TRANSLATE_NOOP(
+            "Refusals", "Nobody asks for {counter} any more. Look at it again before you go on."
+        ),
+        "officer_gone": QT_TRANSLATE_NOOP(
+            "Refusals",
+            "{officer}'s console is not connected now: the visitor would be left alone. Hand over when it is back.",
+        ),
+        "takeover_too_soon": QT_TRANSLATE_NOOP(
+            "Refusals", "Your colleague at {counter} can still answer. Wait a moment, then take over."
         ),
         "officer_elsewhere": QT_TRANSLATE_NOOP(
             "Refusals", "You are still at {counter}. Close that counter first, then take this one."
@@ -89,7 +104,17 @@ SENTENCES: Final[Mapping[str, str]] = MappingProxyType(
             "Refusals", "That number is not marked as a no-show ({state}). Look at the list again."
         ),
         "undo_too_late": QT_TRANSLATE_NOOP(
-            "Refusals", "It is too late to undo this. Use Return to put the number back in line."
+            "Refusals",
+            "It is too late to take this back: {seconds} seconds have passed. "
+            "A no-show can still be returned to its line.",
+        ),
+        "nothing_to_undo": QT_TRANSLATE_NOOP("Refusals", "Nothing you did at {counter} can be taken back any more."),
+        "undo_passed": QT_TRANSLATE_NOOP(
+            "Refusals", "Something else was done since. Look at what Undo takes back now, then press again."
+        ),
+        "undo_overtaken": QT_TRANSLATE_NOOP(
+            "Refusals",
+            "{number} has been called, changed or ended since, so this can't be taken back. Look at the list again.",
         ),
         "same_queue": QT_TRANSLATE_NOOP(
             "Refusals",
@@ -118,6 +143,14 @@ SENTENCES: Final[Mapping[str, str]] = MappingProxyType(
         ),
         "counter_still_held": QT_TRANSLATE_NOOP(
             "Refusals", "You still hold {counter}. Close that counter first, then log out."
+        ),
+        "logged_in_elsewhere": QT_TRANSLATE_NOOP(
+            "Refusals", "You are still logged in at {console}. Log in here, or go on there."
+        ),
+        "login_declined": QT_TRANSLATE_NOOP(
+            "Refusals",
+            "The login was not allowed at {console}, where you are logged in. "
+            "If that was not you, tell the supervisor.",
         ),
         "unknown_device": QT_TRANSLATE_NOOP(
             "Refusals", "The server does not know this console. Ask IT staff to give it a new device token."
@@ -193,6 +226,8 @@ def _word(name: str, value: object, naming: Naming | None) -> str:
     match name, value, naming:
         case "counter", str(code), Naming() as known:
             return known.counter(code)
+        case "officer", str(code), Naming() as known:
+            return known.officer(code)
         case "state", str(state), _:
             return state_name(state)
         case (("until" | "closes_at"), int(moment), Naming() as known):

@@ -73,6 +73,10 @@ class Naming:
         found = self.find_counter(code)
         return found.name.in_language(self.language) if found else code
 
+    def officer(self, code: Code | None) -> str:
+        """The name of an officer; their code where the site has nobody of that code any more."""
+        return next((one.name for one in self.site.officers if one.code == code), code or UNKNOWN)
+
     def zone(self, code: Code) -> str:
         """What the profile calls a zone."""
         return next((zone.name.in_language(self.language) for zone in self.site.zones if zone.code == code), code)

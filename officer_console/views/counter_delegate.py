@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from officer_console.viewmodels.counters import CounterChoice
+from officer_console.viewmodels.counters_state import CounterChoice
 from officer_console.views.dress import Dress
 
 ROW_PX: Final = 70

@@ -4,10 +4,11 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from officer_console.actions import ANNOUNCE
 from officer_console.viewmodels.announcements import AnnouncementsViewModel
+from officer_console.viewmodels.asked import AskedViewModel
 from officer_console.viewmodels.counters import CountersViewModel
 from officer_console.viewmodels.desk import DeskViewModel
 from officer_console.viewmodels.labels import announce_props
@@ -16,6 +17,7 @@ from officer_console.viewmodels.session import Page, SessionState, SessionViewMo
 from officer_console.views.action_button import ActionButton
 from officer_console.views.alert_line import AlertLine
 from officer_console.views.announcement_dialog import AnnouncementDialog
+from officer_console.views.asked_bar import AskedBar
 from officer_console.views.brand_bar import BrandBar
 from officer_console.views.connecting_page import ConnectingPage
 from officer_console.views.counter_page import CounterPage
@@ -42,6 +44,7 @@ class ConsoleWindow(QMainWindow):
         desk: DeskViewModel,
         announcements: AnnouncementsViewModel,
         *,
+        asked: AskedViewModel,
         dress: Dress,
         server: str,
     ) -> None:
@@ -66,11 +69,13 @@ class ConsoleWindow(QMainWindow):
         for page in self._pages.values():
             self.stack.addWidget(page)
         self.brand = BrandBar(dress)
+        self.asked = AskedBar(asked)
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.brand)
+        column.addWidget(self.asked)
         column.addWidget(self.stack, 1)
         self.setCentralWidget(middle)
         self._link = QFrame()
@@ -134,11 +139,17 @@ class ConsoleWindow(QMainWindow):
             button.setVisible(state.supervises)
         page = self._pages[state.page]
         if self.stack.currentWidget() is not page:
+            self._close_questions()
             # Drawn before it is shown: no page comes up with what it said an hour ago.
             self._counters.refresh()
             self._desk.refresh()
             self.stack.setCurrentWidget(page)
             self._focus(page)
+
+    def _close_questions(self) -> None:
+        """What a page that goes has asked is of no meaning to the one that comes."""
+        for dialog in self.stack.findChildren(QDialog):
+            dialog.reject()
 
     def _announcers(self) -> tuple[ActionButton, ...]:
         return self.brand.announce, self.desk_page.bar.announce

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace as struct_replace
 
 from server.domain.announcements import announce_due
 from server.domain.day import ServiceDay
@@ -38,6 +39,7 @@ from shared.wire.display import Displays, DisplayState, GroupVoice
 from shared.wire.errors import Error, error
 from shared.wire.events import Recorded
 from shared.wire.kiosk import Kiosks, KioskState
+from shared.wire.site import OfficerName
 from shared.wire.scalars import PROTOCOL, Code, CommandId, Moment
 from shared.wire.ticket import Ticket
 
@@ -198,7 +200,8 @@ class Hall:
                 wire.officer = self._logins.get(officer_token or "")
                 return self._welcome(officer_token)
             case do.DescribeSite():
-                return self.site.description
+                officers = tuple(OfficerName(one.code, one.name, one.counters) for one in self.site.officers)
+                return struct_replace(self.site.description, officers=officers)
             case do.LogIn(officer=officer, password=password):
                 if self.login_error is not None:
                     return self.login_error

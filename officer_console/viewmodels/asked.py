@@ -1,0 +1,140 @@
+"""What others ask this officer, on whatever page they are: to hand over the counter, or whether a login is theirs."""
+
+from dataclasses import dataclass
+from math import ceil
+
+from msgspec import Struct
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+
+from officer_console.actions import NO, YES, Action
+from officer_console.services.presses import Presses
+from officer_console.viewmodels.changing_hands import ANSWER_MS, visitor_stays
+from officer_console.viewmodels.desk_state import seat_of
+from officer_console.viewmodels.labels import action_name
+from officer_console.viewmodels.refusals import sentence
+from officer_console.viewmodels.wording import Naming
+from shared.ui.link import LinkAdapter
+from shared.ui.translation import Translation
+from shared.wire.board import Board
+from shared.wire.errors import Error
+from shared.wire.methods import Command, DropRequest, HandOver
+from shared.wire.scalars import Moment
+from shared.wire.ticket import CounterState
+
+translate = QCoreApplication.translate
+
+TICK_MS = 500
+
+
+@dataclass(frozen=True, slots=True)
+class AskedProps:
+    """A question, what follows from each answer, and how long there is to answer."""
+
+    text: str
+    detail: str
+    countdown: str
+    yes: str
+    no: str
+    yes_key: str = YES
+    no_key: str = NO
+    pending: bool = False
+    """The answer is on its way."""
+
+    @property
+    def told(self) -> str:
+        """What a screen reader says when the question comes up."""
+        return f"{self.text} {self.detail} {self.yes} ({self.yes_key}). {self.no} ({self.no_key})."
+
+
+def derive_wanted(
+    counter: CounterState, board: Board, naming: Naming, now: Moment, *, failure: Error | None, pending: bool
+) -> AskedProps:
+    """A colleague asks for the counter."""
+    who, what = naming.officer(counter.wanted_by), naming.counter(counter.code)
+    left = max(0, ceil(((counter.wanted_at or now) + ANSWER_MS - now) / 1000))
+    if left:
+        text = translate("Asked", "Without your answer they can take it in {seconds} s.").format(seconds=left)
+    else:
+        text = translate("Asked", "They can take it at any moment now.")
+    return AskedProps(
+        translate("Asked", "{officer} asks for {counter}. Hand it over?").format(officer=who, counter=what),
+        sentence(failure, naming) if failure is not None else visitor_stays(counter, board, naming),
+        text,
+        action_name(Action.HAND_OVER),
+        action_name(Action.KEEP),
+        pending=pending,
+    )
+
+
+class AskedViewModel(QObject):
+    """Asks the officer, and sends their answer once."""
+
+    changed = Signal(object)
+    """The new `AskedProps`, or None while nobody asks anything."""
+
+    def __init__(
+        self, link: LinkAdapter, presses: Presses, translation: Translation, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._link = link
+        self._presses = presses
+        self._translation = translation
+        self._state: AskedProps | None = None
+        self._failure: Error | None = None
+        self._ticks = QTimer(self, interval=TICK_MS)
+        self._ticks.timeout.connect(self.refresh)
+        link.recorded.connect(self.refresh)
+        link.boardReset.connect(self.refresh)
+        link.described.connect(self.refresh)
+        link.officerChanged.connect(self.refresh)
+        presses.changed.connect(self.refresh)
+        translation.changed.connect(self.refresh)
+
+    @property
+    def state(self) -> AskedProps | None:
+        """What was last notified."""
+        return self._state
+
+    def answer(self, *, yes: bool) -> None:
+        """The officer has said yes or no."""
+        seat = self._wanted_seat()
+        if seat is not None:
+            self._send(*((Action.HAND_OVER, HandOver(seat.code)) if yes else (Action.KEEP, DropRequest(seat.code))))
+
+    def _send(self, action: Action, command: Command) -> None:
+        def answered(answer: Struct | Error) -> None:
+            self._failure = answer if isinstance(answer, Error) else None
+
+        # While another press is on its way the question stays; the desk says that it waits.
+        self._presses.send(action, command, answered)
+
+    def refresh(self) -> None:
+        """Derive the question anew and notify if it differs."""
+        state = self._derive()
+        if state is None:
+            self._failure = None
+            self._ticks.stop()
+        elif not self._ticks.isActive():
+            self._ticks.start()
+        if state != self._state:
+            self._state = state
+            self.changed.emit(state)
+
+    def _derive(self) -> AskedProps | None:
+        board, site, seat = self._link.board, self._link.site, self._wanted_seat()
+        if board is None or site is None or seat is None:
+            return None
+        press = self._presses.current
+        return derive_wanted(
+            seat,
+            board,
+            Naming(site, self._translation.language),
+            self._link.server_clock(),
+            failure=self._failure,
+            pending=press is not None and press.action in (Action.HAND_OVER, Action.KEEP),
+        )
+
+    def _wanted_seat(self) -> CounterState | None:
+        board, officer = self._link.board, self._link.officer
+        seat = seat_of(board, officer.officer) if board is not None and officer is not None else None
+        return seat if seat is not None and seat.wanted_by is not None else None

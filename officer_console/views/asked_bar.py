@@ -1,0 +1,84 @@
+"""The bar over every page in which the officer is asked something by somebody else. It takes no key from the page."""
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from officer_console.viewmodels.asked import AskedProps, AskedViewModel
+from officer_console.views.icons import icon_label
+from officer_console.views.repolish import set_property
+
+translate = QCoreApplication.translate
+
+HEIGHT = 76
+
+
+class AskedBar(QFrame):
+    """Shows `AskedProps`, or takes no room. Its keys work in the whole window for as long as it is there."""
+
+    def __init__(self, model: AskedViewModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._told = ""
+        self.setProperty("role", "asked")
+        self.setFixedHeight(HEIGHT)
+        self._icon = icon_label(28, "hand-palm")
+        self._text = QLabel(textFormat=Qt.TextFormat.PlainText)
+        self._text.setProperty("role", "title")
+        self._detail = QLabel(textFormat=Qt.TextFormat.PlainText)
+        for label in (self._text, self._detail):
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.yes = QPushButton(autoDefault=False)
+        self.yes.setProperty("rank", "primary")
+        self.no = QPushButton(autoDefault=False)
+        self._keys: list[QShortcut] = []
+        for button, yes in ((self.yes, True), (self.no, False)):
+            button.setMinimumHeight(44)
+            button.clicked.connect(lambda _checked=False, yes=yes: model.answer(yes=yes))
+            key = QShortcut(self)
+            key.setAutoRepeat(False)
+            key.setContext(Qt.ShortcutContext.WindowShortcut)
+            key.activated.connect(lambda yes=yes: model.answer(yes=yes))
+            self._keys.append(key)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addStretch(1)
+        words.addWidget(self._text)
+        words.addWidget(self._detail)
+        words.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 6, 18, 6)
+        row.setSpacing(14)
+        row.addWidget(self._icon)
+        row.addLayout(words, 1)
+        row.addWidget(self.yes)
+        row.addWidget(self.no)
+        model.changed.connect(self._show)
+        self._show(model.state)
+
+    @property
+    def text(self) -> str:
+        """The question and what is said with it; empty while there is none."""
+        return f"{self._text.text()} {self._detail.text()}" if self._told else ""
+
+    def _show(self, props: AskedProps | None) -> None:
+        self.setVisible(props is not None)
+        for key in self._keys:
+            key.setEnabled(props is not None)
+        if props is None:
+            self._told = ""
+            return
+        self._text.setText(props.text)
+        self._detail.setText(f"{props.detail} {props.countdown}")
+        self._detail.setToolTip(self._detail.text())
+        for button, key, label, name in (
+            (self.yes, self._keys[0], props.yes, props.yes_key),
+            (self.no, self._keys[1], props.no, props.no_key),
+        ):
+            button.setText(f"{label} ({name})")
+            button.setAccessibleName(label)
+            key.setKey(QKeySequence(name))
+            set_property(button, "look", "pending" if props.pending else "ready")
+        if props.told != self._told:
+            self._told = props.told
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, props.told))

@@ -1,0 +1,25 @@
+"""Asks for a plain yes before something that touches a colleague."""
+
+from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
+
+from officer_console.views.dialog_buttons import DialogButtons
+
+
+class ConfirmDialog(QDialog):
+    """Enter says yes, Esc cancels."""
+
+    def __init__(self, title: str, lead: str, accept: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(520)
+        heading = QLabel(title, wordWrap=True)
+        heading.setProperty("role", "title")
+        explanation = QLabel(lead, wordWrap=True)
+        self.buttons = DialogButtons(accept, self)
+        self.setAccessibleDescription(lead)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(22, 20, 22, 18)
+        column.setSpacing(12)
+        for part in (heading, explanation, self.buttons):
+            column.addWidget(part)
+        self.buttons.yes.setFocus()
