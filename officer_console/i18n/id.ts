@@ -321,6 +321,26 @@
         <source>{officer} asks for {counter}. Hand it over?</source>
         <translation>{officer} meminta {counter}. Serahkan?</translation>
     </message>
+    <message>
+        <source>Without your answer you are logged out here in {seconds} s.</source>
+        <translation>Tanpa jawaban, Anda keluar dari konsol ini dalam {seconds} detik.</translation>
+    </message>
+    <message>
+        <source>Are you logging in at {console}?</source>
+        <translation>Apakah Anda yang sedang masuk di {console}?</translation>
+    </message>
+    <message>
+        <source>With yes, your counter and your visitor go on there.</source>
+        <translation>Jika ya, loket dan pengunjung Anda berlanjut di sana.</translation>
+    </message>
+    <message>
+        <source>Yes, it is me</source>
+        <translation>Ya, saya</translation>
+    </message>
+    <message>
+        <source>No, not me</source>
+        <translation>Bukan saya</translation>
+    </message>
 </context>
 <context>
     <name>ChangingHands</name>
@@ -667,6 +687,22 @@
 <context>
     <name>Login</name>
     <message>
+        <source>{console} is asked: wait for the answer, {seconds} seconds at most.</source>
+        <translation>{console} ditanya: tunggu jawabannya, paling lama {seconds} detik.</translation>
+    </message>
+    <message>
+        <source>Wait no longer (Esc)</source>
+        <translation>Batal menunggu (Esc)</translation>
+    </message>
+    <message>
+        <source>Log in here</source>
+        <translation>Masuk di sini</translation>
+    </message>
+    <message>
+        <source>Cancel (Esc)</source>
+        <translation>Batal (Esc)</translation>
+    </message>
+    <message>
         <source>Fill in your officer code and your password.</source>
         <translation>Isi kode petugas dan kata sandi Anda.</translation>
     </message>
@@ -679,8 +715,20 @@
         <translation>Server belum tersambung. Anda dapat masuk begitu server tersambung.</translation>
     </message>
     <message>
+        <source>You are at {console} now, and your visitor is there. If it was not you, tell the supervisor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are still logged in at {console}. Move here with your counter and visitor?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Your session has ended, for a new day has begun or you logged in elsewhere.</source>
         <translation>Sesi Anda berakhir karena hari baru dimulai atau Anda masuk di tempat lain. Silakan masuk lagi.</translation>
+    </message>
+    <message>
+        <source>{console} ({counter})</source>
+        <translation>{console} ({counter})</translation>
     </message>
 </context>
 <context>
@@ -1019,6 +1067,26 @@
         <translation>Nomor itu tidak ditandai tidak hadir ({state}). Lihat lagi daftarnya.</translation>
     </message>
     <message>
+        <source>You are still logged in at {name}. Log in here, or go on there.</source>
+        <translation>Anda masih masuk di {name}. Masuk di sini atau lanjutkan di sana.</translation>
+    </message>
+    <message>
+        <source>The login was not allowed at {name}, where you are logged in. If that was not you, tell the supervisor.</source>
+        <translation>Masuk ditolak di {name}, tempat Anda sedang masuk. Jika bukan Anda yang menolak, beri tahu supervisor.</translation>
+    </message>
+    <message>
+        <source>You are logging in at another console at this moment. Wait for it, then try again.</source>
+        <translation>Anda sedang masuk di konsol lain saat ini. Tunggu sampai selesai, lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>The login was withdrawn. Log in again if you want to.</source>
+        <translation>Masuk dibatalkan. Masuk lagi jika perlu.</translation>
+    </message>
+    <message>
+        <source>Nobody asks any more to log in as you. Go on here, or tell the supervisor.</source>
+        <translation>Tidak ada lagi yang sedang masuk sebagai Anda. Lanjutkan di sini, atau beri tahu supervisor.</translation>
+    </message>
+    <message>
         <source>{counter} is being used by {officer}. Choose another counter, or ask for it.</source>
         <translation>{counter} sedang dipakai {officer}. Pilih loket lain atau minta alih.</translation>
     </message>
@@ -1093,14 +1161,6 @@
     <message>
         <source>You still hold {counter}. Close that counter first, then log out.</source>
         <translation>Anda masih memegang {counter}. Tutup loket itu dulu, lalu keluar.</translation>
-    </message>
-    <message>
-        <source>You are still logged in at {console}. Log in here, or go on there.</source>
-        <translation>Anda masih masuk di {console}. Masuk di sini atau lanjutkan di sana.</translation>
-    </message>
-    <message>
-        <source>The login was not allowed at {console}, where you are logged in. If that was not you, tell the supervisor.</source>
-        <translation>Masuk ditolak di {console}, tempat Anda sedang masuk. Jika bukan Anda yang menolak, beri tahu supervisor.</translation>
     </message>
     <message>
         <source>The server does not know this console. Ask IT staff to give it a new device token.</source>

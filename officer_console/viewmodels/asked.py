@@ -18,6 +18,7 @@ from shared.ui.translation import Translation
 from shared.wire.board import Board
 from shared.wire.errors import Error
 from shared.wire.methods import Command, DropRequest, HandOver
+from shared.wire.officer import OfficerAsked
 from shared.wire.scalars import Moment
 from shared.wire.ticket import CounterState
 
@@ -66,6 +67,20 @@ def derive_wanted(
     )
 
 
+def derive_login_elsewhere(asked: OfficerAsked, now: Moment, *, pending: bool) -> AskedProps:
+    """Somebody logs in as this officer at another console."""
+    left = max(0, ceil(((asked.answer_by or now) - now) / 1000))
+    text = translate("Asked", "Without your answer you are logged out here in {seconds} s.")
+    return AskedProps(
+        translate("Asked", "Are you logging in at {console}?").format(console=asked.name or asked.console),
+        translate("Asked", "With yes, your counter and your visitor go on there."),
+        text.format(seconds=left),
+        translate("Asked", "Yes, it is me"),
+        translate("Asked", "No, not me"),
+        pending=pending,
+    )
+
+
 class AskedViewModel(QObject):
     """Asks the officer, and sends their answer once."""
 
@@ -81,12 +96,15 @@ class AskedViewModel(QObject):
         self._translation = translation
         self._state: AskedProps | None = None
         self._failure: Error | None = None
+        self._answered = False
+        """Whether the answer to the other console is on its way."""
         self._ticks = QTimer(self, interval=TICK_MS)
         self._ticks.timeout.connect(self.refresh)
         link.recorded.connect(self.refresh)
         link.boardReset.connect(self.refresh)
         link.described.connect(self.refresh)
         link.officerChanged.connect(self.refresh)
+        link.officerAsked.connect(self._follow_asked)
         presses.changed.connect(self.refresh)
         translation.changed.connect(self.refresh)
 
@@ -97,6 +115,10 @@ class AskedViewModel(QObject):
 
     def answer(self, *, yes: bool) -> None:
         """The officer has said yes or no."""
+        if self._link.asked.console is not None:
+            self._answered = self._answered or self._link.answer_asked(allow=yes, on_answer=self._note_answer)
+            self.refresh()
+            return
         seat = self._wanted_seat()
         if seat is not None:
             self._send(*((Action.HAND_OVER, HandOver(seat.code)) if yes else (Action.KEEP, DropRequest(seat.code))))
@@ -107,6 +129,15 @@ class AskedViewModel(QObject):
 
         # While another press is on its way the question stays; the desk says that it waits.
         self._presses.send(action, command, answered)
+
+    def _note_answer(self, _answer: Struct | Error) -> None:
+        # What came of it is told by who asks no more, and by the officer who is no longer here.
+        self._answered = False
+        self.refresh()
+
+    def _follow_asked(self, _asked: OfficerAsked) -> None:
+        self._answered = False
+        self.refresh()
 
     def refresh(self) -> None:
         """Derive the question anew and notify if it differs."""
@@ -122,6 +153,9 @@ class AskedViewModel(QObject):
 
     def _derive(self) -> AskedProps | None:
         board, site, seat = self._link.board, self._link.site, self._wanted_seat()
+        now = self._link.server_clock()
+        if self._link.asked.console is not None and self._link.officer is not None:
+            return derive_login_elsewhere(self._link.asked, now, pending=self._answered)
         if board is None or site is None or seat is None:
             return None
         press = self._presses.current
@@ -129,7 +163,7 @@ class AskedViewModel(QObject):
             seat,
             board,
             Naming(site, self._translation.language),
-            self._link.server_clock(),
+            now,
             failure=self._failure,
             pending=press is not None and press.action in (Action.HAND_OVER, Action.KEEP),
         )

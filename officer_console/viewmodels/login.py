@@ -1,9 +1,11 @@
 """The login page's view model."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import ceil
 
 from msgspec import Struct
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from msgspec.structs import replace as replace_struct
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from officer_console.services.seat import Seat
 from officer_console.viewmodels.refusals import sentence
@@ -12,9 +14,13 @@ from shared.link.state import LinkState, Online
 from shared.ui.link import LinkAdapter
 from shared.ui.translation import Translation
 from shared.wire.errors import Error
-from shared.wire.methods import LogIn, LogOut, OfficerSession
+from shared.wire.methods import LogIn, LogOut, OfficerSession, WithdrawLogin
+from shared.wire.officer import ANSWER_SECONDS, OfficerMoved
+from shared.wire.scalars import Code, Moment
 
 translate = QCoreApplication.translate
+
+TICK_MS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +32,52 @@ class LoginState:
     """The answer is awaited: pressing again does nothing."""
     message: str
     """Why the last try failed, or why the officer is back on this page; empty if there is nothing to tell."""
+    yes: str = ""
+    """The button of a question that the message asks; empty where it asks none."""
+    no: str = ""
+    """The button that leaves it, or waits for the other console no more; empty where neither is to be done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """The officer is logged in at another console."""
+
+    name: str
+    """What people call that console."""
+    counter: Code | None
+    """Where they sit."""
+    answer_by: Moment | None = None
+    """Until when that console is asked; None while the officer here is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """The server has ended the officer's session, rather than the officer."""
+
+    at: str = ""
+    """The console where they are now; empty where they are nowhere."""
 
 
 def derive_login(
-    link: LinkState, naming: Naming | None, failure: Error | None, *, busy: bool, incomplete: bool, ended: bool
+    link: LinkState,
+    naming: Naming | None,
+    failure: Error | None,
+    *,
+    busy: bool,
+    incomplete: bool,
+    ended: Ended | None,
+    elsewhere: Elsewhere | None = None,
+    now: Moment = 0,
 ) -> LoginState:
-    """The page. `ended`: the server has ended the officer's session, rather than the officer."""
+    """The page."""
+    site = naming.site.name.in_language(naming.language) if naming else ""
+    if elsewhere is not None and elsewhere.answer_by is not None:
+        text = translate("Login", "{console} is asked: wait for the answer, {seconds} seconds at most.")
+        told = text.format(console=elsewhere.name, seconds=max(0, ceil((elsewhere.answer_by - now) / 1000)))
+        return LoginState(site, busy, told, no=translate("Login", "Wait no longer (Esc)"))
+    if elsewhere is not None:
+        yes, no = translate("Login", "Log in here"), translate("Login", "Cancel (Esc)")
+        return LoginState(site, busy, _ask(elsewhere, naming), yes=yes, no=no)
     if incomplete:
         message = translate("Login", "Fill in your officer code and your password.")
     elif failure is not None and failure.kind == "params":
@@ -42,11 +88,26 @@ def derive_login(
         message = sentence(failure, naming)
     elif not isinstance(link, Online):
         message = translate("Login", "The server is not connected yet. You can log in as soon as it is.")
-    elif ended:
+    elif ended is not None and ended.at:
+        text = translate(
+            "Login",
+            "You are at {console} now, and your visitor is there. If it was not you, tell the supervisor.",
+        )
+        message = text.format(console=ended.at)
+    elif ended is not None:
         message = translate("Login", "Your session has ended, for a new day has begun or you logged in elsewhere.")
     else:
         message = ""
-    return LoginState(naming.site.name.in_language(naming.language) if naming else "", busy, message)
+    return LoginState(site, busy, message)
+
+
+def _ask(elsewhere: Elsewhere, naming: Naming | None) -> str:
+    where = elsewhere.name
+    if elsewhere.counter is not None:
+        counter = naming.counter(elsewhere.counter) if naming else elsewhere.counter
+        where = translate("Login", "{console} ({counter})").format(console=where, counter=counter)
+    text = translate("Login", "You are still logged in at {console}. Move here with your counter and visitor?")
+    return text.format(console=where)
 
 
 class LoginViewModel(QObject):
@@ -65,7 +126,14 @@ class LoginViewModel(QObject):
         self._failure: Error | None = None
         self._officer: OfficerSession | None = None
         self._leaving = False
-        self._ended = False
+        self._ended: Ended | None = None
+        self._asking: LogIn | None = None
+        """What to send again when the officer says yes. It holds their password for no longer than that."""
+        self._elsewhere: Elsewhere | None = None
+        self._moved_to = ""
+        self._ticks = QTimer(self, interval=TICK_MS)
+        self._ticks.timeout.connect(self.refresh)
+        link.officerMoved.connect(self._follow_move)
         link.stateChanged.connect(self._follow_link)
         link.described.connect(self.refresh)
         link.officerChanged.connect(self._follow_officer)
@@ -87,12 +155,37 @@ class LoginViewModel(QObject):
         if self._busy:
             return
         officer = officer.strip()
-        self._failure, self._ended = None, False
+        self._forget_question()
+        self._failure, self._ended = None, None
         self._incomplete = not officer or not password
         if not self._incomplete and isinstance(self._link.state, Online):
-            self._busy = True
-            self._link.call(LogIn(officer, password), self._take_answer)
+            self._send(LogIn(officer, password))
         self.refresh()
+
+    def log_in_here(self) -> None:
+        """The officer wants to be here rather than at the other console."""
+        if self._asking is None or self._elsewhere is None or self._busy:
+            return
+        self._elsewhere = replace(self._elsewhere, answer_by=self._link.server_clock() + ANSWER_SECONDS * 1000)
+        self._ticks.start()
+        self._send(replace_struct(self._asking, take_over=True))
+        self.refresh()
+
+    def escape(self) -> None:
+        """Esc: stay logged in at the other console, or wait for it no more."""
+        if self._busy and self._elsewhere is not None:
+            self._link.call(WithdrawLogin(), lambda _answer: None)
+        elif not self._busy:
+            self._forget_question()
+            self.refresh()
+
+    def _send(self, login: LogIn) -> None:
+        self._busy = True
+        self._link.call(login, lambda answer: self._take_answer(answer, login))
+
+    def _forget_question(self) -> None:
+        self._asking = self._elsewhere = None
+        self._ticks.stop()
 
     def log_out(self) -> None:
         """The officer has pressed *log out*; refused while a counter is theirs."""
@@ -101,9 +194,16 @@ class LoginViewModel(QObject):
         self._leaving = True
         self._link.call(LogOut(), self._take_farewell)
 
-    def _take_answer(self, answer: Struct | Error) -> None:
+    def _take_answer(self, answer: Struct | Error, login: LogIn) -> None:
         self._busy = False
+        self._forget_question()
         match answer:
+            case Error() if answer.data.code == "logged_in_elsewhere":
+                self._asking = login
+                details = answer.data.details
+                self._elsewhere = Elsewhere(str(details.get("name") or details.get("console")), details.get("counter"))
+            case Error() if answer.data.code == "login_withdrawn":
+                pass  # the officer's own wish
             case Error():
                 self._failure = answer
             case OfficerSession(officer=officer):
@@ -117,9 +217,15 @@ class LoginViewModel(QObject):
             self.refresh()
 
     def _follow_officer(self, officer: OfficerSession | None) -> None:
-        self._ended = officer is None and self._officer is not None and not self._leaving
+        if officer is not None:
+            self._ended, self._moved_to = None, ""
+        elif self._officer is not None and not self._leaving:
+            self._ended = Ended(self._moved_to)
         self._officer = officer
         self.refresh()
+
+    def _follow_move(self, moved: OfficerMoved) -> None:
+        self._moved_to = moved.name or moved.console
 
     def _follow_link(self, state: LinkState) -> None:
         if isinstance(state, Online):
@@ -137,5 +243,12 @@ class LoginViewModel(QObject):
         site = self._link.site
         naming = Naming(site, self._translation.language) if site is not None else None
         return derive_login(
-            self._link.state, naming, self._failure, busy=self._busy, incomplete=self._incomplete, ended=self._ended
+            self._link.state,
+            naming,
+            self._failure,
+            busy=self._busy,
+            incomplete=self._incomplete,
+            ended=self._ended,
+            elsewhere=self._elsewhere,
+            now=self._link.server_clock(),
         )

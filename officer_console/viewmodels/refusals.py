@@ -145,12 +145,18 @@ SENTENCES: Final[Mapping[str, str]] = MappingProxyType(
             "Refusals", "You still hold {counter}. Close that counter first, then log out."
         ),
         "logged_in_elsewhere": QT_TRANSLATE_NOOP(
-            "Refusals", "You are still logged in at {console}. Log in here, or go on there."
+            "Refusals", "You are still logged in at {name}. Log in here, or go on there."
         ),
         "login_declined": QT_TRANSLATE_NOOP(
             "Refusals",
-            "The login was not allowed at {console}, where you are logged in. "
-            "If that was not you, tell the supervisor.",
+            "The login was not allowed at {name}, where you are logged in. If that was not you, tell the supervisor.",
+        ),
+        "login_under_way": QT_TRANSLATE_NOOP(
+            "Refusals", "You are logging in at another console at this moment. Wait for it, then try again."
+        ),
+        "login_withdrawn": QT_TRANSLATE_NOOP("Refusals", "The login was withdrawn. Log in again if you want to."),
+        "nobody_asks": QT_TRANSLATE_NOOP(
+            "Refusals", "Nobody asks any more to log in as you. Go on here, or tell the supervisor."
         ),
         "unknown_device": QT_TRANSLATE_NOOP(
             "Refusals", "The server does not know this console. Ask IT staff to give it a new device token."

@@ -1,7 +1,8 @@
 """The login page: officer code and password, nothing else."""
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from officer_console.viewmodels.login import LoginState, LoginViewModel
 from officer_console.views.message_label import MessageLabel
@@ -31,7 +32,16 @@ class LoginPage(QWidget):
         self.submit = QPushButton(autoDefault=False)
         self.submit.setProperty("rank", "primary")
         self.submit.setMinimumHeight(48)
+        self.yes = QPushButton(autoDefault=False)
+        self.yes.setProperty("rank", "primary")
+        self.no = QPushButton(autoDefault=False)
+        for button in (self.yes, self.no):
+            button.setMinimumHeight(44)
         self._lay_out()
+        self.yes.clicked.connect(model.log_in_here)
+        self.no.clicked.connect(model.escape)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        escape.activated.connect(model.escape)
         self.officer.returnPressed.connect(self._log_in)
         self.password.returnPressed.connect(self._log_in)
         self.submit.clicked.connect(self._log_in)
@@ -62,6 +72,13 @@ class LoginPage(QWidget):
         page.addStretch(1)
         page.addWidget(card, alignment=Qt.AlignmentFlag.AlignHCenter)
         page.addWidget(self.message, alignment=Qt.AlignmentFlag.AlignHCenter)
+        answers = QHBoxLayout()
+        answers.setSpacing(10)
+        answers.addStretch(1)
+        answers.addWidget(self.no)
+        answers.addWidget(self.yes)
+        answers.addStretch(1)
+        page.addLayout(answers)
         page.addStretch(1)
 
     def focus(self) -> None:
@@ -87,7 +104,17 @@ class LoginPage(QWidget):
         # Read-only rather than disabled: the focus stays where the officer typed.
         self.officer.setReadOnly(state.busy)
         self.password.setReadOnly(state.busy)
-        if refused:
+        self.yes.setText(state.yes)
+        self.no.setText(state.no)
+        asked = bool(state.yes) and not self.yes.isVisible()
+        waits = bool(state.no) and not state.yes and self.yes.isVisible()
+        self.yes.setVisible(bool(state.yes))
+        self.no.setVisible(bool(state.no))
+        if asked:
+            self.yes.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif waits:
+            self.no.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif refused:
             # What is typed next replaces what was wrong.
             self.password.setFocus(Qt.FocusReason.OtherFocusReason)
             self.password.selectAll()

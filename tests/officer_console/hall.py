@@ -29,18 +29,21 @@ from shared.wire.codec import (
     Request,
     decode_request,
     encode_answer,
+    encode_asked,
     encode_displays,
     encode_error,
     encode_events,
     encode_kiosks,
+    encode_moved,
     encode_result,
 )
 from shared.wire.display import Displays, DisplayState, GroupVoice
 from shared.wire.errors import Error, error
 from shared.wire.events import Recorded
 from shared.wire.kiosk import Kiosks, KioskState
-from shared.wire.site import OfficerName
+from shared.wire.officer import ANSWER_SECONDS, OfficerAsked, OfficerMoved
 from shared.wire.scalars import PROTOCOL, Code, CommandId, Moment
+from shared.wire.site import OfficerName
 from shared.wire.ticket import Ticket
 
 PROFILE = Path(__file__).parents[2] / "sites" / "lampung-timur.toml"
@@ -62,11 +65,14 @@ class Hall:
         self.password = PASSWORD
         self.login_error: Error | None = None
         self.storage_full = False
+        self.at_work: frozenset[Code] = frozenset()
+        """Officers who have a console of which no test wants to see anything."""
         self.displays = Displays()
         self.kiosks = Kiosks((self.kiosk("kiosk-1"), self.kiosk("kiosk-2", name="Kiosk pintu utara")))
         self._ids = (f"00000000-0000-4000-8000-{number:012x}" for number in itertools.count(1))
         self._answers: dict[CommandId, Struct | Error] = {}
         self._logins: dict[str, Code] = {}
+        self._asking: dict[Code, Asking] = {}
         self.open_day()
 
     def set_site(self, site: Site) -> None:
@@ -92,6 +98,9 @@ class Hall:
         due = announce_due(self.day, self.now)
         if due is not None:
             self._record(due.events)
+        for officer, asking in list(self._asking.items()):
+            if asking.answer_by <= self.now:
+                self._settle(officer, "")
         for wire in self.wires:
             wire.tick()
 
@@ -172,7 +181,7 @@ class Hall:
     ) -> "Wire":
         """An `OpenLink`: the way of one console into this hall."""
         session = ClientSession(settings.token, settings.client, outbox or MemoryOutbox(), settings.officer_token)
-        wire = Wire(self, session, on_effect)
+        wire = Wire(self, session, on_effect, f"Konsol {len(self.wires) + 1}")
         self.wires.append(wire)
         return wire
 
@@ -188,6 +197,16 @@ class Hall:
                 answer = self._do(str(request.id), command, wire.officer)
             case do.Subscribe(since=since):
                 return self._subscribe(request.id, since, wire)
+            case do.LogIn() as login:
+                return self._log_in(request.id, login, wire)
+            case do.AnswerLogin(allow=allow):
+                self._settle(wire.officer or "", "" if allow else "login_declined")
+                answer = do.Done()
+            case do.WithdrawLogin():
+                for officer, asking in list(self._asking.items()):
+                    if asking.asker is wire:
+                        self._settle(officer, "login_withdrawn")
+                answer = do.Done()
             case query:
                 answer = self._query(query, wire)
         return [_reply(request.id, answer)]
@@ -198,34 +217,57 @@ class Hall:
                 if token != "device":
                     return error("unauthorised", "unknown_device", "No device has this token.")
                 wire.officer = self._logins.get(officer_token or "")
-                return self._welcome(officer_token)
+                return self._welcome(officer_token, wire)
             case do.DescribeSite():
                 officers = tuple(OfficerName(one.code, one.name, one.counters) for one in self.site.officers)
                 return struct_replace(self.site.description, officers=officers)
-            case do.LogIn(officer=officer, password=password):
-                if self.login_error is not None:
-                    return self.login_error
-                if officer not in self.site.officer_by_code or password != self.password:
-                    return error("refused", "wrong_password", "The officer or the password is wrong.")
-                for other in self.wires:
-                    if other.officer == officer:
-                        other.officer = None
-                token = f"token-{len(self._logins)}-{officer}"
-                self._logins[token] = wire.officer = officer
-                return self._session_of(officer, token)
             case do.LogOut():
                 wire.officer = None
                 return do.Done()
             case _:
                 raise NotImplementedError(query)
 
-    def _welcome(self, token: str | None) -> do.Welcome:
+    def _log_in(self, id: str | int, login: do.LogIn, wire: "Wire") -> list[str]:
+        """The answer to a login or, where another console is asked first, none yet."""
+        if self.login_error is not None:
+            return [_reply(id, self.login_error)]
+        if login.officer not in self.site.officer_by_code or login.password != self.password:
+            return [_reply(id, error("refused", "wrong_password", "The officer or the password is wrong."))]
+        other = next((one for one in self.wires if one.officer == login.officer and one is not wire), None)
+        if other is None:
+            return [_reply(id, self._seat(login.officer, wire))]
+        if not login.take_over:
+            details = {"console": "console-x", "name": other.name, "counter": self._held(login.officer)}
+            return [_reply(id, error("refused", "logged_in_elsewhere", "There already.", details))]
+        self._asking[login.officer] = Asking(id, wire, other, self.now + ANSWER_SECONDS * 1000)
+        other.notify(encode_asked(OfficerAsked("console-x", wire.name, self.now + ANSWER_SECONDS * 1000)))
+        return []
+
+    def _settle(self, officer: Code, refused: str) -> None:
+        """A login that waited for another console is answered."""
+        asking = self._asking.pop(officer)
+        asking.asked.notify(encode_asked(OfficerAsked()))
+        if refused:
+            answer: Struct | Error = error("refused", refused, "No.", {"console": "x", "name": asking.asked.name})
+        else:
+            asking.asked.notify(encode_moved(OfficerMoved("console-x", asking.asker.name)))
+            asking.asked.officer = None
+            answer = self._seat(officer, asking.asker)
+        asking.asker.notify(_reply(asking.id, answer))
+
+    def _seat(self, officer: Code, wire: "Wire") -> do.OfficerSession:
+        token = f"token-{len(self._logins)}-{officer}"
+        self._logins = {known: one for known, one in self._logins.items() if one != officer}
+        self._logins[token] = wire.officer = officer
+        return self._session_of(officer, token)
+
+    def _welcome(self, token: str | None, wire: "Wire") -> do.Welcome:
         officer = self._logins.get(token or "")
         return do.Welcome(
             protocol=PROTOCOL,
             server="test",
-            device="console-1",
-            name="Konsol 1",
+            device="console-x",
+            name=wire.name,
             role="console",
             site=self.site.code,
             at=self.now,
@@ -235,8 +277,10 @@ class Hall:
 
     def _session_of(self, officer: Code, token: str) -> do.OfficerSession:
         known = self.site.officer_by_code[officer]
-        held = next((counter.code for counter in self.day.board.counters.values() if counter.officer == officer), None)
-        return do.OfficerSession(officer, known.name, token, known.counters, held, known.role)
+        return do.OfficerSession(officer, known.name, token, known.counters, self._held(officer), known.role)
+
+    def _held(self, officer: Code) -> Code | None:
+        return next((counter.code for counter in self.day.board.counters.values() if counter.officer == officer), None)
 
     def _subscribe(self, id: str | int, since: int | None, wire: "Wire") -> list[str]:
         wire.following = True
@@ -252,9 +296,11 @@ class Hall:
 
     def _do(self, id: CommandId, command: do.Command, officer: Code | None) -> Struct | Error:
         online = {kiosk.code: kiosk.online for kiosk in self.kiosks.kiosks}
+        there = frozenset(wire.officer for wire in self.wires if wire.officer) | self.at_work
+        asker = Asker(officer, "" if officer else "K", online, there)
         if id not in self._answers:
             try:
-                decision = decide(self.day, command, id, Asker(officer, "" if officer else "K", online), self.now)
+                decision = decide(self.day, command, id, asker, self.now)
             except Refusal as refusal:
                 self._answers[id] = error("refused", refusal.code, str(refusal), refusal.details())
             else:
@@ -271,6 +317,16 @@ class Hall:
                 wire.publish(encode_events([encode_answer(recorded)]))
 
 
+@dataclass(frozen=True)
+class Asking:
+    """A login that waits for the console where the officer still is."""
+
+    id: str | int
+    asker: "Wire"
+    asked: "Wire"
+    answer_by: Moment
+
+
 def _reply(id: str | int, answer: Struct | Error) -> str:
     return encode_error(id, answer) if isinstance(answer, Error) else encode_result(id, encode_answer(answer))
 
@@ -282,6 +338,8 @@ class Wire:
     hall: Hall
     session: ClientSession
     tell: Callable[[Effect], None]
+    name: str = "Konsol 1"
+    """What people call the console."""
     sent: list[Request] = field(default_factory=list)
     """Everything the console has sent, in order, resent commands too."""
     plugged: bool = True
@@ -351,6 +409,12 @@ class Wire:
     def publish(self, frame: str) -> None:
         """News for this console, if it follows the board."""
         if self.following and self.plugged and not self.dead:
+            self._receive(frame)
+            self._pump()
+
+    def notify(self, frame: str) -> None:
+        """A frame for this console alone."""
+        if self.plugged and not self.dead:
             self._receive(frame)
             self._pump()
 
