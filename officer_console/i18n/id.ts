@@ -716,11 +716,11 @@
     </message>
     <message>
         <source>You are at {console} now, and your visitor is there. If it was not you, tell the supervisor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anda sekarang masuk di {console}, dan pengunjung Anda ada di sana. Jika bukan Anda, beri tahu supervisor.</translation>
     </message>
     <message>
         <source>You are still logged in at {console}. Move here with your counter and visitor?</source>
-        <translation type="unfinished"></translation>
+        <translation>Anda masih masuk di {console}. Pindah ke sini beserta loket dan pengunjung Anda?</translation>
     </message>
     <message>
         <source>Your session has ended, for a new day has begun or you logged in elsewhere.</source>

@@ -1,0 +1,328 @@
+"""A counter or an officer that is in two places: both sides are asked, and nobody loses sight of the visitor."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from officer_console.actions import NO, YES, Action
+from officer_console.viewmodels.session import Page
+from officer_console.views.confirm_dialog import ConfirmDialog
+from officer_console.views.reason_dialog import ReasonDialog
+from shared.link.state import Offline
+from shared.wire import methods as do
+from tests.officer_console.conftest import SwitchOn
+from tests.officer_console.hall import Hall
+from tests.officer_console.pc import WiredPc
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
+
+KTP = "dukcapil-cetak-ktp-baru"
+ARIF, AISYAH = "arif.kurniawan", "aisyah.kusuma"
+
+
+@pytest.fixture
+def holder(switch_on: SwitchOn, tmp_path: Path) -> WiredPc:
+    """Aisyah at counter 1."""
+    pc = switch_on(state=tmp_path / "holder")
+    pc.sit_down(AISYAH, "1")
+    return pc
+
+
+@pytest.fixture
+def asker(switch_on: SwitchOn, tmp_path: Path, holder: WiredPc) -> WiredPc:
+    """Arif before the list of counters."""
+    pc = switch_on(state=tmp_path / "asker")
+    pc.log_in(ARIF)
+    pc.wait_for_page(Page.COUNTERS)
+    return pc
+
+
+def ask(asker: WiredPc, counter: str = "1") -> None:
+    """Choose a counter that is in use, and say yes to asking for it."""
+    asker.take(counter)
+    confirm(asker)
+
+
+def confirm(pc: WiredPc, *, yes: bool = True) -> str:
+    """Answer the question that is open with Enter or Esc; what it asked."""
+    pc._qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), ConfirmDialog))
+    dialog = pc.dialog
+    title = dialog.windowTitle()
+    pc._qtbot.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_Return if yes else Qt.Key.Key_Escape)
+    return title
+
+
+def answer(pc: WiredPc, key: str) -> None:
+    """Press Ctrl+Y or Ctrl+T in a window."""
+    pc._come_to_front()
+    keys = {YES: Qt.Key.Key_Y, NO: Qt.Key.Key_T}
+    pc._qtbot.keyClick(pc.window.focusWidget() or pc.window, keys[key], Qt.KeyboardModifier.ControlModifier)
+
+
+def told(pc: WiredPc) -> str:
+    """The line on the counter page."""
+    return pc.window.counter_page.notice.text
+
+
+def test_a_counter_in_use_is_asked_for_and_handed_over_with_its_visitor(
+    hall: Hall, holder: WiredPc, asker: WiredPc, qtbot: QtBot
+) -> None:
+    hall.issue(KTP)
+    holder.key(Action.NEXT)
+    holder.wait_for_number("A-001")
+    asker.take("1")
+    assert confirm(asker) == "Loket 1 dipakai Aisyah Kusuma. Minta alih?"
+    page = asker.window.counter_page
+    qtbot.waitUntil(page.waiting.isVisible)
+    assert not page.counters.isVisible()
+    assert "Pengunjung A-001 tetap di Loket 1" in page.waiting.text
+    assert "dalam 30 detik" in page.waiting.text
+    qtbot.waitUntil(holder.window.asked.isVisible)
+    assert holder.window.asked.text.startswith("Arif Kurniawan meminta Loket 1. Serahkan? Pengunjung A-001 tetap")
+    assert holder.page is Page.DESK, "the desk goes on meanwhile"
+    answer(holder, YES)
+    asker.wait_for_number("A-001")
+    holder.wait_for_page(Page.COUNTERS)
+    assert (
+        told(holder) == "Loket 1 sekarang dipakai Arif Kurniawan, yang tadi memintanya. Pengunjung A-001 tetap di sana."
+    )
+    assert not holder.window.asked.isVisible()
+    assert hall.day.board.counters["1"].officer == ARIF
+    asker.key(Action.START)
+    asker.wait_until_idle()
+    assert asker.state.visitor.state == "serving"  # type: ignore[union-attr]
+
+
+def test_a_colleague_may_keep_the_counter_and_the_one_who_asked_is_told(
+    holder: WiredPc, asker: WiredPc, qtbot: QtBot
+) -> None:
+    ask(asker)
+    qtbot.waitUntil(holder.window.asked.isVisible)
+    holder.click(holder.window.asked.no)
+    qtbot.waitUntil(lambda: "Aisyah Kusuma tidak menyerahkan Loket 1." in told(asker))
+    assert asker.window.counter_page.counters.isVisible()
+    qtbot.waitUntil(lambda: not holder.window.asked.isVisible())
+    assert holder.page is Page.DESK
+
+
+@pytest.mark.parametrize("way", ["key", "mouse"])
+def test_who_asked_may_think_better_of_it(hall: Hall, holder: WiredPc, asker: WiredPc, qtbot: QtBot, way: str) -> None:
+    ask(asker)
+    qtbot.waitUntil(asker.window.counter_page.waiting.isVisible)
+    asker.escape() if way == "key" else asker.click(asker.window.counter_page.withdraw)
+    qtbot.waitUntil(asker.window.counter_page.counters.isVisible)
+    assert told(asker) == "", "it was the officer's own wish"
+    qtbot.waitUntil(lambda: not holder.window.asked.isVisible())
+    assert hall.day.board.counters["1"].wanted_by is None
+
+
+def test_nobody_answers_and_the_counter_is_taken_after_another_yes(
+    hall: Hall, holder: WiredPc, asker: WiredPc, qtbot: QtBot
+) -> None:
+    hall.issue(KTP)
+    holder.key(Action.NEXT)
+    holder.wait_for_number("A-001")
+    holder.key(Action.TRANSFER)  # a question is open that the desk will take with it
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
+    asker.console.counters.ask_for("1")
+    qtbot.waitUntil(asker.window.counter_page.waiting.isVisible)
+    page = asker.window.counter_page
+    assert page.take_over.property("look") == "blocked"
+    asker.console.counters.take_over()
+    assert page.waiting.isVisible(), "too soon: nothing is asked"
+    hall.pass_time(30_000)
+    asker.console.counters.refresh()
+    assert "Aisyah Kusuma tidak menjawab." in page.waiting.text
+    asker.console.counters.take_unanswered("1")
+    asker.wait_for_number("A-001")
+    holder.wait_for_page(Page.COUNTERS)
+    assert "Loket 1 sekarang dipakai Arif Kurniawan" in told(holder)
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+
+
+def test_where_nobody_is_at_the_other_console_the_counter_is_taken_at_once(
+    hall: Hall, holder: WiredPc, asker: WiredPc, qtbot: QtBot
+) -> None:
+    holder.switch_off()
+    ask(asker)
+    page = asker.window.counter_page
+    qtbot.waitUntil(lambda: "Konsol Aisyah Kusuma tidak tersambung." in page.waiting.text)
+    asker.click(page.take_over)
+    assert confirm(asker) == "Ambil alih Loket 1 dari Aisyah Kusuma?"
+    asker.wait_for_page(Page.DESK)
+    assert hall.day.board.counters["1"].officer == ARIF
+
+
+def test_a_counter_that_is_left_meanwhile_is_offered(hall: Hall, holder: WiredPc, asker: WiredPc, qtbot: QtBot) -> None:
+    ask(asker)
+    qtbot.waitUntil(holder.window.asked.isVisible)
+    holder.key(Action.LEAVE)
+    qtbot.waitUntil(lambda: "Loket 1 sekarang bebas. Tekan Ambil loket." in told(asker))
+    asker.take("1")
+    asker.wait_for_page(Page.DESK)
+
+
+def test_a_question_to_ask_or_not_can_be_left(hall: Hall, holder: WiredPc, asker: WiredPc) -> None:
+    asker.take("1")
+    confirm(asker, yes=False)
+    assert hall.day.board.counters["1"].wanted_by is None
+
+
+def test_a_press_that_meets_the_hand_over_is_told_as_not_done(
+    hall: Hall, holder: WiredPc, asker: WiredPc, qtbot: QtBot
+) -> None:
+    ask(asker)
+    qtbot.waitUntil(holder.window.asked.isVisible)
+    holder.wire.cut()
+    qtbot.waitUntil(lambda: isinstance(holder.console.link.state, Offline))
+    holder.key(Action.NEXT)
+    holder.wait_for_notice("Belum terkirim")
+    hall.pass_time(30_000)
+    asker.console.counters.take_unanswered("1")
+    asker.wait_for_page(Page.DESK)
+    holder.wire.mend()
+    holder.wait_for_page(Page.COUNTERS)
+    qtbot.waitUntil(lambda: told(holder).endswith("Panggil berikutnya tidak dijalankan."))
+    assert "Loket 1 sekarang dipakai Arif Kurniawan" in told(holder)
+
+
+def test_asking_outlives_a_restart_of_the_pc(
+    switch_on: SwitchOn, tmp_path: Path, holder: WiredPc, asker: WiredPc
+) -> None:
+    ask(asker)
+    asker._qtbot.waitUntil(asker.window.counter_page.waiting.isVisible)
+    asker.switch_off()
+    again = switch_on(state=tmp_path / "asker")
+    again.wait_for_page(Page.COUNTERS)
+    asker._qtbot.waitUntil(again.window.counter_page.waiting.isVisible)
+    answer(holder, YES)
+    again.wait_for_page(Page.DESK)
+
+
+def test_what_became_of_asking_while_the_link_was_down_is_told(
+    hall: Hall, holder: WiredPc, asker: WiredPc, qtbot: QtBot
+) -> None:
+    ask(asker)
+    qtbot.waitUntil(asker.window.counter_page.waiting.isVisible)
+    asker.wire.cut()
+    answer(holder, NO)
+    asker.wire.mend()
+    qtbot.waitUntil(lambda: "Aisyah Kusuma tidak menyerahkan Loket 1." in told(asker))
+
+
+def test_who_is_at_another_counter_is_offered_to_close_it_and_take_this_one(
+    hall: Hall, asker: WiredPc, holder: WiredPc, qtbot: QtBot
+) -> None:
+    hall.act(do.CloseCounter("1"), AISYAH)
+    qtbot.waitUntil(lambda: asker.console.counters.state.choices[0].free)  # type: ignore[union-attr]
+    asker.wire.hold = True
+    hall.act(do.OpenCounter("2"), ARIF)
+    asker.take("1")
+    asker.wire.release()
+    assert confirm(asker) == "Anda masih di Loket 2. Tutup lalu ambil Loket 1?"
+    qtbot.waitUntil(lambda: hall.day.board.counters["1"].officer == ARIF)
+    asker.wait_for_page(Page.DESK)
+    assert hall.day.board.counters["2"].officer is None
+    assert asker.state.counter == "Loket 1"
+
+
+# --- an officer in two places
+
+
+@pytest.fixture
+def second(switch_on: SwitchOn, tmp_path: Path, holder: WiredPc) -> WiredPc:
+    """Another PC, at whose login page Aisyah stands, who is still logged in at the first."""
+    pc = switch_on(state=tmp_path / "second")
+    pc.log_in(AISYAH)
+    pc._qtbot.waitUntil(pc.window.login_page.yes.isVisible)
+    return pc
+
+
+def test_an_officer_who_logs_in_at_another_pc_finds_the_visit_there(
+    hall: Hall, holder: WiredPc, second: WiredPc, tmp_path: Path, qtbot: QtBot
+) -> None:
+    hall.issue(KTP)
+    holder.key(Action.NEXT)
+    holder.wait_for_number("A-001")
+    form = second.window.login_page
+    assert (
+        form.message.text()
+        == "Anda masih masuk di Konsol 1 (Loket 1). Pindah ke sini beserta loket dan pengunjung Anda?"
+    )
+    assert second.window.focusWidget() is form.yes
+    qtbot.keyClick(form.yes, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: "Konsol 1 ditanya" in form.message.text())
+    qtbot.waitUntil(holder.window.asked.isVisible)
+    assert holder.window.asked.text.startswith("Apakah Anda yang sedang masuk di Konsol 2?")
+    answer(holder, YES)
+    second.wait_for_page(Page.DESK)
+    assert second.number == "A-001"
+    holder.wait_for_page(Page.LOGIN)
+    assert "Anda sekarang masuk di Konsol 2" in holder.window.login_page.message.text()
+    assert not (tmp_path / "holder" / "officer.token").exists()
+    assert not holder.window.asked.isVisible()
+
+
+def test_silence_is_a_yes_for_the_officer_has_walked_over(
+    hall: Hall, holder: WiredPc, second: WiredPc, qtbot: QtBot
+) -> None:
+    second.click(second.window.login_page.yes)
+    qtbot.waitUntil(holder.window.asked.isVisible)
+    assert "dalam 20 detik" in holder.window.asked.text
+    hall.pass_time(20_000)
+    second.wait_for_page(Page.DESK)
+    holder.wait_for_page(Page.LOGIN)
+
+
+def test_a_login_that_is_not_the_officers_own_is_declined(holder: WiredPc, second: WiredPc, qtbot: QtBot) -> None:
+    second.click(second.window.login_page.yes)
+    qtbot.waitUntil(holder.window.asked.isVisible)
+    holder.click(holder.window.asked.no)
+    form = second.window.login_page
+    qtbot.waitUntil(lambda: "Masuk ditolak di Konsol 1" in form.message.text())
+    assert not form.yes.isVisible()
+    assert not form.no.isVisible()
+    qtbot.waitUntil(lambda: not holder.window.asked.isVisible())
+    assert holder.page is Page.DESK
+
+
+def test_a_login_that_waits_can_be_given_up(holder: WiredPc, second: WiredPc, qtbot: QtBot) -> None:
+    second.click(second.window.login_page.yes)
+    qtbot.waitUntil(holder.window.asked.isVisible)
+    second.escape()
+    form = second.window.login_page
+    qtbot.waitUntil(lambda: form.message.text() == "")
+    assert form.submit.text() == "Masuk"
+    qtbot.waitUntil(lambda: not holder.window.asked.isVisible())
+    assert holder.page is Page.DESK
+
+
+def test_an_officer_may_stay_where_they_are_logged_in(holder: WiredPc, second: WiredPc, qtbot: QtBot) -> None:
+    second.escape()
+    form = second.window.login_page
+    qtbot.waitUntil(lambda: form.message.text() == "")
+    assert not holder.window.asked.isVisible()
+    assert len([one for one in second.wire.sent if isinstance(one.params, do.LogIn)]) == 1
+
+
+def test_a_displaced_officer_may_come_back(holder: WiredPc, second: WiredPc, qtbot: QtBot) -> None:
+    second.click(second.window.login_page.yes)
+    qtbot.waitUntil(holder.window.asked.isVisible)
+    answer(holder, YES)
+    second.wait_for_page(Page.DESK)
+    holder.log_in(AISYAH)
+    qtbot.waitUntil(holder.window.login_page.yes.isVisible)
+    assert "Anda masih masuk di Konsol 2" in holder.window.login_page.message.text()
+
+
+def test_a_dialog_of_the_desk_goes_with_the_desk(hall: Hall, holder: WiredPc, second: WiredPc, qtbot: QtBot) -> None:
+    holder.key(Action.PAUSE)
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), ReasonDialog))
+    second.console.login.log_in_here()
+    qtbot.waitUntil(holder.window.asked.isVisible)
+    hall.pass_time(20_000)
+    holder.wait_for_page(Page.LOGIN)
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
