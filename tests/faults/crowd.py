@@ -225,7 +225,8 @@ class Crowd:
     def _choose(self, console: Person, counter: Code, rng: Random) -> list[Command]:
         """What an officer might do next; not all of it is allowed, and they will be told."""
         board = console.board
-        if counter in board.counters and board.counters[counter].officer is None:
+        seat = board.counters.get(counter)
+        if seat is not None and seat.officer is None:
             return [do.OpenCounter(counter)]
         away = [ticket.id for ticket in board.tickets.values() if ticket.state in ("held", "no_show")]
         some = rng.choice(away) if away else new_id(rng)
@@ -238,6 +239,11 @@ class Crowd:
             (2, [do.HoldTicket(counter, "ambil fotokopi")]),
             (2, [do.ReturnTicket(some)]),
             (2, [do.TransferTicket(counter, rng.choice(SERVICES), "sudah diperiksa")]),
+            (2, [do.TransferTicket(counter, for_counter=rng.choice(POSTS)[0])]),
+            (2, [do.TransferTicket(counter, for_officer=rng.choice(POSTS)[1])]),
+            (2, [do.IssueTicket(rng.choice(SERVICES), paper=False, then=(rng.choice(SERVICES),))]),
+            (2, [do.PlanVisit((seat.ticket if seat else None) or some, (rng.choice(SERVICES),))]),
+            (2, [do.NoteVisit(counter, "served", rng.choice(("lengkap", "")))]),
             (1, [do.CancelTicket(some, "pulang")]),
             (1, [do.FinishService(counter), do.PauseCounter(counter, "salat"), do.ResumeCounter(counter)]),
             (1, [do.FinishService(counter), do.CloseCounter(counter)]),
