@@ -1131,6 +1131,38 @@
         <translation>Layanan itu ada di antrean yang sama. Pilih layanan dari antrean lain.</translation>
     </message>
     <message>
+        <source>A pause can end later today only, not at {until}. Choose a later time, or none.</source>
+        <translation>Jeda hanya dapat berakhir nanti hari ini, bukan pukul {until}. Pilih waktu yang lebih lambat atau kosongkan.</translation>
+    </message>
+    <message>
+        <source>That number has been called again {limit} times, which is the limit here. Mark a no-show, or hold the visitor.</source>
+        <translation>Nomor itu sudah dipanggil ulang {limit} kali, batasnya di sini. Tandai tidak hadir atau tahan pengunjung.</translation>
+    </message>
+    <message>
+        <source>Call the number again first: {needed} times before a no-show, {recalls} times so far.</source>
+        <translation>Panggil ulang dahulu: {needed} kali sebelum tidak hadir, sejauh ini {recalls} kali.</translation>
+    </message>
+    <message>
+        <source>A visitor is sent to a counter or to an officer, not to both. Choose one of them.</source>
+        <translation>Pengunjung dikirim ke loket atau ke petugas, tidak keduanya. Pilih salah satu.</translation>
+    </message>
+    <message>
+        <source>{officer} sits at no counter now. Choose another officer, a counter, or only the service.</source>
+        <translation>{officer} sedang tidak berada di loket mana pun. Pilih petugas lain, loket, atau cukup layanannya.</translation>
+    </message>
+    <message>
+        <source>The visitor is at {counter} already. Choose another counter or officer.</source>
+        <translation>Pengunjung sudah berada di {counter}. Pilih loket atau petugas lain.</translation>
+    </message>
+    <message>
+        <source>Nobody sits at {counter} now. Choose another counter, or only the service.</source>
+        <translation>Tidak ada petugas di {counter} saat ini. Pilih loket lain atau cukup layanannya.</translation>
+    </message>
+    <message>
+        <source>{counter} does not serve that service. Choose another counter or officer, or another service.</source>
+        <translation>{counter} tidak melayani layanan itu. Pilih loket atau petugas lain, atau layanan lain.</translation>
+    </message>
+    <message>
         <source>That zone is no longer part of the site. Choose the zones again.</source>
         <translation>Zona itu sudah tidak ada di gedung ini. Pilih lagi zonanya.</translation>
     </message>

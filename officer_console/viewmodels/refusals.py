@@ -120,6 +120,33 @@ SENTENCES: Final[Mapping[str, str]] = MappingProxyType(
             "Refusals",
             "That service is done in the queue where the number is already. Choose a service of another queue.",
         ),
+        "pause_not_ahead": QT_TRANSLATE_NOOP(
+            "Refusals", "A pause can end later today only, not at {until}. Choose a later time, or none."
+        ),
+        "recall_limit": QT_TRANSLATE_NOOP(
+            "Refusals",
+            "That number has been called again {limit} times, which is the limit here. "
+            "Mark a no-show, or hold the visitor.",
+        ),
+        "recall_first": QT_TRANSLATE_NOOP(
+            "Refusals",
+            "Call the number again first: {needed} times before a no-show, {recalls} times so far.",
+        ),
+        "two_targets": QT_TRANSLATE_NOOP(
+            "Refusals", "A visitor is sent to a counter or to an officer, not to both. Choose one of them."
+        ),
+        "officer_away": QT_TRANSLATE_NOOP(
+            "Refusals", "{officer} sits at no counter now. Choose another officer, a counter, or only the service."
+        ),
+        "already_here": QT_TRANSLATE_NOOP(
+            "Refusals", "The visitor is at {counter} already. Choose another counter or officer."
+        ),
+        "counter_closed": QT_TRANSLATE_NOOP(
+            "Refusals", "Nobody sits at {counter} now. Choose another counter, or only the service."
+        ),
+        "not_served_there": QT_TRANSLATE_NOOP(
+            "Refusals", "{counter} does not serve that service. Choose another counter or officer, or another service."
+        ),
         "unknown_zone": QT_TRANSLATE_NOOP(
             "Refusals", "That zone is no longer part of the site. Choose the zones again."
         ),
