@@ -14,7 +14,13 @@ from kiosk.storage.hall import Bearings, HallCache, KioskName
 from kiosk.storage.store import KioskStore
 from kiosk.window import Pace
 from shared.link.instant import read_clocks
-from shared.wire.events import TicketIssued, TicketPrintReported, TicketReprintRequested
+from shared.wire.events import (
+    TicketCancelled,
+    TicketIssued,
+    TicketPrintReported,
+    TicketReprintRequested,
+    TicketRestored,
+)
 from shared.wire.hours import AgencyHours, OpeningDay, SiteHours, Span
 from shared.wire.kiosk import KioskState
 from shared.wire.methods import Outlook, ReportKiosk
@@ -296,6 +302,22 @@ def test_first_paper_of_a_number_given_without_one_is_no_copy(stage: Stage) -> N
         ("A-031", False, None),
         ("A-031", True, None),
     ]
+
+
+def test_ticket_whose_cancelling_is_taken_back_has_its_copy_and_waits_as_before(set_stage: SetStage) -> None:
+    stage = set_stage()
+    stage.open()
+    take(stage)
+    ((ticket, _),) = stage.server.orders
+    stage.store.connection.execute("DELETE FROM tickets")
+    assert stage.link.board is not None
+    before = stage.link.board.tickets[ticket]
+    stage.server.record(TicketCancelled(ticket))
+    stage.server.record(TicketRestored(before, stage.link.board.seq + 1))
+    stage.server.record(TicketReprintRequested(ticket, "kiosk-1"))
+    stage.until(lambda: len(stage.printer.printed) == 2)
+    assert stage.printer.printed[1].number == "A-025"
+    assert stage.link.board.tickets[ticket] == before
 
 
 def test_copy_is_not_printed_for_another_kiosk_or_too_late(stage: Stage) -> None:
