@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from counter_display.display import Display
 from counter_display.memory import CallMemory
 from counter_display.settings import CallSettings, MediaSettings, ScreenSettings, Settings
+from shared.ui.link import LinkAdapter
 from tests.counter_display.fake_hall import FakeClock, FakeHall, make_site, open_link
 
 OpenDisplay = Callable[..., Display]
@@ -42,6 +43,7 @@ def open_display(qtbot: QtBot, hall: FakeHall, clock: FakeClock) -> Iterator[Ope
         language: str = "id",
         memory: CallMemory | None = None,
         at: FakeHall | None = None,
+        link: LinkAdapter | None = None,
         **more: object,
     ) -> Display:
         settings = Settings(
@@ -54,7 +56,7 @@ def open_display(qtbot: QtBot, hall: FakeHall, clock: FakeClock) -> Iterator[Ope
             language=language,
         )
         display = Display(
-            open_link(at or hall),
+            link or open_link(at or hall),
             settings,
             memory=memory or CallMemory(None),
             windowed=QSize(*size),
