@@ -12,12 +12,15 @@ from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from shared.link.effects import (
+    Answered,
     BoardReset,
     Delayed,
     Described,
     DisplaysChanged,
     EventsRecorded,
     KiosksChanged,
+    LoggedInElsewhere,
+    LoginAsked,
     OfficerChanged,
     StateChanged,
     Welcomed,
@@ -32,7 +35,8 @@ from shared.wire.display import Displays, GroupVoice
 from shared.wire.errors import Error
 from shared.wire.events import CounterOpened, Recorded, ServiceFinished
 from shared.wire.kiosk import Kiosks, KioskState
-from shared.wire.methods import Done, GetOutlook, OpenCounter, Outlook, Welcome
+from shared.wire.methods import AnswerLogin, Done, GetOutlook, OpenCounter, Outlook, Welcome
+from shared.wire.officer import OfficerAsked, OfficerMoved
 from tests.shared.link.fake_hall import COUNTERS, OFFICER, SITE, FakeHall
 from tests.shared.link.fake_server import FakeServer, quick, serving
 from tests.shared.link.scripted import ScriptedLink, Sent
@@ -207,6 +211,34 @@ def test_who_speaks_is_known_once_the_server_has_told(adapter: LinkAdapter, scri
     script.tell(DisplaysChanged(displays))
     settle()
     assert seen == [(displays, displays)]
+
+
+def test_officer_is_asked_for_elsewhere_and_says_so(adapter: LinkAdapter, script: ScriptedLink) -> None:
+    seen: list[object] = []
+    adapter.officerAsked.connect(lambda asked: seen.append((asked, adapter.asked)))
+    assert adapter.asked == OfficerAsked()
+    assert not adapter.answer_asked(allow=True, on_answer=seen.append)
+    asked = OfficerAsked("k2", "Loket 2", 1_020_000)
+    script.tell(LoginAsked(asked))
+    settle()
+    assert seen == [(asked, asked)]
+    assert adapter.answer_asked(allow=False, on_answer=seen.append)
+    assert script.sent[-1].params == AnswerLogin("k2", allow=False)
+    script.tell(Answered(script.sent[-1].id, Done()))
+    script.tell(LoginAsked(OfficerAsked()))
+    settle()
+    assert seen[1:] == [Done(), (OfficerAsked(), OfficerAsked())]
+
+
+def test_where_the_officer_went_is_told_before_that_nobody_is_here(adapter: LinkAdapter, script: ScriptedLink) -> None:
+    seen: list[object] = []
+    adapter.officerMoved.connect(seen.append)
+    adapter.officerChanged.connect(seen.append)
+    moved = OfficerMoved("k2", "Loket 2")
+    script.tell(LoggedInElsewhere(moved))
+    script.tell(OfficerChanged(None))
+    settle()
+    assert seen == [moved, None]
 
 
 def test_servers_clock_goes_on_from_the_welcome_whatever_the_clock_here_says(

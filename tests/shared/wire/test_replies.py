@@ -8,14 +8,17 @@ from shared.wire.codec import (
     Reply,
     decode_frame,
     encode_answer,
+    encode_asked,
     encode_error,
     encode_events,
+    encode_moved,
     encode_result,
     recorded_bytes,
 )
 from shared.wire.errors import error
 from shared.wire.events import Recorded, ServiceStarted
 from shared.wire.methods import Done, Subscribed
+from shared.wire.officer import OfficerAsked, OfficerMoved
 
 TICKET = "0190c3a2-6f6e-7c8d-9a41-3e8f5b7d2c10"
 
@@ -70,6 +73,8 @@ def test_events_come_in_the_order_they_were_encoded() -> None:
         '{"jsonrpc":"2.0","method":"board.later","params":{}}',
         '{"jsonrpc":"2.0","method":"hall.kiosks","params":{"events":[]}}',
         '{"jsonrpc":"2.0","method":"board.events","params":{"kiosks":[]}}',
+        '{"jsonrpc":"2.0","method":"officer.asked","params":{}}',
+        '{"jsonrpc":"2.0","method":"officer.moved","params":{"console":null}}',
     ],
 )
 def test_what_is_no_frame_of_this_protocol_is_told_as_such(frame: str) -> None:
@@ -79,3 +84,10 @@ def test_what_is_no_frame_of_this_protocol_is_told_as_such(frame: str) -> None:
 
 def test_done_is_an_empty_object() -> None:
     assert encode_result("a", encode_answer(Done())) == '{"jsonrpc":"2.0","id":"a","result":{}}'
+
+
+def test_takeovers_of_logins_come_back_as_they_were_sent() -> None:
+    for asked in (OfficerAsked("loket-2", "Loket 2", 1_700_000_000_000), OfficerAsked()):
+        assert decode_frame(encode_asked(asked)) == asked
+    moved = OfficerMoved("loket-2", "Loket 2")
+    assert decode_frame(encode_moved(moved)) == moved
