@@ -81,7 +81,10 @@ class OwnerMachine(RuleBasedStateMachine):
         shutil.rmtree(self.folder)
 
     def send(self, command: do.Command, officer: str | None = None) -> None:
-        self.send_as(str(UUID(int=len(self.sent) + 1, version=4)), command, Asker(officer, kiosks=KIOSKS))
+        self.send_as(self.new_id(), command, Asker(officer, kiosks=KIOSKS))
+
+    def new_id(self) -> str:
+        return str(UUID(int=len(self.sent) + 1, version=4))
 
     def send_as(self, id: str, command: do.Command, asker: Asker) -> None:
         self.sent[id] = (command, asker)
@@ -127,7 +130,7 @@ class OwnerMachine(RuleBasedStateMachine):
         for service, serial, minutes_ago, priority in tickets:
             number = f"{PREFIXES[service]}-{letter}{serial:03}"
             command = do.RecordTicket(number, service, self.stage.now - minutes_ago * 60_000, priority)
-            self.send_as(str(UUID(int=len(self.sent) + 1, version=4)), command, Asker(None, letter, KIOSKS))
+            self.send_as(self.new_id(), command, Asker(None, letter, KIOSKS))
 
     @rule(which=st.integers(0, 50))
     def a_kiosk_takes_a_ticket_back(self, which: int) -> None:
@@ -236,6 +239,35 @@ class OwnerMachine(RuleBasedStateMachine):
         if press == "number":
             return do.IssueTicket(service, paper=False)
         return KEYS[press](counter)
+
+    @rule(
+        counter=COUNTERS,
+        action=st.sampled_from([do.RequestCounter, do.RequestCounter, do.TakeOver, do.DropRequest, do.HandOver]),
+        connected=st.booleans(),
+        officer=st.none() | OFFICERS,
+    )
+    def counters_change_hands(
+        self, counter: str, action: Callable[[str], do.Command], connected: bool, officer: str | None
+    ) -> None:
+        """By those concerned, most often; where the officer there has no console, at once."""
+        asker = officer or ("ani" if self.officer_at(counter) == "budi" else "budi")
+        if action is do.HandOver:
+            asker = self.officer_at(counter)
+        there = frozenset(OWN.values()) if connected else frozenset({asker})
+        self.send_as(self.new_id(), action(counter), Asker(asker, kiosks=KIOSKS, officers=there))
+
+    @rule(counter=COUNTERS, steps=st.integers(0, 3))
+    def a_colleague_walks_over_and_takes_the_counter(self, counter: str, steps: int) -> None:
+        colleague = "ani" if self.officer_at(counter) == "budi" else "budi"
+        for other in self.board.counters.values():
+            if other.officer == colleague:
+                self.send(do.CloseCounter(other.code), colleague)
+        for command in (do.RequestCounter(counter), do.TakeOver(counter)):
+            self.send_as(self.new_id(), command, Asker(colleague, kiosks=KIOSKS))
+        for _ in range(steps):
+            self.send(do.CallNext(counter), colleague)
+        if (step := self.newest_step(counter, colleague)) is not None:
+            self.send(do.UndoStep(counter, step), colleague)
 
     @rule(counter=COUNTERS, step=st.integers(1, 200))
     def an_officer_takes_back_what_they_cannot_know(self, counter: str, step: int) -> None:
