@@ -26,9 +26,17 @@ class Action(Enum):
     HOLD = "hold"
     TRANSFER = "transfer"
     RETURN = "return"
+    UNDO = "undo"
     UNDO_NO_SHOW = "undo_no_show"
     CALL_CHOSEN = "call_chosen"
+    NOTE = "note"
+    """What came of the visit, and a short note."""
+    PLAN = "plan"
+    """Which services the visit goes on to."""
+    WALK_IN = "walk_in"
+    """A number by word of mouth, without paper."""
     REPRINT = "reprint"
+    CANCEL = "cancel"
     PAUSE = "pause"
     LEAVE = "leave"
 
@@ -44,7 +52,12 @@ KEYS: Final[Mapping[Action, str]] = {
     Action.NO_SHOW: "F9",
     Action.CALL_CHOSEN: "F11",
     Action.PAUSE: "F12",
-    Action.UNDO_NO_SHOW: "Ctrl+Z",
+    Action.UNDO_NO_SHOW: "Shift+F9",
+    Action.UNDO: "Ctrl+Z",
+    Action.WALK_IN: "Ctrl+N",
+    Action.NOTE: "Ctrl+K",
+    Action.PLAN: "Ctrl+L",
+    Action.CANCEL: "Ctrl+Del",
     Action.REPRINT: "Ctrl+P",
     Action.LEAVE: "Ctrl+W",
 }

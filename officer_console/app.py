@@ -21,6 +21,7 @@ from officer_console.viewmodels.asked import AskedViewModel
 from officer_console.viewmodels.counters import CountersViewModel
 from officer_console.viewmodels.desk import DeskViewModel
 from officer_console.viewmodels.login import LoginViewModel
+from officer_console.viewmodels.own_day import OwnDay
 from officer_console.viewmodels.session import SessionViewModel
 from officer_console.views.dress import Dress
 from officer_console.views.window import ConsoleWindow
@@ -51,7 +52,10 @@ class Console:
         self.login = LoginViewModel(link, seat, translation)
         self.counters = CountersViewModel(link, self.presses, seat, translation)
         double_press_s = QGuiApplication.styleHints().mouseDoubleClickInterval() / 1000
-        self.desk = DeskViewModel(link, self.presses, translation, monotonic=monotonic, double_press_s=double_press_s)
+        self.own_day = OwnDay(link)
+        self.desk = DeskViewModel(
+            link, self.presses, translation, self.own_day, monotonic=monotonic, double_press_s=double_press_s
+        )
         self.announcements = AnnouncementsViewModel(link, translation)
         self.asked = AskedViewModel(link, self.presses, translation)
         self.window = ConsoleWindow(

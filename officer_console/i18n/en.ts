@@ -46,12 +46,46 @@
     </message>
 </context>
 <context>
+    <name>Figures</name>
+    <message numerus="yes">
+        <source>Today: %n served</source>
+        <translation>
+            <numerusform>Today: %n served</numerusform>
+            <numerusform>Today: %n served</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n no-show(s)</source>
+        <translation>
+            <numerusform>%n no-show</numerusform>
+            <numerusform>%n no-shows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sent on</source>
+        <translation>
+            <numerusform>%n sent on</numerusform>
+            <numerusform>%n sent on</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>KioskAlerts</name>
     <message numerus="yes">
         <source>{kiosk}: %n ticket(s) still to be sent</source>
         <translation>
             <numerusform>{kiosk}: %n ticket still to be sent</numerusform>
             <numerusform>{kiosk}: %n tickets still to be sent</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NumberDialog</name>
+    <message numerus="yes">
+        <source>%n visitor(s) before</source>
+        <translation>
+            <numerusform>%n visitor before</numerusform>
+            <numerusform>%n visitors before</numerusform>
         </translation>
     </message>
 </context>

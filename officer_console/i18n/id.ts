@@ -60,8 +60,28 @@
         <translation>Kembalikan</translation>
     </message>
     <message>
+        <source>Undo</source>
+        <translation>Urungkan</translation>
+    </message>
+    <message>
         <source>Undo no-show</source>
-        <translation>Batalkan tidak hadir</translation>
+        <translation>Urungkan tidak hadir</translation>
+    </message>
+    <message>
+        <source>Result …</source>
+        <translation>Hasil …</translation>
+    </message>
+    <message>
+        <source>Goes on …</source>
+        <translation>Lanjutan …</translation>
+    </message>
+    <message>
+        <source>Without paper …</source>
+        <translation>Tanpa kertas …</translation>
+    </message>
+    <message>
+        <source>Cancel ticket …</source>
+        <translation>Batalkan tiket …</translation>
     </message>
     <message>
         <source>Call chosen …</source>
@@ -88,6 +108,22 @@
         <translation>Selesai dan panggil berikutnya</translation>
     </message>
     <message>
+        <source>Finish, goes on</source>
+        <translation>Selesai, lanjut</translation>
+    </message>
+    <message>
+        <source>Call again {recalls}/{limit}</source>
+        <translation>Panggil ulang {recalls}/{limit}</translation>
+    </message>
+    <message>
+        <source>Undo: {step}</source>
+        <translation>Urungkan: {step}</translation>
+    </message>
+    <message>
+        <source>Ends this service; the visitor goes on to {service} under the same number</source>
+        <translation>Mengakhiri layanan ini; pengunjung lanjut ke {service} dengan nomor yang sama</translation>
+    </message>
+    <message>
         <source>Calls the number that is due first</source>
         <translation>Memanggil nomor yang gilirannya paling awal</translation>
     </message>
@@ -104,24 +140,44 @@
         <translation>Mengakhiri layanan ini tanpa memanggil siapa pun</translation>
     </message>
     <message>
-        <source>The visitor did not come; can be undone for a minute</source>
-        <translation>Pengunjung tidak datang; dapat dibatalkan dalam satu menit</translation>
+        <source>The visitor did not come; they may still come back</source>
+        <translation>Pengunjung tidak datang; masih boleh kembali</translation>
+    </message>
+    <message>
+        <source>Sends the visitor on to a service, a counter or a colleague under the same number</source>
+        <translation>Meneruskan pengunjung ke layanan, loket, atau rekan dengan nomor yang sama</translation>
     </message>
     <message>
         <source>Parks the visitor, who keeps their place</source>
         <translation>Menahan pengunjung sementara; gilirannya tetap</translation>
     </message>
     <message>
-        <source>Sends the visitor on to another service under the same number</source>
-        <translation>Meneruskan pengunjung ke layanan lain dengan nomor yang sama</translation>
-    </message>
-    <message>
         <source>Puts the number chosen below back in its queue</source>
         <translation>Mengembalikan nomor yang dipilih di bawah ke antreannya</translation>
     </message>
     <message>
+        <source>Takes back what you did last at this counter</source>
+        <translation>Menarik kembali tindakan terakhir Anda di loket ini</translation>
+    </message>
+    <message>
         <source>Takes back a no-show pressed by mistake</source>
         <translation>Membatalkan tanda tidak hadir yang keliru</translation>
+    </message>
+    <message>
+        <source>What came of the visit, and a short note for colleagues</source>
+        <translation>Hasil kunjungan dan catatan singkat untuk rekan</translation>
+    </message>
+    <message>
+        <source>To which services the visitor goes on under the same number</source>
+        <translation>Layanan lanjutan pengunjung dengan nomor yang sama</translation>
+    </message>
+    <message>
+        <source>Gives a number by word of mouth, say when a kiosk is out of order</source>
+        <translation>Memberi nomor secara lisan, misalnya saat kiosk rusak</translation>
+    </message>
+    <message>
+        <source>Ends the chosen number, or the visitor&apos;s here, unserved, for example when they have left</source>
+        <translation>Mengakhiri nomor yang dipilih, atau nomor pengunjung di sini, tanpa dilayani, misalnya bila sudah pulang</translation>
     </message>
     <message>
         <source>Calls the number chosen in the table, with a reason</source>
@@ -573,6 +629,18 @@
         <translation>kertas tidak keluar</translation>
     </message>
     <message>
+        <source>without paper</source>
+        <translation>tanpa kertas</translation>
+    </message>
+    <message>
+        <source>Note: {note}</source>
+        <translation>Catatan: {note}</translation>
+    </message>
+    <message>
+        <source>Then: {services}</source>
+        <translation>Lalu: {services}</translation>
+    </message>
+    <message>
         <source>New numbers appear in the list by themselves.</source>
         <translation>Nomor baru langsung tampil di daftar.</translation>
     </message>
@@ -615,6 +683,25 @@
     </message>
 </context>
 <context>
+    <name>Destinations</name>
+    <message>
+        <source>not at a counter</source>
+        <translation>tidak di loket</translation>
+    </message>
+    <message>
+        <source>{counter}, which serves other queues</source>
+        <translation>{counter}, melayani antrean lain</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>tutup</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>jeda</translation>
+    </message>
+</context>
+<context>
     <name>Dialogs</name>
     <message>
         <source>Cancel</source>
@@ -634,6 +721,35 @@
     <message>
         <source>{display}: no sound (no voice installed)</source>
         <translation>{display}: tanpa suara (suara belum terpasang)</translation>
+    </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message numerus="yes">
+        <source>Today: %n served</source>
+        <translation>
+            <numerusform>Hari ini: %n dilayani</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n no-show(s)</source>
+        <translation>
+            <numerusform>%n tidak hadir</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sent on</source>
+        <translation>
+            <numerusform>%n dialihkan</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>served in {time}</source>
+        <translation>melayani {time}</translation>
+    </message>
+    <message>
+        <source>waited {time} on average</source>
+        <translation>menunggu {time} rata-rata</translation>
     </message>
 </context>
 <context>
@@ -763,6 +879,29 @@
     </message>
 </context>
 <context>
+    <name>NoteDialog</name>
+    <message>
+        <source>What came of {number}</source>
+        <translation>Hasil kunjungan {number}</translation>
+    </message>
+    <message>
+        <source>Colleagues see it while the visit goes on; visitors never do.</source>
+        <translation>Terlihat oleh rekan selama kunjungan berlanjut; tidak pernah oleh pengunjung.</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Hasil</translation>
+    </message>
+    <message>
+        <source>Short note (optional); no names, no NIK</source>
+        <translation>Catatan singkat (boleh kosong); tanpa nama, tanpa NIK</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Simpan</translation>
+    </message>
+</context>
+<context>
     <name>Notices</name>
     <message>
         <source>{action} was sent already and cannot be taken back. Wait for the answer.</source>
@@ -793,16 +932,20 @@
         <translation>Tarik kembali (Esc)</translation>
     </message>
     <message>
+        <source>No-show ({key})</source>
+        <translation>Tidak hadir ({key})</translation>
+    </message>
+    <message>
         <source>Taken back: {action}. Nothing was sent.</source>
         <translation>Ditarik kembali: {action}. Tidak ada yang dikirim.</translation>
     </message>
     <message>
-        <source>{number} is marked as a no-show.</source>
-        <translation>{number} ditandai tidak hadir.</translation>
+        <source>Undo ({key})</source>
+        <translation>Urungkan ({key})</translation>
     </message>
     <message>
-        <source>Undo ({key})</source>
-        <translation>Batalkan ({key})</translation>
+        <source>Undone: {step}.</source>
+        <translation>Diurungkan: {step}.</translation>
     </message>
     <message>
         <source>A copy of {number} comes from {kiosk}.</source>
@@ -815,6 +958,35 @@
     <message>
         <source>Close</source>
         <translation>Tutup</translation>
+    </message>
+</context>
+<context>
+    <name>NumberDialog</name>
+    <message>
+        <source>The visitor&apos;s number</source>
+        <translation>Nomor pengunjung</translation>
+    </message>
+    <message>
+        <source>Tell it to the visitor, or write it down. It is shown and called as any other.</source>
+        <translation>Sebutkan kepada pengunjung, atau tuliskan. Nomor ini tampil dan dipanggil seperti yang lain.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visitor(s) before</source>
+        <translation>
+            <numerusform>%n pengunjung di depan</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The visitor has it</source>
+        <translation>Sudah disampaikan</translation>
+    </message>
+    <message>
+        <source>Finish and call this one</source>
+        <translation>Selesai dan panggil ini</translation>
+    </message>
+    <message>
+        <source>Call now</source>
+        <translation>Panggil sekarang</translation>
     </message>
 </context>
 <context>
@@ -875,6 +1047,49 @@
     </message>
 </context>
 <context>
+    <name>PlanDialog</name>
+    <message>
+        <source>{number} goes on to</source>
+        <translation>Layanan lanjutan {number}</translation>
+    </message>
+    <message>
+        <source>After Finish the visitor waits for the next of these, with the same number.</source>
+        <translation>Setelah Selesai, pengunjung menunggu layanan berikutnya di bawah ini dengan nomor yang sama.</translation>
+    </message>
+    <message>
+        <source>Service or agency</source>
+        <translation>Layanan atau instansi</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Layanan</translation>
+    </message>
+    <message>
+        <source>Further services</source>
+        <translation>Layanan lanjutan</translation>
+    </message>
+    <message>
+        <source>Add (Enter)</source>
+        <translation>Tambah (Enter)</translation>
+    </message>
+    <message>
+        <source>Earlier (Ctrl+Up)</source>
+        <translation>Naikkan (Ctrl+↑)</translation>
+    </message>
+    <message>
+        <source>Remove (Del)</source>
+        <translation>Hapus (Del)</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Simpan</translation>
+    </message>
+    <message>
+        <source>Further services, in this order: {count} of {most}</source>
+        <translation>Layanan lanjutan, sesuai urutan: {count} dari {most}</translation>
+    </message>
+</context>
+<context>
     <name>Questions</name>
     <message>
         <source>Pause the counter</source>
@@ -917,6 +1132,10 @@
         <translation>Jeda</translation>
     </message>
     <message>
+        <source>Number given at the counter</source>
+        <translation>Nomor diberikan di loket</translation>
+    </message>
+    <message>
         <source>Call {number} out of order</source>
         <translation>Panggil {number} di luar urutan</translation>
     </message>
@@ -943,6 +1162,34 @@
     <message>
         <source>Call</source>
         <translation>Panggil</translation>
+    </message>
+    <message>
+        <source>Cancel {number}</source>
+        <translation>Batalkan {number}</translation>
+    </message>
+    <message>
+        <source>Why? The number ends and is not called any more. You can undo it for a short while.</source>
+        <translation>Mengapa? Nomor ini berakhir dan tidak dipanggil lagi. Masih dapat diurungkan sebentar.</translation>
+    </message>
+    <message>
+        <source>Visitor has left</source>
+        <translation>Pengunjung sudah pulang</translation>
+    </message>
+    <message>
+        <source>Taken twice</source>
+        <translation>Diambil dua kali</translation>
+    </message>
+    <message>
+        <source>Wrong service</source>
+        <translation>Salah layanan</translation>
+    </message>
+    <message>
+        <source>Asked by the visitor</source>
+        <translation>Atas permintaan pengunjung</translation>
+    </message>
+    <message>
+        <source>Cancel the number</source>
+        <translation>Batalkan nomor</translation>
     </message>
 </context>
 <context>
@@ -1235,6 +1482,10 @@
         <translation>Pilih nomor di tabel Menunggu, atau panggil pengunjung dahulu.</translation>
     </message>
     <message>
+        <source>Choose a number in one of the tables first.</source>
+        <translation>Pilih dulu nomor di salah satu tabel.</translation>
+    </message>
+    <message>
         <source>No kiosk can print now. Look after paper and printer at a kiosk, then try again.</source>
         <translation>Tidak ada mesin yang dapat mencetak. Periksa kertas dan printer di mesin, lalu coba lagi.</translation>
     </message>
@@ -1265,6 +1516,143 @@
     <message>
         <source>This could not be done. Press again; if it stays, tell IT staff. (Code: {code})</source>
         <translation>Perintah ini tidak dapat dijalankan. Tekan lagi; jika tetap gagal, beri tahu petugas TI. (Kode: {code})</translation>
+    </message>
+</context>
+<context>
+    <name>Rows</name>
+    <message>
+        <source>for you</source>
+        <translation>untuk Anda</translation>
+    </message>
+    <message>
+        <source>for {name}</source>
+        <translation>untuk {name}</translation>
+    </message>
+    <message>
+        <source>for this counter</source>
+        <translation>untuk loket ini</translation>
+    </message>
+</context>
+<context>
+    <name>SearchList</name>
+    <message>
+        <source>Nothing has these words. Type fewer or other ones.</source>
+        <translation>Tidak ada yang cocok dengan kata itu. Ketik lebih sedikit atau kata lain.</translation>
+    </message>
+</context>
+<context>
+    <name>Steps</name>
+    <message>
+        <source>number {number}</source>
+        <translation>nomor {number}</translation>
+    </message>
+    <message>
+        <source>call of {number}</source>
+        <translation>panggil {number}</translation>
+    </message>
+    <message>
+        <source>start of {number}</source>
+        <translation>mulai {number}</translation>
+    </message>
+    <message>
+        <source>finish of {number}</source>
+        <translation>selesai {number}</translation>
+    </message>
+    <message>
+        <source>no-show of {number}</source>
+        <translation>tidak hadir {number}</translation>
+    </message>
+    <message>
+        <source>hold of {number}</source>
+        <translation>tahan {number}</translation>
+    </message>
+    <message>
+        <source>transfer of {number}</source>
+        <translation>alihkan {number}</translation>
+    </message>
+    <message>
+        <source>return of {number}</source>
+        <translation>kembalikan {number}</translation>
+    </message>
+    <message>
+        <source>cancelling {number}</source>
+        <translation>pembatalan {number}</translation>
+    </message>
+    <message>
+        <source>further services of {number}</source>
+        <translation>lanjutan {number}</translation>
+    </message>
+    <message>
+        <source>result of {number}</source>
+        <translation>hasil {number}</translation>
+    </message>
+    <message>
+        <source>pause</source>
+        <translation>jeda</translation>
+    </message>
+    <message>
+        <source>end of the pause</source>
+        <translation>akhir jeda</translation>
+    </message>
+    <message>
+        <source>call of {number}, finish of {before}</source>
+        <translation>panggil {number}, selesai {before}</translation>
+    </message>
+    <message>
+        <source>{number} was given out without paper.</source>
+        <translation>{number} diberikan tanpa kertas.</translation>
+    </message>
+    <message>
+        <source>{number} was called.</source>
+        <translation>{number} dipanggil.</translation>
+    </message>
+    <message>
+        <source>{number} is being served.</source>
+        <translation>{number} sedang dilayani.</translation>
+    </message>
+    <message>
+        <source>The visit of {number} is finished.</source>
+        <translation>Kunjungan {number} selesai.</translation>
+    </message>
+    <message>
+        <source>{number} is marked as a no-show.</source>
+        <translation>{number} ditandai tidak hadir.</translation>
+    </message>
+    <message>
+        <source>{number} is on hold.</source>
+        <translation>{number} ditahan.</translation>
+    </message>
+    <message>
+        <source>{number} was sent on.</source>
+        <translation>{number} dialihkan.</translation>
+    </message>
+    <message>
+        <source>{number} is back in line.</source>
+        <translation>{number} kembali ke antrean.</translation>
+    </message>
+    <message>
+        <source>{number} was cancelled.</source>
+        <translation>{number} dibatalkan.</translation>
+    </message>
+    <message>
+        <source>The further services of {number} are set.</source>
+        <translation>Layanan lanjutan {number} disimpan.</translation>
+    </message>
+    <message>
+        <source>The result of {number} is noted.</source>
+        <translation>Hasil {number} dicatat.</translation>
+    </message>
+    <message>
+        <source>The counter is paused.</source>
+        <translation>Loket jeda.</translation>
+    </message>
+    <message>
+        <source>The counter calls again.</source>
+        <translation>Loket memanggil lagi.</translation>
+    </message>
+    <message>
+        <source>{number} was called, {before} is finished.</source>
+        <translation>{number} dipanggil, {before} selesai.</translation>
     </message>
 </context>
 <context>
@@ -1309,6 +1697,10 @@
         <translation>Nomor dan giliran pengunjung tetap sama.</translation>
     </message>
     <message>
+        <source>{service} stays; only who calls changes.</source>
+        <translation>{service} tetap; hanya pemanggilnya yang berganti.</translation>
+    </message>
+    <message>
         <source>Service or agency</source>
         <translation>Layanan atau instansi</translation>
     </message>
@@ -1317,8 +1709,32 @@
         <translation>Layanan</translation>
     </message>
     <message>
-        <source>No service has these words. Type fewer or other ones.</source>
-        <translation>Tidak ada layanan dengan kata itu. Ketik lebih sedikit atau kata lain.</translation>
+        <source>Counter or colleague</source>
+        <translation>Loket atau rekan</translation>
+    </message>
+    <message>
+        <source>Counters of this queue</source>
+        <translation>Loket antrean ini</translation>
+    </message>
+    <message>
+        <source>Name of the colleague</source>
+        <translation>Nama rekan</translation>
+    </message>
+    <message>
+        <source>Colleagues of this queue</source>
+        <translation>Rekan antrean ini</translation>
+    </message>
+    <message>
+        <source>To a service</source>
+        <translation>Ke layanan</translation>
+    </message>
+    <message>
+        <source>To a counter</source>
+        <translation>Ke loket</translation>
+    </message>
+    <message>
+        <source>To a colleague</source>
+        <translation>Ke petugas</translation>
     </message>
     <message>
         <source>Note for the colleague (optional); no names, no NIK</source>
@@ -1327,6 +1743,33 @@
     <message>
         <source>Transfer</source>
         <translation>Alihkan</translation>
+    </message>
+</context>
+<context>
+    <name>WalkInDialog</name>
+    <message>
+        <source>A number without paper</source>
+        <translation>Nomor tanpa kertas</translation>
+    </message>
+    <message>
+        <source>The number is shown next: tell it to the visitor, or write it down.</source>
+        <translation>Nomor lalu ditampilkan: sebutkan kepada pengunjung, atau tuliskan.</translation>
+    </message>
+    <message>
+        <source>Service or agency</source>
+        <translation>Layanan atau instansi</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Layanan</translation>
+    </message>
+    <message>
+        <source>Priority (elderly, disabled, pregnant, nursing, with a small child)</source>
+        <translation>Prioritas (lansia, disabilitas, hamil, menyusui, membawa balita)</translation>
+    </message>
+    <message>
+        <source>Give a number</source>
+        <translation>Beri nomor</translation>
     </message>
 </context>
 <context>
@@ -1362,6 +1805,22 @@
     <message>
         <source>Expired</source>
         <translation>Kedaluwarsa</translation>
+    </message>
+    <message>
+        <source>Served</source>
+        <translation>Selesai dilayani</translation>
+    </message>
+    <message>
+        <source>Documents are missing</source>
+        <translation>Berkas belum lengkap</translation>
+    </message>
+    <message>
+        <source>Comes back another day</source>
+        <translation>Kembali lain hari</translation>
+    </message>
+    <message>
+        <source>Could not be served</source>
+        <translation>Tidak dapat dilayani</translation>
     </message>
     <message>
         <source>Priority</source>

@@ -95,7 +95,7 @@ def _advise(officer: OfficerSession) -> str:
 def _choice(counter: Counter, state: CounterState, board: Board, naming: Naming) -> CounterChoice:
     free = state.officer is None
     if free:
-        waiting = len(waiting_rows(board, counter, naming))
+        waiting = sum(not row.elsewhere for row in waiting_rows(board, counter, "", naming))
         status = translate("Counters", "Free · %n waiting", None, waiting)
     else:
         status = translate("Counters", "In use by {officer}").format(officer=naming.officer(state.officer))

@@ -7,23 +7,23 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from officer_console.actions import Action
 from officer_console.services.presses import Presses
+from officer_console.viewmodels.answers import DeskAnswers
 from officer_console.viewmodels.desk_state import DeskInputs, DeskState, derive_desk, seat_of
-from officer_console.viewmodels.intents import derive_intent
+from officer_console.viewmodels.intents import derive_intent, number_given
 from officer_console.viewmodels.notices import (
-    UNDO_MS,
     Blocked,
     CopyAsked,
     CopyFailed,
     Denied,
-    NoShowMarked,
     Notice,
     Occupied,
     Offer,
     TakenBack,
+    TakenBackStep,
     TooLateToTakeBack,
 )
+from officer_console.viewmodels.own_day import OwnDay
 from officer_console.viewmodels.pausing import OPEN_END, PauseEnd, moment_of_end
-from officer_console.viewmodels.questions import PrintingKiosk
 from officer_console.viewmodels.wording import UNKNOWN, Naming
 from shared.ui.link import LinkAdapter
 from shared.ui.moments import local_time
@@ -31,8 +31,7 @@ from shared.ui.translation import Translation
 from shared.wire import methods as do
 from shared.wire.errors import Error
 from shared.wire.events import Recorded, TicketNoShow, TicketPrintReported
-from shared.wire.scalars import Code, Moment, Note, Number, TicketId
-from shared.wire.ticket import CounterState
+from shared.wire.scalars import Code, Moment, Note, Seq, TicketId
 
 TICK_MS = 5_000
 
@@ -54,6 +53,7 @@ class DeskViewModel(QObject):
         link: LinkAdapter,
         presses: Presses,
         translation: Translation,
+        own_day: OwnDay,
         *,
         monotonic: Callable[[], float],
         double_press_s: float,
@@ -64,18 +64,24 @@ class DeskViewModel(QObject):
         self._link = link
         self._presses = presses
         self._translation = translation
+        self._own_day = own_day
         self._monotonic = monotonic
         self._double_press_s = double_press_s
         self._deaf: tuple[Action, float] | None = None
         self._notice: Notice | None = None
         self._chosen: TicketId | None = None
         self._aside: TicketId | None = None
-        self._last_no_show: NoShowMarked | None = None
+        self._marked: TicketId | None = None
+        self._last_no_show: TicketId | None = None
+        self._read: Seq = 0
+        self.answers = DeskAnswers(self._counter, self._send, self._number_given)
         self._countdown: int | None = None
         self._state: DeskState | None = None
         # A burst of events after a reconnection is drawn once.
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.refresh)
+        self._expiry = QTimer(self, singleShot=True)
+        self._expiry.timeout.connect(self.refresh)
         self._ticks = QTimer(self, interval=TICK_MS)
         self._ticks.timeout.connect(self._tick)
         self._ticks.start()
@@ -86,6 +92,7 @@ class DeskViewModel(QObject):
         link.described.connect(self._soon.start)
         link.stateChanged.connect(self._soon.start)
         link.kiosksChanged.connect(self._soon.start)
+        own_day.changed.connect(self._soon.start)
         translation.changed.connect(self.refresh)
 
     @property
@@ -127,11 +134,13 @@ class DeskViewModel(QObject):
         inputs = self._inputs()
         if inputs is None or self._state is None:
             return
-        against = self._state.actions[action].obstacle
-        if against is not None:
-            self._notify(Blocked(against))
+        props = self._state.actions[action]
+        if props.obstacle is not None:
+            self._notify(Blocked(props.obstacle, props.tip))
             return
         match derive_intent(action, inputs, self._state):
+            case do.UndoStep() as command if self._state.step is not None:
+                self._send(action, command, done=TakenBackStep(self._state.step))
             case do.Command() as command:
                 self._send(action, command)
             case question:
@@ -142,41 +151,29 @@ class DeskViewModel(QObject):
     def choose(self, ticket: TicketId | None) -> None:
         """A number is marked in the table of those waiting."""
         self._chosen = ticket
+        self._marked = ticket or self._marked
         self._soon.start()
 
     def choose_aside(self, ticket: TicketId | None) -> None:
         """A number is marked in the table of those on hold or absent."""
         self._aside = ticket
+        self._marked = ticket or self._marked
         self._soon.start()
-
-    def call_chosen(self, ticket: TicketId, reason: Note) -> None:
-        """The officer has said why this number is called out of order."""
-        if seat := self._seat():
-            self._send(Action.CALL_CHOSEN, do.CallTicket(seat.code, ticket, reason))
 
     def pause(self, reason: Note, end: PauseEnd = OPEN_END) -> None:
         """The officer has said why the counter pauses, and until when."""
-        if (seat := self._seat()) and (site := self._link.site):
-            until = moment_of_end(end, Naming(site, self._translation.language), self.now())
-            self._send(Action.PAUSE, do.PauseCounter(seat.code, reason, until))
-
-    def transfer(self, service: Code, note: Note) -> None:
-        """The officer has chosen the service that the visitor goes on to."""
-        if seat := self._seat():
-            self._send(Action.TRANSFER, do.TransferTicket(seat.code, service, note))
-
-    def reprint(self, ticket: TicketId, number: Number, kiosk: PrintingKiosk) -> None:
-        """The officer has chosen the kiosk that prints the copy."""
-        asked = CopyAsked(ticket, number, kiosk.name)
-        self._send(Action.REPRINT, do.ReprintTicket(ticket, kiosk.kiosk), done=asked)
+        if (site := self._link.site) is not None:
+            self.answers.pause(reason, moment_of_end(end, Naming(site, self._translation.language), self.now()))
 
     def take_up(self, offer: Offer) -> None:
         """The officer has pressed the button beside the notice."""
         match offer:
             case Offer.TAKE_BACK:
                 self.take_back()
-            case Offer.UNDO_NO_SHOW:
-                self.press(Action.UNDO_NO_SHOW)
+            case Offer.UNDO:
+                self.press(Action.UNDO)
+            case Offer.NO_SHOW:
+                self.press(Action.NO_SHOW)
             case Offer.DISMISS:
                 self._notify(None)
 
@@ -193,8 +190,11 @@ class DeskViewModel(QObject):
         """Esc: take back what is on its way, else close the notice."""
         if self._presses.current is not None:
             self.take_back()
-        else:
+        elif self._notice is not None:
             self._notify(None)
+        elif self._state is not None and self._state.step is not None:
+            self._read = self._state.step.step
+            self.refresh()
         self.escaped.emit()
 
     def count_down(self, seconds: int | None) -> None:
@@ -203,15 +203,32 @@ class DeskViewModel(QObject):
             self._countdown = seconds
             self.refresh()
 
-    def _send(self, action: Action, command: do.Command, done: Notice | None = None) -> None:
+    def _send(
+        self,
+        action: Action,
+        command: do.Command,
+        done: Notice | None = None,
+        after: Callable[[Struct], None] | None = None,
+    ) -> None:
         self._notice = None
 
         def answered(answer: Struct | Error) -> None:
             self._be_deaf_to(action)
-            self._notice = Denied(answer) if isinstance(answer, Error) else done or self._notice
+            self._own_day.ask()
+            if isinstance(answer, Error):
+                self._notice = Denied(answer)
+                return
+            self._notice = done or self._notice
+            if after is not None:
+                after(answer)
 
         if not self._presses.send(action, command, answered):
             self._notify(Occupied(action))
+
+    def _number_given(self, issued: do.Issued) -> None:
+        inputs = self._inputs()
+        if inputs is not None and self._state is not None:
+            self.asked.emit(number_given(issued, inputs, self._state))
 
     def _be_deaf_to(self, action: Action) -> None:
         """An impatient press that meets what came of the first is the same press."""
@@ -220,11 +237,9 @@ class DeskViewModel(QObject):
     # --- inputs
 
     def _follow(self, recorded: Recorded) -> None:
-        board = self._link.board
         match recorded.event:
-            case TicketNoShow(ticket=ticket, counter=counter) if board is not None and self._holds(counter):
-                number = board.tickets[ticket].number
-                self._last_no_show = self._notice = NoShowMarked(ticket, number, recorded.at)
+            case TicketNoShow(ticket=ticket, counter=counter) if counter == self._counter():
+                self._last_no_show = ticket
             case TicketPrintReported(ticket=ticket, state="failed"):
                 match self._notice:
                     case CopyAsked(ticket=asked, number=number, kiosk=kiosk) if asked == ticket:
@@ -234,27 +249,21 @@ class DeskViewModel(QObject):
         self._soon.start()
 
     def _tick(self) -> None:
-        now = self.now()
-        if isinstance(self._notice, NoShowMarked) and now - self._notice.at > UNDO_MS:
-            self._notify(None)
         if self._state is not None and self._state.paused:
             self.refresh()
-        self.ticked.emit(now)
+        self.ticked.emit(self.now())
 
-    def _seat(self) -> CounterState | None:
+    def _counter(self) -> Code | None:
         board, officer = self._link.board, self._link.officer
-        return seat_of(board, officer.officer) if board is not None and officer is not None else None
-
-    def _holds(self, counter: Code) -> bool:
-        seat = self._seat()
-        return seat is not None and seat.code == counter
+        seat = seat_of(board, officer.officer) if board is not None and officer is not None else None
+        return seat.code if seat is not None else None
 
     def _inputs(self) -> DeskInputs | None:
-        board, site, officer, seat = self._link.board, self._link.site, self._link.officer, self._seat()
-        if board is None or site is None or officer is None or seat is None:
+        board, site, officer, code = self._link.board, self._link.site, self._link.officer, self._counter()
+        if board is None or site is None or officer is None or code is None:
             return None
         naming = Naming(site, self._translation.language)
-        counter = naming.find_counter(seat.code)
+        counter = naming.find_counter(code)
         if counter is None:
             return None
         return DeskInputs(
@@ -266,10 +275,13 @@ class DeskViewModel(QObject):
             self._notice,
             self._chosen,
             self._aside,
+            self._marked,
             self._last_no_show,
             self._link.kiosks,
             self.now(),
             self._countdown,
+            self._own_day.view,
+            self._read,
         )
 
     def _notify(self, notice: Notice | None) -> None:
@@ -282,6 +294,8 @@ class DeskViewModel(QObject):
         state = derive_desk(inputs) if inputs is not None else None
         if state is None:
             self._notice = self._last_no_show = None
+        elif state.step is not None:
+            self._expiry.start(max(1, state.step.until - self.now() + 1))
         if state != self._state:
             self._state = state
             self.changed.emit(state)

@@ -10,16 +10,17 @@ from officer_console.actions import KEYS, Action
 from officer_console.services.presses import Press, Progress
 from officer_console.viewmodels.labels import action_name
 from officer_console.viewmodels.obstacles import Obstacle
-from officer_console.viewmodels.refusals import hint, sentence
+from officer_console.viewmodels.refusals import sentence
+from officer_console.viewmodels.steps import step_name, told_step
 from officer_console.viewmodels.wording import Naming
 from shared.wire.errors import Error
+from shared.wire.methods import Step
 from shared.wire.scalars import Moment, Number, TicketId
 
 translate = QCoreApplication.translate
 
-Tone = Literal["info", "caution", "alarm"]
-UNDO_MS = 60_000
-"""How long the server lets a no-show be undone."""
+Tone = Literal["quiet", "info", "caution", "alarm"]
+"""quiet: nothing that was not expected."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class Blocked:
     """This console knew beforehand that the server would say no."""
 
     obstacle: Obstacle
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +58,10 @@ class TooLateToTakeBack:
 
 
 @dataclass(frozen=True, slots=True)
-class NoShowMarked:
-    """A number was marked as a no-show at this counter, which can be undone for a minute."""
+class TakenBackStep:
+    """A step was undone."""
 
-    ticket: TicketId
-    number: Number
-    at: Moment
+    step: Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +81,15 @@ class CopyFailed:
     kiosk: str
 
 
-Notice = Denied | Blocked | Occupied | TakenBack | TooLateToTakeBack | NoShowMarked | CopyAsked | CopyFailed
+Notice = Denied | Blocked | Occupied | TakenBack | TooLateToTakeBack | TakenBackStep | CopyAsked | CopyFailed
 
 
 class Offer(Enum):
     """A button beside the line."""
 
     TAKE_BACK = "take_back"
-    UNDO_NO_SHOW = "undo_no_show"
+    UNDO = "undo"
+    NO_SHOW = "no_show"
     DISMISS = "dismiss"
 
 
@@ -100,15 +101,28 @@ class NoticeProps:
     text: str
     offer: Offer | None
     offer_label: str
+    until: Moment | None = None
+    """How long the offer stands, where that is bound to a time."""
 
 
-def derive_notice(notice: Notice | None, press: Press | None, naming: Naming | None) -> NoticeProps | None:
-    """The line. Whatever was the matter before, a press that is not getting through is told first."""
+def derive_notice(
+    notice: Notice | None, press: Press | None, naming: Naming | None, step: Step | None = None
+) -> NoticeProps | None:
+    """The line. Whatever was the matter before, a press that is not getting through is told first.
+
+    With nothing else to tell, it offers to take back the last `step`.
+    """
     match notice:
         case TooLateToTakeBack() | Occupied() if press is not None:
             return _beside(notice, press)
         case _:
-            return (_of_press(press) if press else None) or (_of_notice(notice, naming) if notice else None)
+            told = (_of_press(press) if press else None) or (_of_notice(notice, naming) if notice else None)
+            return told or (_of_step(step) if step else None)
+
+
+def _of_step(step: Step) -> NoticeProps:
+    label = translate("Notices", "Undo ({key})").format(key=KEYS[Action.UNDO])
+    return NoticeProps("quiet", told_step(step), Offer.UNDO, label, step.until)
 
 
 def _beside(notice: TooLateToTakeBack | Occupied, press: Press) -> NoticeProps:
@@ -160,15 +174,17 @@ def _of_notice(notice: Notice, naming: Naming | None) -> NoticeProps | None:
     match notice:
         case Denied(error=error):
             return dismissable("alarm" if error.kind != "refused" else "caution", sentence(error, naming))
-        case Blocked(obstacle=obstacle):
-            return dismissable("caution", hint(obstacle))
+        case Blocked(obstacle="recall_limit", why=why):
+            label = translate("Notices", "No-show ({key})").format(key=KEYS[Action.NO_SHOW])
+            return NoticeProps("caution", why, Offer.NO_SHOW, label)
+        case Blocked(why=why):
+            return dismissable("caution", why)
         case TakenBack(action=action):
             text = translate("Notices", "Taken back: {action}. Nothing was sent.")
             return dismissable("info", text.format(action=action_name(action)))
-        case NoShowMarked(number=number):
-            text = translate("Notices", "{number} is marked as a no-show.").format(number=number)
-            label = translate("Notices", "Undo ({key})").format(key=KEYS[Action.UNDO_NO_SHOW])
-            return NoticeProps("info", text, Offer.UNDO_NO_SHOW, label)
+        case TakenBackStep(step=step):
+            text = translate("Notices", "Undone: {step}.")
+            return dismissable("info", text.format(step=step_name(step)))
         case CopyAsked(number=number, kiosk=kiosk):
             text = translate("Notices", "A copy of {number} comes from {kiosk}.")
             return dismissable("info", text.format(number=number, kiosk=kiosk))

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from officer_console.viewmodels.wording import Naming
+from officer_console.viewmodels.destinations import Destination, Target
 from shared.wire.kiosk import PRINTS, Kiosks
-from shared.wire.scalars import Code, Number, TicketId
-from shared.wire.ticket import Ticket
+from shared.wire.scalars import Code, Note, Number, TicketId
+from shared.wire.ticket import VisitResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,21 +22,64 @@ class WhyPause:
 
 
 @dataclass(frozen=True, slots=True)
-class Destination:
-    """A service that a visitor can be sent on to."""
+class WhyCancelled:
+    """Why this number is cancelled."""
 
-    service: Code
-    name: str
-    agency: str
-    prefix: str
+    ticket: TicketId
+    number: Number
 
 
 @dataclass(frozen=True, slots=True)
 class WhereTo:
-    """Which service the visitor goes on to."""
+    """Which service, counter or colleague the visitor goes on to."""
 
     number: Number
-    destinations: tuple[Destination, ...]
+    service: str
+    """Of the visitor now."""
+    services: tuple[Destination, ...]
+    counters: tuple[Target, ...]
+    officers: tuple[Target, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WhatCame:
+    """What came of the visit."""
+
+    number: Number
+    result: VisitResult | None
+    note: Note
+
+
+@dataclass(frozen=True, slots=True)
+class WhatNext:
+    """Which services the visit goes on to."""
+
+    ticket: TicketId
+    number: Number
+    services: tuple[Destination, ...]
+    then: tuple[Destination, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WhichService:
+    """What a number is given for."""
+
+    services: tuple[Destination, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberGiven:
+    """A number was given: whether to call it at once."""
+
+    ticket: TicketId
+    number: Number
+    service: str
+    priority: bool
+    ahead: int
+    callable: bool
+    """Whether this counter could call it now."""
+    finishes: bool
+    """Calling it ends the visit now at the counter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,26 +99,11 @@ class WhichKiosk:
     kiosks: tuple[PrintingKiosk, ...]
 
 
-Question = WhyChosen | WhyPause | WhereTo | WhichKiosk
+Question = WhyChosen | WhyPause | WhyCancelled | WhereTo | WhatCame | WhatNext | WhichService | NumberGiven | WhichKiosk
 
 
 def printing_kiosks(kiosks: Kiosks) -> tuple[PrintingKiosk, ...]:
     """The kiosks that are there and whose printers work, as far as they know."""
     return tuple(
         PrintingKiosk(kiosk.code, kiosk.name) for kiosk in kiosks.kiosks if kiosk.online and kiosk.printer in PRINTS
-    )
-
-
-def destinations(ticket: Ticket, naming: Naming) -> tuple[Destination, ...]:
-    """Every service of another queue than the ticket's, in the profile's order."""
-    prefixes = {queue.code: queue.prefix for queue in naming.site.queues}
-    return tuple(
-        Destination(
-            service.code,
-            service.name.in_language(naming.language),
-            naming.agency(service.agency),
-            prefixes.get(service.queue, ""),
-        )
-        for service in naming.site.services
-        if service.queue != ticket.queue
     )

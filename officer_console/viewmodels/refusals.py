@@ -206,6 +206,7 @@ SENTENCES: Final[Mapping[str, str]] = MappingProxyType(
         "choose_ticket": QT_TRANSLATE_NOOP(
             "Refusals", "Choose a number in the Waiting table, or call a visitor first."
         ),
+        "choose_to_cancel": QT_TRANSLATE_NOOP("Refusals", "Choose a number in one of the tables first."),
         "no_kiosk_prints": QT_TRANSLATE_NOOP(
             "Refusals", "No kiosk can print now. Look after paper and printer at a kiosk, then try again."
         ),
@@ -241,9 +242,10 @@ def sentence(error: Error, naming: Naming | None) -> str:
     return QCoreApplication.translate("Refusals", known).format_map(_words(error, naming))
 
 
-def hint(code: str) -> str:
+def hint(code: str, **details: object) -> str:
     """The sentence for something this console knows beforehand."""
-    return QCoreApplication.translate("Refusals", SENTENCES[code]).format_map(defaultdict(lambda: UNKNOWN))
+    words = defaultdict(lambda: UNKNOWN, {name: str(value) for name, value in details.items()})
+    return QCoreApplication.translate("Refusals", SENTENCES[code]).format_map(words)
 
 
 def _words(error: Error, naming: Naming | None) -> Mapping[str, str]:

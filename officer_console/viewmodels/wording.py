@@ -1,6 +1,8 @@
 """Short words and figures that several pages say: lengths of time, classes, states, and the names behind codes."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication
@@ -9,7 +11,7 @@ from officer_console.texts import QT_TRANSLATE_NOOP
 from shared.ui.moments import say_time
 from shared.wire.scalars import Code, Language, Moment
 from shared.wire.site import Counter, Service, SiteDescription
-from shared.wire.ticket import TicketState
+from shared.wire.ticket import TicketState, VisitResult
 
 translate = QCoreApplication.translate
 
@@ -27,6 +29,20 @@ _STATES: dict[str, str] = {
     "cancelled": QT_TRANSLATE_NOOP("Wording", "Cancelled"),
     "expired": QT_TRANSLATE_NOOP("Wording", "Expired"),
 }
+
+
+RESULTS: Final[Mapping[VisitResult, str]] = {
+    "served": QT_TRANSLATE_NOOP("Wording", "Served"),
+    "documents_missing": QT_TRANSLATE_NOOP("Wording", "Documents are missing"),
+    "come_back": QT_TRANSLATE_NOOP("Wording", "Comes back another day"),
+    "not_served": QT_TRANSLATE_NOOP("Wording", "Could not be served"),
+}
+"""What can come of a visit, in the order in which officers choose."""
+
+
+def result_name(result: VisitResult) -> str:
+    """What came of a visit, for the officer."""
+    return translate("Wording", RESULTS[result])
 
 
 def state_name(state: TicketState | str) -> str:

@@ -1,5 +1,6 @@
 """A button that shows its key, feels a press at once, and can be blocked without falling silent."""
 
+from collections.abc import Mapping
 from typing import Final, Literal
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer
@@ -10,9 +11,12 @@ from officer_console.viewmodels.labels import ActionProps, Look
 from officer_console.views.dress import Dress
 from shared.ui.fonts import load_fonts
 
-Rank = Literal["primary", "plain", "bar"]
+Rank = Literal["primary", "plain", "quiet", "bar"]
+"""quiet: what is seldom needed."""
 
 PAD: Final = 14
+QUIET_PAD: Final = 9
+HEIGHTS: Final[Mapping[Rank, int]] = {"primary": 56, "plain": 40, "quiet": 32, "bar": 40}
 GAP: Final = 10
 CHIP_PAD: Final = 7
 ICON_PX: Final = 20
@@ -30,6 +34,7 @@ class ActionButton(QPushButton):
         self._waiting_glyph = self._fonts.glyph("hourglass-medium")
         self._dress = dress
         self._rank = rank
+        self._pad = QUIET_PAD if rank == "quiet" else PAD
         self._key = ""
         self._look: Look = "ready"
         self._rise = QTimer(self, singleShot=True, interval=STRIKE_MS)
@@ -83,14 +88,14 @@ class ActionButton(QPushButton):
         self.clicked.emit()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._width_of(self.text()), 56 if self._rank == "primary" else 40)
+        return QSize(self._width_of(self.text()), HEIGHTS[self._rank])
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._width_of(self.text()), self.sizeHint().height())
 
     def _width_of(self, text: str) -> int:
         label = QFontMetrics(self._label_font()).horizontalAdvance(text)
-        return 2 * PAD + ICON_PX + GAP + label + GAP + self._chip_width() + 2
+        return 2 * self._pad + ICON_PX + GAP + label + GAP + self._chip_width() + 2
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         painter = QStylePainter(self)
@@ -99,7 +104,7 @@ class ActionButton(QPushButton):
         option.text = ""
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
         ink = self._ink(lively=bool(option.state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Sunken)))
-        inside = self.rect().adjusted(PAD, 0, -PAD, 0)
+        inside = self.rect().adjusted(self._pad, 0, -self._pad, 0)
         if self.isDown():
             inside.translate(0, 1)
         self._paint_icon(painter, inside, ink)
@@ -110,7 +115,13 @@ class ActionButton(QPushButton):
         text = QFontMetrics(painter.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, label.width())
         painter.drawText(label, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
         if chip:
-            self._paint_chip(painter, QRect(inside.right() - chip + 1, inside.center().y() - 12, chip, 25), ink)
+            self._paint_chip(
+                painter,
+                QRect(
+                    inside.right() - chip + 1, inside.center().y() - self._chip_height() // 2, chip, self._chip_height()
+                ),
+                ink,
+            )
 
     def _paint_icon(self, painter: QPainter, inside: QRect, ink: QColor) -> None:
         font = QFont(self._fonts.icons)
@@ -149,7 +160,7 @@ class ActionButton(QPushButton):
         font = QFont(self.font())
         if self._rank == "primary":
             font.setPointSizeF(font.pointSizeF() * 1.35)
-        font.setBold(self._rank == "primary" or self._look == "ready")
+        font.setBold(self._rank == "primary" or (self._look == "ready" and self._rank != "quiet"))
         return font
 
     def _chip_font(self) -> QFont:
@@ -157,6 +168,9 @@ class ActionButton(QPushButton):
         font.setPointSizeF(font.pointSizeF() * 0.85)
         font.setBold(True)
         return font
+
+    def _chip_height(self) -> int:
+        return 21 if self._rank == "quiet" else 25
 
     def _chip_width(self) -> int:
         return QFontMetrics(self._chip_font()).horizontalAdvance(self._key) + 2 * CHIP_PAD if self._key else 0

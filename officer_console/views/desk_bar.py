@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from officer_console.actions import Action
 from officer_console.viewmodels.desk_state import DeskState
@@ -26,6 +26,8 @@ class DeskBar(QFrame):
         self._counter.setProperty("role", "brand")
         self._queues = ElidedLabel()
         self._queues.setProperty("rank", "soft")
+        self._figures = ElidedLabel()
+        self._figures.setProperty("rank", "soft")
         self._officer = QLabel(textFormat=Qt.TextFormat.PlainText)
         self.buttons: Mapping[Action, ActionButton] = {
             Action.PAUSE: ActionButton("pause", dress, "bar"),
@@ -37,7 +39,13 @@ class DeskBar(QFrame):
         row.setContentsMargins(20, 8, 16, 8)
         row.setSpacing(16)
         row.addWidget(self._counter)
-        row.addWidget(self._queues, 1)
+        about = QVBoxLayout()
+        about.setSpacing(0)
+        about.addStretch(1)
+        about.addWidget(self._queues)
+        about.addWidget(self._figures)
+        about.addStretch(1)
+        row.addLayout(about, 1)
         row.addWidget(self._officer)
         self.announce.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         row.addWidget(self.announce)
@@ -46,11 +54,18 @@ class DeskBar(QFrame):
             button.clicked.connect(lambda _checked=False, action=action: self.pressed.emit(action))
             row.addWidget(button)
 
+    @property
+    def figures(self) -> str:
+        """The officer's own day, as shown."""
+        return self._figures.text()
+
     def show_state(self, state: DeskState) -> None:
         """Show the desk's frame."""
         self._counter.setText(state.counter)
         lines = ", ".join(state.queues)
         self._queues.setText(f"{state.zone} · {lines}")
+        self._figures.setText(state.figures)
+        self._figures.setVisible(bool(state.figures))
         self._officer.setText(state.officer)
         self.buttons[Action.PAUSE].set_icon("play" if state.paused else "pause")
         for action, button in self.buttons.items():

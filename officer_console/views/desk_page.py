@@ -14,7 +14,7 @@ from officer_console.models.tickets import TicketTable
 from officer_console.viewmodels.desk import DeskViewModel
 from officer_console.viewmodels.desk_state import DeskState
 from officer_console.viewmodels.wording import class_name, duration, state_name
-from officer_console.views.action_button import ActionButton
+from officer_console.views.action_button import ActionButton, Rank
 from officer_console.views.desk_bar import DeskBar
 from officer_console.views.dress import Dress
 from officer_console.views.notice_bar import NoticeBar
@@ -26,7 +26,7 @@ from officer_console.views.visitor_card import VisitorCard
 
 translate = QCoreApplication.translate
 
-LEFT_PX: Final = 520
+LEFT_PX: Final = 540
 
 _ICONS: Final[Mapping[Action, str]] = {
     Action.NEXT: "megaphone",
@@ -37,10 +37,28 @@ _ICONS: Final[Mapping[Action, str]] = {
     Action.HOLD: "hourglass",
     Action.TRANSFER: "arrow-bend-up-right",
     Action.CALL_CHOSEN: "list-numbers",
+    Action.NOTE: "note-pencil",
+    Action.PLAN: "path",
+    Action.UNDO: "arrow-counter-clockwise",
+    Action.WALK_IN: "plus-circle",
     Action.REPRINT: "printer",
+    Action.CANCEL: "x-circle",
     Action.RETURN: "arrow-u-up-left",
     Action.UNDO_NO_SHOW: "arrow-counter-clockwise",
 }
+
+_RANKS: Final[Mapping[Action, Rank]] = {
+    Action.NEXT: "primary",
+    Action.NOTE: "quiet",
+    Action.PLAN: "quiet",
+    Action.UNDO: "quiet",
+    Action.WALK_IN: "quiet",
+    Action.REPRINT: "quiet",
+    Action.CANCEL: "quiet",
+}
+_FREQUENT: Final = (Action.RECALL, Action.START, Action.FINISH, Action.NO_SHOW, Action.HOLD, Action.TRANSFER)
+_TOOLS: Final = (Action.NOTE, Action.PLAN)
+_SELDOM: Final = (Action.WALK_IN, Action.REPRINT, Action.CANCEL)
 
 
 class DeskPage(QWidget):
@@ -51,17 +69,16 @@ class DeskPage(QWidget):
         self._model = model
         self.bar = DeskBar(dress)
         self._frame = QFrame()
-        self.card = VisitorCard()
         self.notice = NoticeBar()
         self.buttons: dict[Action, ActionButton] = {
-            action: ActionButton(icon, dress, "primary" if action is Action.NEXT else "plain")
-            for action, icon in _ICONS.items()
+            action: ActionButton(icon, dress, _RANKS.get(action, "plain")) for action, icon in _ICONS.items()
         }
+        self.card = VisitorCard([self.buttons[action] for action in _TOOLS])
         self.waiting_model = TicketTable(waiting_columns(model.hour), self)
         self.aside_model = TicketTable(aside_columns(model.hour), self)
         waiting = TicketView(self.waiting_model, dress, numbered=True, number=0, stretch=1, pill=2)
         aside = TicketView(self.aside_model, dress, numbered=False, number=0, stretch=1, pill=2)
-        self.waiting = TableCard(waiting, [self.buttons[Action.REPRINT], self.buttons[Action.CALL_CHOSEN]])
+        self.waiting = TableCard(waiting, [self.buttons[Action.CALL_CHOSEN]])
         self.aside = TableCard(aside, [self.buttons[Action.RETURN], self.buttons[Action.UNDO_NO_SHOW]])
         self._lay_out()
         self._connect()
@@ -71,8 +88,7 @@ class DeskPage(QWidget):
         visit = QGridLayout()
         visit.setSpacing(8)
         visit.addWidget(self.buttons[Action.NEXT], 0, 0, 1, 2)
-        order = (Action.RECALL, Action.START, Action.FINISH, Action.NO_SHOW, Action.HOLD, Action.TRANSFER)
-        for place, action in enumerate(order):
+        for place, action in enumerate(_FREQUENT):
             visit.addWidget(self.buttons[action], 1 + place // 2, place % 2)
         self._frame.setProperty("role", "card")
         inside = QVBoxLayout(self._frame)
@@ -84,16 +100,22 @@ class DeskPage(QWidget):
         left.setSpacing(10)
         left.addWidget(self._frame, 1)
         left.addLayout(visit)
+        left.addWidget(self.buttons[Action.UNDO])
         right = QVBoxLayout()
-        right.setSpacing(14)
+        right.setSpacing(10)
         right.addWidget(self.waiting, 5)
         right.addWidget(self.aside, 3)
+        seldom = QHBoxLayout()
+        seldom.setSpacing(8)
+        for action in _SELDOM:
+            seldom.addWidget(self.buttons[action])
+        right.addLayout(seldom)
         column = QWidget()
         column.setFixedWidth(LEFT_PX)
         column.setLayout(left)
         left.setContentsMargins(0, 0, 0, 0)
         body = QHBoxLayout()
-        body.setContentsMargins(18, 14, 18, 12)
+        body.setContentsMargins(18, 12, 18, 10)
         body.setSpacing(20)
         body.addWidget(column)
         body.addLayout(right, 1)
@@ -103,14 +125,14 @@ class DeskPage(QWidget):
         page.addWidget(self.bar)
         page.addLayout(body, 1)
         tabs: tuple[QWidget, ...] = (
-            *(self.buttons[action] for action in (Action.NEXT, *order)),
+            *(self.buttons[action] for action in (Action.NEXT, *_FREQUENT, Action.UNDO, *_TOOLS)),
             self.notice.button,
-            self.waiting.view,
-            self.buttons[Action.REPRINT],
             self.buttons[Action.CALL_CHOSEN],
-            self.aside.view,
+            self.waiting.view,
             self.buttons[Action.RETURN],
             self.buttons[Action.UNDO_NO_SHOW],
+            self.aside.view,
+            *(self.buttons[action] for action in _SELDOM),
             self.bar.announce,
             *self.bar.buttons.values(),
         )

@@ -16,7 +16,8 @@ QLabel[role="headline"] { font-size: 20pt; font-weight: 700; }
 QLabel[role="title"] { font-size: 13pt; font-weight: 700; }
 QLabel[role="brand"] { font-size: 16pt; font-weight: 700; }
 QLabel[role="number"] { font-size: 72pt; font-weight: 700; }
-QLabel[role="number"][length="long"] { font-size: 58pt; }
+QLabel[role="number"][length="long"] { font-size: 52pt; }
+QLabel[role="number"][length="longest"] { font-size: 40pt; }
 QLabel[role="service"] { font-size: 15pt; font-weight: 700; }
 QLabel[role="state"], QLabel[role="class"] { border-radius: 13px; padding: 4px 12px; font-weight: 700; }
 QLabel[role="state"] { background: $tint; color: $tint_ink; }
@@ -32,6 +33,8 @@ QFrame[role="bar"] QLabel[rank="soft"] { color: $deep_ink_soft; }
 QFrame[role="asked"] { background: $caution; border: none; border-bottom: 3px solid $accent; }
 QFrame[role="asked"] QLabel { background: transparent; color: $caution_ink; }
 QFrame[role="notice"] { border: none; border-radius: 8px; }
+QFrame[role="notice"][tone="quiet"] { background: transparent; }
+QFrame[role="notice"][tone="quiet"] QLabel { color: $ink_soft; }
 QFrame[role="notice"][tone="info"] { background: $tint; }
 QFrame[role="notice"][tone="caution"] { background: $caution; }
 QFrame[role="notice"][tone="alarm"] { background: $alarm; }
@@ -43,8 +46,13 @@ QPushButton[rank="bar"] { background: transparent; color: $deep_ink; border: 1px
 QPushButton[rank="bar"]:hover { background: rgba(255, 255, 255, 28); color: $deep_ink; }
 QPushButton[rank="bar"]:pressed { background: rgba(255, 255, 255, 56); }
 QPushButton[rank="bar"]:focus { border: 2px solid $accent; }
+QPushButton[rank="quiet"] { background: transparent; border: 1px solid $edge; }
+QPushButton[rank="quiet"]:hover { background: $tint; }
+QPushButton[rank="quiet"]:focus { border: 2px solid $primary; }
 QPushButton[look="blocked"] { background: $paper; border-color: $line; }
 QPushButton[look="blocked"]:focus { border: 2px solid $primary; }
+QPushButton[rank="quiet"][look="blocked"] { background: transparent; border-color: $line; }
+QPushButton[rank="quiet"][look="blocked"]:focus { border: 2px solid $primary; }
 QPushButton[rank="bar"][look="blocked"] { background: transparent; border-color: $edge; }
 QPushButton[rank="bar"][look="blocked"]:focus { border: 2px solid $accent; }
 QPushButton[look="pending"] { background: $tint; border-color: $primary; }

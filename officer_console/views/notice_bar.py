@@ -12,7 +12,7 @@ from officer_console.views.repolish import set_property
 
 HEIGHT: Final = 72
 """Three lines of text."""
-_ICONS: Final[dict[Tone, str]] = {"info": "info", "caution": "warning", "alarm": "warning-circle"}
+_ICONS: Final[dict[Tone, str]] = {"quiet": "check", "info": "info", "caution": "warning", "alarm": "warning-circle"}
 
 
 class NoticeBar(QFrame):

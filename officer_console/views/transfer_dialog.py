@@ -1,117 +1,125 @@
-"""Asks where a visitor goes on to: one of up to 350 services, found by typing."""
+"""Asks where a visitor goes on to: a service's queue, a counter or a colleague."""
 
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QStackedWidget, QWidget
 
-from officer_console.viewmodels.questions import Destination, WhereTo
+from officer_console.viewmodels.destinations import Destination, Target
+from officer_console.viewmodels.questions import WhereTo
 from officer_console.views.dialog_buttons import DialogButtons
 from officer_console.views.reason_dialog import NOTE_LENGTH
+from officer_console.views.search_list import Choice, SearchList
+from officer_console.views.sheet import Sheet
+from officer_console.views.tick import Dot
 
 translate = QCoreApplication.translate
 
-ServiceRole: Final = Qt.ItemDataRole.UserRole
-_LIST_KEYS: Final = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+WAY_KEYS: Final = ("Ctrl+1", "Ctrl+2", "Ctrl+3")
 
 
-class _EveryWord(QSortFilterProxyModel):
-    """Keeps the rows that have every word typed, in any order."""
+class TransferDialog(Sheet):
+    """Ctrl+1, 2 and 3 choose the way, typing filters, the arrows choose, Enter sends the visitor on."""
 
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._words: list[str] = []
-
-    def look_for(self, text: str) -> None:
-        """Filter by these words from now on."""
-        self._words = text.casefold().split()
-        self.invalidate()
-
-    def filterAcceptsRow(self, row: int, parent: QModelIndex) -> bool:  # type: ignore[override]
-        text = str(self.sourceModel().index(row, 0, parent).data()).casefold()
-        return all(word in text for word in self._words)
-
-
-class TransferDialog(QDialog):
-    """Typing filters, the arrows choose, Enter sends the visitor on."""
-
-    answered = Signal(str, str)
-    """The service's code, and the note for the colleague."""
+    answered = Signal(object, str)
+    """The `Destination` or `Target`, and the note for the colleague."""
 
     def __init__(self, question: WhereTo, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        title = translate("TransferDialog", "Transfer {number}").format(number=question.number)
-        self.setWindowTitle(title)
-        self.resize(620, 560)
-        heading = QLabel(title)
-        heading.setProperty("role", "title")
-        explanation = QLabel(
-            translate("TransferDialog", "The visitor keeps this number and the place in time that it had."),
-            wordWrap=True,
+        lead = translate("TransferDialog", "The visitor keeps this number and the place in time that it had.")
+        super().__init__(translate("TransferDialog", "Transfer {number}").format(number=question.number), lead, parent)
+        self.resize(640, 580)
+        same = translate("TransferDialog", "{service} stays; only who calls changes.").format(service=question.service)
+        self.lists = (
+            SearchList(
+                [service_choice(service) for service in question.services],
+                wanted=translate("TransferDialog", "Service or agency"),
+                listed=translate("TransferDialog", "Services"),
+            ),
+            SearchList(
+                [Choice(target, target.name, target.detail, target.free) for target in question.counters],
+                wanted=translate("TransferDialog", "Counter or colleague"),
+                listed=translate("TransferDialog", "Counters of this queue"),
+            ),
+            SearchList(
+                [Choice(target, target.name, target.detail, target.free) for target in question.officers],
+                wanted=translate("TransferDialog", "Name of the colleague"),
+                listed=translate("TransferDialog", "Colleagues of this queue"),
+            ),
         )
-        explanation.setProperty("rank", "soft")
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(translate("TransferDialog", "Service or agency"))
-        self.search.setAccessibleName(translate("TransferDialog", "Service or agency"))
-        source = QStandardItemModel(self)
-        for destination in question.destinations:
-            source.appendRow(_item(destination))
-        self._found = _EveryWord(self)
-        self._found.setSourceModel(source)
-        self.services = QListView()
-        self.services.setModel(self._found)
-        self.services.setAccessibleName(translate("TransferDialog", "Services"))
-        self.services.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.services.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.services.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.services.activated.connect(self.accept)
-        self._nothing = QLabel(translate("TransferDialog", "No service has these words. Type fewer or other ones."))
-        self._nothing.setProperty("rank", "soft")
+        for found in self.lists[1:]:
+            found.setToolTip(same)
+        self._stack = QStackedWidget()
+        for found in self.lists:
+            self._stack.addWidget(found)
+            found.changed.connect(self._follow)
+            found.taken.connect(self.accept)
+        self.column.addLayout(self._build_ways())
+        self.column.addWidget(self._stack, 1)
         self.note = QLineEdit(maxLength=NOTE_LENGTH)
         self.note.setPlaceholderText(translate("TransferDialog", "Note for the colleague (optional); no names, no NIK"))
         self.note.setAccessibleName(translate("TransferDialog", "Note for the colleague (optional); no names, no NIK"))
+        self.column.addWidget(self.note)
         self.buttons = DialogButtons(translate("TransferDialog", "Transfer"), self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(22, 20, 22, 18)
-        column.setSpacing(10)
-        for part in (heading, explanation, self.search, self._nothing, self.services, self.note, self.buttons):
-            column.addWidget(part)
-        self.search.textChanged.connect(self._look)
-        self.search.installEventFilter(self)
-        self._look("")
-        self.search.setFocus()
+        self.column.addWidget(self.buttons)
+        self.choose_way(0)
+
+    def _build_ways(self) -> QHBoxLayout:
+        names = (
+            translate("TransferDialog", "To a service"),
+            translate("TransferDialog", "To a counter"),
+            translate("TransferDialog", "To a colleague"),
+        )
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        self.ways = QButtonGroup(self)
+        for way, (name, key) in enumerate(zip(names, WAY_KEYS, strict=True)):
+            dot = Dot(f"{name} ({key})")
+            self.ways.addButton(dot, way)
+            row.addWidget(dot)
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.activated.connect(lambda way=way: self.choose_way(way))
+        row.addStretch(1)
+        self.ways.idToggled.connect(self._turn_to)
+        return row
 
     @property
-    def service(self) -> str | None:
-        """The service that is marked."""
-        code = self.services.currentIndex().data(ServiceRole)
-        return code if isinstance(code, str) else None
+    def found(self) -> SearchList:
+        """The list of the way now chosen."""
+        return self.lists[max(0, self.ways.checkedId())]
+
+    @property
+    def search(self) -> QLineEdit:
+        """Its search line."""
+        return self.found.search
+
+    @property
+    def target(self) -> Destination | Target | None:
+        """Where the visitor would be sent."""
+        answer = self.found.answer
+        return answer if isinstance(answer, Destination | Target) else None
+
+    def choose_way(self, way: int) -> None:
+        """Look in the services, the counters or the colleagues."""
+        self.ways.button(way).setChecked(True)
+        self.found.search.setFocus()
 
     def accept(self) -> None:
-        if (service := self.service) is None:
+        if (target := self.target) is None:
             return
         super().accept()
-        self.answered.emit(service, " ".join(self.note.text().split()))
+        self.answered.emit(target, " ".join(self.note.text().split()))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The arrows move in the list while the typing goes on."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _LIST_KEYS:
-            self.services.event(event)
-            return True
-        return super().eventFilter(watched, event)
+    def _turn_to(self, way: int, checked: bool) -> None:
+        if checked:
+            self._stack.setCurrentIndex(way)
+            self._follow()
 
-    def _look(self, text: str) -> None:
-        self._found.look_for(text)
-        self.services.setCurrentIndex(self._found.index(0, 0))
-        found = self._found.rowCount() > 0
-        self._nothing.setVisible(not found)
-        self.buttons.yes.setEnabled(found)
+    def _follow(self) -> None:
+        if hasattr(self, "buttons"):
+            self.buttons.yes.setEnabled(self.target is not None)
 
 
-def _item(destination: Destination) -> QStandardItem:
-    item = QStandardItem(f"{destination.name}\n{destination.prefix} · {destination.agency}")
-    item.setData(destination.service, ServiceRole)
-    item.setToolTip(f"{destination.name} · {destination.agency}")
-    item.setAccessibleText(f"{destination.name}, {destination.agency}")
-    return item
+def service_choice(service: Destination) -> Choice:
+    """A service as a list shows it."""
+    return Choice(service, service.name, f"{service.prefix} · {service.agency}")

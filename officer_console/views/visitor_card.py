@@ -1,23 +1,29 @@
 """The visitor now at the counter: the number, as big as it can be."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
-from officer_console.viewmodels.desk_state import EmptyProps, VisitorProps
+from officer_console.viewmodels.visitor import EmptyProps, VisitorProps
+from officer_console.views.action_button import ActionButton
 from officer_console.views.elided_label import ElidedLabel
 from officer_console.views.repolish import set_property
 
 SHORT: Final = 6
 """A-0123: longer numbers are set smaller, so that the longest of the pattern fits."""
+LONG: Final = 8
+NUMBER_PX: Final = 96
+"""Capitals and figures have nothing below the line: less than the font's own height."""
 
 
 class VisitorCard(QWidget):
     """Shows `VisitorProps` or, in their place, `EmptyProps`. A visitor who comes is told to screen readers."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, tools: Sequence[ActionButton], parent: QWidget | None = None) -> None:
+        """`tools` stand beside the number, whether somebody is there or not."""
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._state = QLabel()
@@ -27,6 +33,7 @@ class VisitorCard(QWidget):
         self._number = QLabel()
         self._number.setProperty("role", "number")
         self._number.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        self._number.setFixedHeight(NUMBER_PX)
         self._service = ElidedLabel(lines=2)
         self._service.setProperty("role", "service")
         self._service.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
@@ -34,14 +41,31 @@ class VisitorCard(QWidget):
         self._agency.setProperty("rank", "soft")
         self._story = ElidedLabel()
         self._story.setProperty("rank", "soft")
+        self._noted = ElidedLabel()
+        self._goes_on = ElidedLabel()
+        self._goes_on.setProperty("role", "goes_on")
         self._headline = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
         self._headline.setProperty("role", "headline")
         self._detail = ElidedLabel(lines=2)
         self._detail.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._detail.setProperty("rank", "soft")
-        self._stack = QStackedLayout(self)
+        pages = QWidget()
+        self._stack = QStackedLayout(pages)
         self._stack.addWidget(self._build_visitor())
         self._stack.addWidget(self._build_empty())
+        both = QGridLayout(self)
+        both.setContentsMargins(0, 0, 0, 0)
+        both.addWidget(pages, 0, 0)
+        both.addWidget(self._build_tools(tools), 0, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+
+    def _build_tools(self, tools: Sequence[ActionButton]) -> QWidget:
+        beside = QWidget()
+        column = QVBoxLayout(beside)
+        column.setContentsMargins(0, 10, 10, 0)
+        column.setSpacing(6)
+        for tool in tools:
+            column.addWidget(tool)
+        return beside
 
     def _build_visitor(self) -> QWidget:
         page = QWidget()
@@ -51,16 +75,16 @@ class VisitorCard(QWidget):
         marks.addWidget(self._class)
         marks.addStretch(1)
         column = QVBoxLayout(page)
-        column.setContentsMargins(22, 12, 22, 8)
-        column.setSpacing(2)
+        column.setContentsMargins(22, 10, 22, 6)
+        column.setSpacing(0)
         column.addLayout(marks)
         column.addStretch(1)
         column.addWidget(self._number)
         column.addStretch(1)
         column.addWidget(self._service)
-        column.addSpacing(4)
-        column.addWidget(self._agency)
-        column.addWidget(self._story)
+        column.addSpacing(3)
+        for line in (self._agency, self._story, self._noted, self._goes_on):
+            column.addWidget(line)
         return page
 
     def _build_empty(self) -> QWidget:
@@ -101,7 +125,7 @@ class VisitorCard(QWidget):
 
     def _show_visitor(self, props: VisitorProps) -> None:
         self._number.setText(props.number)
-        set_property(self._number, "length", "long" if len(props.number) > SHORT else "short")
+        set_property(self._number, "length", _length(props.number))
         self._state.setText(props.state_text)
         set_property(self._state, "state", props.state)
         self._class.setText(props.class_text)
@@ -109,6 +133,14 @@ class VisitorCard(QWidget):
         self._service.setText(props.service)
         self._agency.setText(props.agency)
         self._story.setText(props.story)
+        for label, text in ((self._noted, props.noted), (self._goes_on, props.goes_on)):
+            label.setText(text)
+            label.setVisible(bool(text))
         self.setAccessibleName(
-            f"{props.number}, {props.state_text}, {props.class_text}. {props.service}. {props.story}"
+            f"{props.number}, {props.state_text}, {props.class_text}. {props.service}. "
+            + ". ".join(part for part in (props.story, props.noted, props.goes_on) if part)
         )
+
+
+def _length(number: str) -> str:
+    return "short" if len(number) <= SHORT else "long" if len(number) <= LONG else "longest"

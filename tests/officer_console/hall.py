@@ -15,9 +15,10 @@ from msgspec.structs import replace as struct_replace
 from server.domain.announcements import announce_due
 from server.domain.day import ServiceDay
 from server.domain.decisions import decide, start_day
-from server.domain.occasion import Asker
+from server.domain.occasion import Asker, Occasion
 from server.domain.refusals import Refusal
 from server.domain.site import Site
+from server.domain.undoing import view_desk
 from server.profile.load import load
 from shared.link.effects import Disconnect, Effect
 from shared.link.instant import Instant
@@ -221,6 +222,11 @@ class Hall:
             case do.DescribeSite():
                 officers = tuple(OfficerName(one.code, one.name, one.counters) for one in self.site.officers)
                 return struct_replace(self.site.description, officers=officers)
+            case do.GetDesk():
+                try:
+                    return view_desk(Occasion(self.day, "", Asker(wire.officer), self.now), query)
+                except Refusal as refusal:
+                    return error("refused", refusal.code, str(refusal), refusal.details())
             case do.LogOut():
                 wire.officer = None
                 return do.Done()

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -24,13 +25,6 @@ from shared.link.settings import LinkSettings
 from shared.ui.link import LinkAdapter, OpenLink
 from shared.ui.translation import Translation
 from tests.officer_console.hall import PASSWORD, Hall, Wire
-
-QT_KEYS = {
-    **{f"F{number}": Qt.Key(Qt.Key.Key_F1.value + number - 1) for number in range(1, 13)},
-    "Ctrl+Z": Qt.Key.Key_Z,
-    "Ctrl+W": Qt.Key.Key_W,
-    "Ctrl+P": Qt.Key.Key_P,
-}
 
 
 class Pc:
@@ -68,6 +62,7 @@ class Pc:
         for part in (
             self.window,
             self.console.desk,
+            self.console.own_day,
             self.console.counters,
             self.console.login,
             self.console.session,
@@ -150,11 +145,10 @@ class Pc:
 
     def key(self, action: Action) -> None:
         """Press the action's key, wherever the focus is."""
-        name = KEYS[action]
         self._come_to_front()
-        modifier = Qt.KeyboardModifier.ControlModifier if "Ctrl" in name else Qt.KeyboardModifier.NoModifier
+        pressed = QKeySequence(KEYS[action])[0]
         target = QApplication.focusWidget() or self.window
-        self._qtbot.keyClick(target, QT_KEYS[name], modifier)
+        self._qtbot.keyClick(target, pressed.key(), pressed.keyboardModifiers())
 
     def _come_to_front(self) -> None:
         # A window manager would do it when a dialog closes; the offscreen platform has none.

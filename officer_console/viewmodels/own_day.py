@@ -1,0 +1,88 @@
+"""What the server knows of an officer's own day: the step that can be taken back, and today's figures."""
+
+from msgspec import Struct
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from officer_console.viewmodels.desk_state import seat_of
+from shared.link.state import LinkState, Online
+from shared.ui.link import LinkAdapter
+from shared.wire.board import Board
+from shared.wire.events import DayStarted, Event, Recorded, TicketCancelled, TicketRestored
+from shared.wire.methods import DeskView, GetDesk
+from shared.wire.scalars import Code
+
+
+class OwnDay(QObject):
+    """Asks for it anew after everything that concerns the officer's counter. One question at a time."""
+
+    changed = Signal()
+
+    def __init__(self, link: LinkAdapter, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._link = link
+        self._view: DeskView | None = None
+        self._asked: Code | None = None
+        """The counter that the question now on its way is about."""
+        self._stale = False
+        """Something has happened since it was asked."""
+        # The answer to a press and the event of it come together.
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._ask)
+        link.recorded.connect(self._follow)
+        link.boardReset.connect(self._soon.start)
+        link.officerChanged.connect(self._soon.start)
+        link.stateChanged.connect(self._follow_link)
+
+    @property
+    def view(self) -> DeskView | None:
+        """As last told; None while this officer holds no counter, or before the server has answered."""
+        return self._view
+
+    def ask(self) -> None:
+        """Something was done here that no event of the counter tells of."""
+        self._soon.start()
+
+    def _follow(self, recorded: Recorded) -> None:
+        board = self._link.board
+        if board is not None and self._concerns(recorded.event, board):
+            self._soon.start()
+
+    def _concerns(self, event: Event, board: Board) -> bool:
+        if isinstance(event, DayStarted | TicketCancelled | TicketRestored):
+            return True
+        if getattr(event, "counter", None) == self._seat():
+            return True
+        ticket = board.tickets.get(getattr(event, "ticket", "")) if not hasattr(event, "number") else None
+        step = self._view.undo if self._view is not None else None
+        return ticket is not None and step is not None and ticket.number in step.numbers
+
+    def _follow_link(self, state: LinkState) -> None:
+        if isinstance(state, Online):
+            self._soon.start()
+
+    def _seat(self) -> Code | None:
+        board, officer = self._link.board, self._link.officer
+        seat = seat_of(board, officer.officer) if board is not None and officer is not None else None
+        return seat.code if seat is not None else None
+
+    def _ask(self) -> None:
+        counter = self._seat()
+        if counter is None:
+            self._tell(None)
+        elif self._asked is not None:
+            self._stale = True
+        else:
+            self._asked, self._stale = counter, False
+            self._link.call(GetDesk(counter), self._answered)
+
+    def _answered(self, answer: Struct) -> None:
+        counter, self._asked = self._asked, None
+        if self._stale or counter != self._seat():
+            self._ask()
+        if isinstance(answer, DeskView) and counter == self._seat():
+            self._tell(answer)
+
+    def _tell(self, view: DeskView | None) -> None:
+        if view != self._view:
+            self._view = view
+            self.changed.emit()
