@@ -145,7 +145,7 @@ def test_transfer_finds_a_service_by_typing_and_keeps_number_and_note(
     dialog = called.dialog
     assert isinstance(dialog, TransferDialog)
     qtbot.keyClicks(dialog.search, "skck baru")
-    assert dialog.service == SKCK
+    assert dialog.target.service == SKCK  # type: ignore[union-attr]
     qtbot.keyClicks(dialog.note, "berkas lengkap")
     qtbot.keyClick(dialog.note, Qt.Key.Key_Return)
     called.wait_for_number("")
@@ -158,7 +158,7 @@ def test_transfer_offers_no_service_of_the_same_queue(called: WiredPc) -> None:
     called.key(Action.TRANSFER)
     dialog = called.dialog
     assert isinstance(dialog, TransferDialog)
-    offered = dialog.services.model().rowCount()
+    offered = dialog.found.view.model().rowCount()
     site = called.console.link.site
     assert site is not None
     assert offered == sum(service.queue != "dukcapil" for service in site.services)
