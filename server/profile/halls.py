@@ -10,6 +10,7 @@ from server.profile.offer import Named, OfferedQueue, list_queues, list_served
 from server.profile.schema import CounterTable, OfficerTable, Profile, SiteTable
 from server.profile.voices import check_voice
 
+SOONEST_AUTO_CALL = 5
 INDONESIAN_ZONES = "Asia/Jakarta (WIB), Asia/Makassar (WITA) or Asia/Jayapura (WIT)"
 
 
@@ -70,6 +71,7 @@ class _Hall:
             self._check_officer(officer, (*self._place, "officer", position))
         self._check_prefixes()
         self._check_staff()
+        self._check_calling()
         self._check_hours()
         check_voice(self._site, self._place, self._findings)
 
@@ -164,6 +166,17 @@ class _Hall:
                 place = (*self._place, "zone", position)
                 remedy = "Put a counter there, or remove the zone."
                 self._findings.report(place, "zone-without-counter", f"{zone.name} is empty.", remedy, warning=True)
+
+    def _check_calling(self) -> None:
+        limit, needed = self._site.recall_limit, self._site.recalls_before_no_show
+        if 0 < limit < needed:
+            what = f"A number is called again {limit} times at most, so nobody could ever be a no-show."
+            remedy = f"Let recalls_before_no_show be {limit} or less, or raise recall_limit; 0 there means no limit."
+            self._findings.report((*self._place, "recalls_before_no_show"), "recalls-over-limit", what, remedy)
+        if 0 < self._site.auto_call_seconds < SOONEST_AUTO_CALL:
+            what = "Officers could not stop a call that comes so soon."
+            remedy = f"Write {SOONEST_AUTO_CALL} seconds or more, or 0: consoles never call by themselves."
+            self._findings.report((*self._place, "auto_call_seconds"), "auto-call-at-once", what, remedy)
 
     def _check_hours(self) -> None:
         for agency in self._site.agency_hours:

@@ -96,6 +96,10 @@ def _describe(profile: Profile, site: SiteTable) -> SiteDescription:
         next_numbers=site.next_numbers,
         running_text=tuple(_text(line) for line in site.running_text),
         translations=read_translations(profile, site.languages, services),
+        recall_limit=site.recall_limit,
+        recalls_before_no_show=site.recalls_before_no_show,
+        undo_seconds=site.undo_seconds,
+        auto_call_seconds=site.auto_call_seconds,
     )
 
 

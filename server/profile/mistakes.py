@@ -34,6 +34,8 @@ Rule = Literal[
     "queue-twice",
     "empty-tier",
     "officer-without-counter",
+    "recalls-over-limit",
+    "auto-call-at-once",
     "hours-form",
     "hours-reversed",
     "no-hours",

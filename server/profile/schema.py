@@ -55,6 +55,13 @@ Time = Annotated[str, Meta(pattern=CLOCK_TIME, description='a time of four digit
 Percent = Annotated[int, Meta(ge=0, le=100, description="a whole number from 0 to 100, without quotes; 0 is silence")]
 Times = Annotated[int, Meta(ge=1, le=3, description="a whole number from 1 to 3, without quotes")]
 NextNumbers = Annotated[int, Meta(ge=0, le=10, description="a whole number from 0 to 10, without quotes")]
+Recalls = Annotated[int, Meta(ge=0, le=20, description="a whole number from 0 to 20, without quotes")]
+UndoSeconds = Annotated[
+    int, Meta(ge=10, le=600, description="a whole number of seconds from 10 to 600, without quotes")
+]
+AutoCall = Annotated[
+    int, Meta(ge=0, le=600, description="a whole number of seconds from 5 to 600, or 0: never; without quotes")
+]
 Days = Annotated[str, Meta(min_length=1, description='a day or days in quotes, say "friday" or "monday-thursday"')]
 OfficerRole = Annotated[str, Meta(pattern="^(officer|supervisor)$", description='"officer" or "supervisor", in quotes')]
 Range = Annotated[str, Meta(description='from and to in quotes, say "08:00-15:00"')]
@@ -233,6 +240,10 @@ class SiteTable(Table, frozen=True, kw_only=True):
     languages: list[Language] = field(default_factory=lambda: ["id", "en"])
     priority_head_start_minutes: HeadStart = 60
     next_finishes: Flag = True
+    recall_limit: Recalls = 3
+    recalls_before_no_show: Recalls = 0
+    undo_seconds: UndoSeconds = 60
+    auto_call_seconds: AutoCall = 0
     tickets_in_breaks: Flag = True
     cut_off: Flag = True
     facilities: list[FacilityTable] = []

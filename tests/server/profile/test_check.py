@@ -784,6 +784,25 @@ SPEECH = [
         warning=True,
     ),
     broken(
+        "recalls-over-limit",
+        ZONE,
+        f"recalls_before_no_show = 4 # <<\n{ZONE}",
+        "site[0].recalls_before_no_show",
+        "called again 3 times at most",
+        "3 or less, or raise recall_limit",
+    ),
+    broken(
+        "auto-call-at-once",
+        ZONE,
+        f"auto_call_seconds = 4 # <<\n{ZONE}",
+        "site[0].auto_call_seconds",
+        "could not stop",
+        "5 seconds or more",
+    ),
+    broken("wrong-value", ZONE, f"recall_limit = 21 # <<\n{ZONE}", "site[0].recall_limit", "from 0 to 20"),
+    broken("wrong-value", ZONE, f"undo_seconds = 9 # <<\n{ZONE}", "site[0].undo_seconds", "from 10 to 600"),
+    broken("wrong-type", ZONE, f'auto_call_seconds = "20" # <<\n{ZONE}', "site[0].auto_call_seconds", "without quotes"),
+    broken(
         "wrong-value", ZONE, f"next_numbers = 11 # <<\n{ZONE}", "site[0].next_numbers", "a whole number from 0 to 10"
     ),
     broken(

@@ -44,6 +44,10 @@ timezone = "Asia/Jayapura"
 languages = ["id"]
 priority_head_start_minutes = 30
 next_finishes = false
+recall_limit = 5
+recalls_before_no_show = 2
+undo_seconds = 120
+auto_call_seconds = 20
 tickets_in_breaks = false
 cut_off = false
 hours.monday-friday = "08:00-12:00"
@@ -132,6 +136,10 @@ def test_settings_and_their_defaults(sites: tuple[Site, ...]) -> None:
     assert centre.priority_head_start_ms == HOUR_MS
     assert branch.priority_head_start_ms == HOUR_MS // 2
     assert (centre.description.next_finishes, branch.description.next_finishes) == (True, False)
+    assert [
+        (told.recall_limit, told.recalls_before_no_show, told.undo_seconds, told.auto_call_seconds)
+        for told in (centre.description, branch.description)
+    ] == [(3, 0, 60, 0), (5, 2, 120, 20)]
     assert (centre.tickets_in_breaks, branch.tickets_in_breaks) == (True, False)
     assert (centre.cut_off, branch.cut_off) == (True, False)
     assert (centre.description.languages, branch.description.languages) == (("id", "en"), ("id",))
