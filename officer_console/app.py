@@ -48,9 +48,10 @@ class Console:
         seat = Seat(settings.seat_file)
         self.link = link
         self.presses = Presses(link)
+        # Before the session: when another page comes up, it knows already what has happened to the counter.
+        self.counters = CountersViewModel(link, self.presses, seat, translation)
         self.session = SessionViewModel(link, LoginToken(settings.officer_token_file), translation)
         self.login = LoginViewModel(link, seat, translation)
-        self.counters = CountersViewModel(link, self.presses, seat, translation)
         double_press_s = QGuiApplication.styleHints().mouseDoubleClickInterval() / 1000
         self.own_day = OwnDay(link)
         self.desk = DeskViewModel(

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from officer_console.actions import ANNOUNCE, Action
 from officer_console.services.presses import Press
 from officer_console.viewmodels.changing_hands import WaitingProps, derive_waiting, wanted_by
-from officer_console.viewmodels.counter_notices import CounterNotice, derive_counter_notice
+from officer_console.viewmodels.counter_notices import CounterNotice, Displaced, derive_counter_notice
 from officer_console.viewmodels.notices import Notice, NoticeProps, derive_notice
 from officer_console.viewmodels.rows import waiting_rows
 from officer_console.viewmodels.wording import Naming
@@ -41,7 +41,7 @@ class CountersState:
     advice: str
     """What to do where there is no counter to choose; else empty."""
     preferred: Code | None
-    """The one to have marked at first: the last one used here, else the first that is free."""
+    """The one to have marked at first: the last one used here, unless it was just lost; else the first that is free."""
     taking: bool
     notice: NoticeProps | None
     waiting: WaitingProps | None = None
@@ -70,7 +70,7 @@ def derive_counters(
         officer.name,
         choices,
         "" if choices else _advise(officer),
-        last if last in by_code else free,
+        free if last not in by_code or (free and isinstance(notice, Displaced)) else last,
         press is not None and press.action in (Action.TAKE, Action.ASK),
         _tell(notice, press, naming),
         waiting,

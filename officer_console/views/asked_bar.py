@@ -1,16 +1,18 @@
-"""The bar over every page in which the officer is asked something by somebody else. It takes no key from the page."""
+"""The bar over every page in which the officer is asked something by somebody else. It takes no key from the page.
+
+It lies on the page's own bar for as long as the question stands, so that nothing under it moves.
+"""
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from officer_console.viewmodels.asked import AskedProps, AskedViewModel
+from officer_console.views.brand_bar import BAR_PX
 from officer_console.views.icons import icon_label
 from officer_console.views.repolish import set_property
 
 translate = QCoreApplication.translate
-
-HEIGHT = 76
 
 
 class AskedBar(QFrame):
@@ -21,7 +23,7 @@ class AskedBar(QFrame):
         self._model = model
         self._told = ""
         self.setProperty("role", "asked")
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(BAR_PX)
         self._icon = icon_label(28, "hand-palm")
         self._text = QLabel(textFormat=Qt.TextFormat.PlainText)
         self._text.setProperty("role", "title")
@@ -33,7 +35,6 @@ class AskedBar(QFrame):
         self.no = QPushButton(autoDefault=False)
         self._keys: list[QShortcut] = []
         for button, yes in ((self.yes, True), (self.no, False)):
-            button.setMinimumHeight(44)
             button.clicked.connect(lambda _checked=False, yes=yes: model.answer(yes=yes))
             key = QShortcut(self)
             key.setAutoRepeat(False)
@@ -41,13 +42,13 @@ class AskedBar(QFrame):
             key.activated.connect(lambda yes=yes: model.answer(yes=yes))
             self._keys.append(key)
         words = QVBoxLayout()
-        words.setSpacing(2)
+        words.setSpacing(0)
         words.addStretch(1)
         words.addWidget(self._text)
         words.addWidget(self._detail)
         words.addStretch(1)
         row = QHBoxLayout(self)
-        row.setContentsMargins(20, 6, 18, 6)
+        row.setContentsMargins(20, 4, 16, 4)
         row.setSpacing(14)
         row.addWidget(self._icon)
         row.addLayout(words, 1)
@@ -65,6 +66,7 @@ class AskedBar(QFrame):
         self.setVisible(props is not None)
         for key in self._keys:
             key.setEnabled(props is not None)
+        self.raise_()
         if props is None:
             self._told = ""
             return

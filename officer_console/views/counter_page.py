@@ -48,7 +48,7 @@ class CounterPage(QWidget):
         self.counters = QListWidget()
         self.counters.setItemDelegate(CounterDelegate(dress, self.counters))
         self.counters.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.waiting = WaitingCard()
+        self.waiting = WaitingCard(CARD_PX - 2 * SIDE_PX)
         self.notice = NoticeBar()
         self.submit = QPushButton(autoDefault=False)
         self.submit.setProperty("rank", "primary")

@@ -30,6 +30,8 @@ QFrame[role="card"][mood="paused"] VisitorCard QLabel { color: $caution_ink; }
 QFrame[role="bar"] { background: $deep; border: none; border-bottom: 3px solid $accent; }
 QFrame[role="bar"] QLabel { color: $deep_ink; background: transparent; }
 QFrame[role="bar"] QLabel[rank="soft"] { color: $deep_ink_soft; }
+LoginPage QPushButton[look="pending"], CounterPage QPushButton[look="pending"],
+CounterPage QPushButton[look="blocked"], AskedBar QPushButton[look="pending"] { color: $ink; }
 QFrame[role="asked"] { background: $caution; border: none; border-bottom: 3px solid $accent; }
 QFrame[role="asked"] QLabel { background: transparent; color: $caution_ink; }
 QFrame[role="notice"] { border: none; border-radius: 8px; }

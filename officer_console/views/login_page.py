@@ -104,8 +104,8 @@ class LoginPage(QWidget):
         # Read-only rather than disabled: the focus stays where the officer typed.
         self.officer.setReadOnly(state.busy)
         self.password.setReadOnly(state.busy)
-        self.yes.setText(state.yes)
-        self.no.setText(state.no)
+        self.yes.setText(state.yes or translate("Login", "Log in here"))
+        self.no.setText(state.no or translate("Login", "Cancel (Esc)"))
         asked = bool(state.yes) and not self.yes.isVisible()
         waits = bool(state.no) and not state.yes and self.yes.isVisible()
         self.yes.setVisible(bool(state.yes))

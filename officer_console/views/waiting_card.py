@@ -10,8 +10,10 @@ from officer_console.viewmodels.changing_hands import WaitingProps
 class WaitingCard(QWidget):
     """Shows `WaitingProps`; invisible where nobody is asked. Tells screen readers when the counter may be taken."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, width: int, parent: QWidget | None = None) -> None:
+        """`width`: of the texts, in pixels."""
         super().__init__(parent)
+        self._width = width
         self._told: tuple[str, bool] | None = None
         self._detail = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
         self._countdown = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
@@ -35,6 +37,11 @@ class WaitingCard(QWidget):
             return
         self._detail.setText(props.detail)
         self._countdown.setText(props.countdown)
+        # A card that is centred is not asked how high its texts get at its width; two lines are kept, so nothing jumps.
+        for label in (self._detail, self._countdown):
+            label.ensurePolished()
+            two = 2 * label.fontMetrics().lineSpacing() + 2
+            label.setMinimumHeight(max(two, label.heightForWidth(self._width)))
         told = (props.counter, props.ready)
         if told != self._told:
             self._told = told

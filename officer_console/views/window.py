@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from officer_console.actions import ANNOUNCE
@@ -69,15 +69,14 @@ class ConsoleWindow(QMainWindow):
         for page in self._pages.values():
             self.stack.addWidget(page)
         self.brand = BrandBar(dress)
-        self.asked = AskedBar(asked)
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.brand)
-        column.addWidget(self.asked)
         column.addWidget(self.stack, 1)
         self.setCentralWidget(middle)
+        self.asked = AskedBar(asked, middle)
         self._link = QFrame()
         self._icon = icon_label(16)
         self.connection = QLabel()
@@ -118,6 +117,10 @@ class ConsoleWindow(QMainWindow):
         if event.type() == QEvent.Type.LanguageChange:
             self._show(self._session.state)
         super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.asked.setFixedWidth(self.width())
 
     def _show(self, state: SessionState) -> None:
         self.connecting_page.show_state(state)

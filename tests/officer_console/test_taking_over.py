@@ -90,6 +90,7 @@ def test_a_counter_in_use_is_asked_for_and_handed_over_with_its_visitor(
         told(holder) == "Loket 1 sekarang dipakai Arif Kurniawan, yang tadi memintanya. Pengunjung A-001 tetap di sana."
     )
     assert not holder.window.asked.isVisible()
+    assert holder.window.counter_page.counters.currentRow() == 1, "the first that is free, not the one just lost"
     assert hall.day.board.counters["1"].officer == ARIF
     asker.key(Action.START)
     asker.wait_until_idle()
