@@ -10,6 +10,7 @@ import pytest
 from demo.hall import PASSWORD, Hall
 from shared.wire.methods import METHODS, Command
 from tests.faults.wire import Frame, Wire, wire
+from tests.faults.witness import Records
 
 WHO: Final = ("nobody", "kiosk", "display", "console", "officer", "supervisor")
 """`nobody` has opened no session; `console` has nobody logged in; `officer` and `supervisor` are logged in at one."""
@@ -135,3 +136,62 @@ def test_method_is_open_to_those_it_is_for_and_to_nobody_else(
         assert code == "supervisors_only"
     else:
         assert code == "role_forbidden"
+
+
+# --- an officer of another agency --------------------------------------------------------------------------------
+
+FOREIGN: Final[dict[str, tuple[Frame, str]]] = {
+    "counter.open": ({"counter": "1"}, "counter_not_allowed"),
+    "counter.request": ({"counter": "1"}, "counter_not_allowed"),
+    "counter.take_over": ({"counter": "1"}, "counter_not_allowed"),
+    "counter.drop_request": ({"counter": "1"}, "not_your_counter"),
+    "counter.hand_over": ({"counter": "1"}, "not_your_counter"),
+    "counter.pause": ({"counter": "1"}, "not_your_counter"),
+    "counter.resume": ({"counter": "1"}, "not_your_counter"),
+    "counter.close": ({"counter": "1"}, "not_your_counter"),
+    "counter.undo": ({"counter": "1", "step": 1}, "not_your_counter"),
+    "counter.desk": ({"counter": "1"}, "not_your_counter"),
+    "call.next": ({"counter": "1"}, "not_your_counter"),
+    "call.ticket": ({"counter": "1", "ticket": SOME, "reason": "x"}, "not_your_counter"),
+    "call.recall": ({"counter": "1"}, "not_your_counter"),
+    "call.start": ({"counter": "1"}, "not_your_counter"),
+    "call.finish": ({"counter": "1"}, "not_your_counter"),
+    "call.no_show": ({"counter": "1"}, "not_your_counter"),
+    "call.hold": ({"counter": "1"}, "not_your_counter"),
+    "call.note": ({"counter": "1", "note": "x"}, "not_your_counter"),
+    "call.transfer": ({"counter": "1", "service": "akta"}, "not_your_counter"),
+    "ticket.cancel": ({}, "not_served_here"),
+    "ticket.return": ({}, "not_served_here"),
+    "ticket.undo_no_show": ({}, "not_served_here"),
+    "ticket.plan": ({"then": []}, "not_served_here"),
+}
+"""What an officer of Dukcapil does at counter 1, and what becomes of it from elsewhere."""
+OPEN_TO_ALL_OFFICERS: Final = frozenset({"ticket.issue", "ticket.report_print", "ticket.reprint"})
+"""Anybody may help a visitor to a number, or to a paper."""
+
+
+def test_table_of_what_is_done_elsewhere_names_every_command_of_an_officer() -> None:
+    done = {name for name, method in METHODS.items() if name.startswith(("counter.", "call.", "ticket."))}
+    assert set(FOREIGN) == {name for name in done if "officer" in MAY[name]} - OPEN_TO_ALL_OFFICERS
+
+
+def test_officer_of_another_agency_and_supervisor_leave_counter_and_visitors_alone(hall: Hall) -> None:
+    """Tono's counters do not serve Dukcapil's line, and Wati, a supervisor, has none."""
+    with hall, ExitStack() as stack:
+
+        def come(device: str, officer: str = "") -> Wire:
+            one = stack.enter_context(wire(hall.url, hall.token_file(device).read_text().strip()))
+            assert not officer or one.code("officer.login", officer=officer, password=PASSWORD) == "done"
+            return one
+
+        kiosk, sari = come("kiosk-0"), come("console-1", "sari")
+        ticket = kiosk.do("ticket.issue", service="ktp")["result"]["ticket"]["id"]
+        for method in ("counter.open", "call.next"):
+            assert "result" in sari.do(method, counter="1")
+        before = Records(hall)
+        for who in (come("console-2", "tono"), come("console-3", "wati")):
+            for method, (params, expected) in FOREIGN.items():
+                about = {"ticket": ticket, **params} if method.startswith("ticket.") else params
+                answer = who.ask(method, about, str(uuid.uuid4()))
+                assert answer.get("error", {}).get("data", {}).get("code") == expected, method
+        assert Records(hall).journal == before.journal
