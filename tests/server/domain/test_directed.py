@@ -122,7 +122,7 @@ def test_tickets_are_released_when_their_counter_goes_to_another_officer(target:
     send(story, **target)
     story.do(do.CloseCounter("1"), "ani")
     story.do(do.RequestCounter("2"), "ani")
-    story.do(do.TakeOver("2"), "ani")
+    story.do(do.TakeOver("2"), "ani", after=MINUTE)
     assert story.events[-2:] == [ev.CounterHandedOver("2", "ani"), ev.TicketReleased(sent.id)]
     assert story.next("2", "ani") == sent.number
 
