@@ -137,7 +137,7 @@ class Display:
         if self.voice is not None:
             self.voice.condition_changed.connect(self._take_sound)
             self._take_sound()
-        self.counter_screen = CounterScreen(self.lobby) if settings.role == "counter" else None
+        self.counter_screen = CounterScreen(self.lobby, link.server_clock) if settings.role == "counter" else None
         self.quick = QuickWindow(
             "Antrean.Display",
             FOLDER / "qml",

@@ -101,6 +101,10 @@
         <translation>Tutup</translation>
     </message>
     <message>
+        <source>Back at</source>
+        <translation>Kembali pukul</translation>
+    </message>
+    <message>
         <source>Opens %1</source>
         <translation>Buka %1</translation>
     </message>

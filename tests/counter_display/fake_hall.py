@@ -210,8 +210,8 @@ class FakeHall:
     def open(self, *counters: Code) -> None:
         self.happen(*(CounterOpened(counter, None) for counter in counters or self.board.counters))
 
-    def pause(self, counter: Code) -> None:
-        self.happen(CounterPaused(counter))
+    def pause(self, counter: Code, minutes: int | None = None) -> None:
+        self.happen(CounterPaused(counter, until=None if minutes is None else self.at + minutes * 60_000))
 
     def shut(self, *counters: Code) -> None:
         self.happen(*(CounterClosed(counter) for counter in counters or self.board.counters))

@@ -68,7 +68,7 @@ class Scenery:
             self.hall.serve(counter)
         if len(counters) > 4:
             self.hall.finish(counters[4])
-            self.hall.pause(counters[4])
+            self.hall.pause(counters[4], minutes=34)
         self.catch_up()
         self.pass_time(600)
 

@@ -4,6 +4,7 @@ from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
 from counter_display.settings import ScreenSettings
+from shared.wire.events import CounterResumed
 from shared.wire.site import Text
 from tests.counter_display.conftest import OpenDisplay
 from tests.counter_display.fake_hall import FakeClock, FakeHall, make_site
@@ -35,6 +36,29 @@ def test_it_follows_its_counter_and_no_other(qtbot: QtBot, clock: FakeClock, ope
     hall.pause("2")
     assert "Jeda" in said()
     assert read(window, "number") == []
+
+
+def test_a_pause_says_when_it_is_meant_to_end_until_then(
+    qtbot: QtBot, clock: FakeClock, open_display: OpenDisplay
+) -> None:
+    hall = FakeHall(make_site(2))
+    display = open_display((1280, 800), at=hall, counter="2")
+    hall.connect()
+    hall.open()
+    hall.pause("2", minutes=34)
+    catch_up(qtbot, display, hall)
+    said = {item.property("text") for item in texts(display.window)}
+    assert {"Jeda", "On a break", "Kembali pukul", "10.15", "Back at"} <= said
+    hall.pause("2", minutes=20)
+    catch_up(qtbot, display, hall)
+    assert read(display.window, "until") == ["10.01"]
+    hall.pass_time(20 * 60)
+    catch_up(qtbot, display, hall)
+    assert read(display.window, "until") == []
+    assert read(display.window, "idleWord") == ["Jeda"]
+    hall.happen(CounterResumed("2"))
+    catch_up(qtbot, display, hall)
+    assert read(display.window, "idleWord") == ["Siap"]
 
 
 def test_an_agency_and_its_next_numbers_take_turns_where_room_is_short(

@@ -71,6 +71,7 @@ AFAR = {
     "announcementText",
     "runningWords",
     "idleWord",
+    "until",
 }
 """Texts that are to be read from the whole distance; the rest is small print."""
 

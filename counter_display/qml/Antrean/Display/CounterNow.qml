@@ -37,6 +37,8 @@ Rectangle {
     readonly property string words: wording[counter.mood] ?? ""
     readonly property string lost: QT_TRANSLATE_NOOP("Display", "Connection lost. This is how it was at %1.")
 
+    readonly property string back: QT_TRANSLATE_NOOP("Display", "Back at")
+
     color: calling ? Theme.accent : Theme.card
 
     // While it is being called the frame breathes; the words stand still.
@@ -161,7 +163,7 @@ Rectangle {
 
             Icon {
                 anchors.horizontalCenter: parent.horizontalCenter
-                visible: idle.height > now.letter * 4.6
+                visible: idle.height > now.letter * (now.counter.until === "" ? 4.6 : 6.4)
                 glyph: now.numbered ? "" : now.glyphs[now.counter.mood] ?? ""
                 size: now.letter * 2
                 color: now.counter.mood === "free" ? Theme.primary : Theme.inkSoft
@@ -182,6 +184,29 @@ Rectangle {
                 text: now.numbered ? "" : now.words
                 soft: true
                 wrapMode: Text.NoWrap
+            }
+
+            Row {
+                anchors.horizontalCenter: parent.horizontalCenter
+                visible: now.counter.until !== ""
+                topPadding: now.letter * 0.3
+                spacing: now.letter * 0.4
+
+                Bilingual {
+                    anchors.verticalCenter: parent.verticalCenter
+                    bilingual: now.status.bilingual
+                    stacked: true
+                    bold: false
+                    softInk: now.softInk
+                    source: now.counter.until === "" ? "" : now.back
+                }
+
+                Figure {
+                    objectName: "until"
+                    anchors.verticalCenter: parent.verticalCenter
+                    text: now.counter.until
+                    size: now.letter
+                }
             }
         }
     }
