@@ -674,8 +674,8 @@
         <translation>Tidak ada yang menunggu untuk loket ini.</translation>
     </message>
     <message>
-        <source>On hold and no-show</source>
-        <translation>Ditahan dan tidak hadir</translation>
+        <source>On hold, no-show</source>
+        <translation>Ditahan, tidak hadir</translation>
     </message>
     <message>
         <source>Nobody is on hold or absent.</source>
@@ -1470,8 +1470,8 @@
         <translation>Pilih dulu nomor di tabel Menunggu.</translation>
     </message>
     <message>
-        <source>Choose a number in the table On hold and no-show first.</source>
-        <translation>Pilih dulu nomor di tabel Ditahan dan tidak hadir.</translation>
+        <source>Choose a number in the table On hold, no-show first.</source>
+        <translation>Pilih dulu nomor di tabel Ditahan, tidak hadir.</translation>
     </message>
     <message>
         <source>There is no no-show of this counter to undo.</source>

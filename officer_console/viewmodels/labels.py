@@ -135,7 +135,7 @@ def _label(action: Action, now: Circumstances) -> str:
             return translate("Actions", _FINISH_AND_NEXT)
         case Action.FINISH if now.goes_on_to:
             return translate("Actions", _FINISH_AND_GO_ON)
-        case Action.RECALL if now.recall_limit:
+        case Action.RECALL if now.recall_limit and now.recalls:
             return translate("Actions", _RECALLS).format(recalls=now.recalls, limit=now.recall_limit)
         case Action.UNDO if now.undo is not None:
             return translate("Actions", _UNDO_STEP).format(step=short_step_name(now.undo))

@@ -38,6 +38,11 @@ class OwnDay(QObject):
         """As last told; None while this officer holds no counter, or before the server has answered."""
         return self._view
 
+    @property
+    def asking(self) -> bool:
+        """Whether something newer is on its way."""
+        return self._soon.isActive() or self._asked is not None
+
     def ask(self) -> None:
         """Something was done here that no event of the counter tells of."""
         self._soon.start()

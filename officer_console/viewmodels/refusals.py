@@ -201,7 +201,7 @@ SENTENCES: Final[Mapping[str, str]] = MappingProxyType(
         "timed_out": QT_TRANSLATE_NOOP("Refusals", "The server did not answer in time. Try again."),
         # this console's own
         "choose_waiting": QT_TRANSLATE_NOOP("Refusals", "Choose a number in the Waiting table first."),
-        "choose_aside": QT_TRANSLATE_NOOP("Refusals", "Choose a number in the table On hold and no-show first."),
+        "choose_aside": QT_TRANSLATE_NOOP("Refusals", "Choose a number in the table On hold, no-show first."),
         "choose_no_show": QT_TRANSLATE_NOOP("Refusals", "There is no no-show of this counter to undo."),
         "choose_ticket": QT_TRANSLATE_NOOP(
             "Refusals", "Choose a number in the Waiting table, or call a visitor first."

@@ -52,6 +52,7 @@ _RANKS: Final[Mapping[Action, Rank]] = {
     Action.NOTE: "quiet",
     Action.PLAN: "quiet",
     Action.UNDO: "quiet",
+    Action.UNDO_NO_SHOW: "quiet",
     Action.WALK_IN: "quiet",
     Action.REPRINT: "quiet",
     Action.CANCEL: "quiet",
@@ -192,7 +193,7 @@ class DeskPage(QWidget):
             translate("DeskPage", "Nobody is waiting for this counter."),
         )
         self.aside.show_title(
-            translate("DeskPage", "On hold and no-show"),
+            translate("DeskPage", "On hold, no-show"),
             self.aside_model.rowCount(),
             translate("DeskPage", "Nobody is on hold or absent."),
         )

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QLabel, QWidget
 
 from officer_console.viewmodels.questions import NumberGiven
 from officer_console.viewmodels.wording import class_name
+from officer_console.views.number_label import NumberLabel
 from officer_console.views.repolish import set_property
 from officer_console.views.sheet import Sheet
 
@@ -24,9 +25,9 @@ class NumberDialog(Sheet):
             parent,
         )
         self.setMinimumWidth(560)
-        self.number = QLabel(question.number, alignment=Qt.AlignmentFlag.AlignCenter)
-        self.number.setProperty("role", "number")
-        self.number.setTextFormat(Qt.TextFormat.PlainText)
+        self.number = NumberLabel()
+        self.number.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.number.show_number(question.number)
         service = QLabel(question.service, wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
         service.setTextFormat(Qt.TextFormat.PlainText)
         service.setProperty("role", "service")

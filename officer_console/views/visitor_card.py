@@ -1,7 +1,6 @@
 """The visitor now at the counter: the number, as big as it can be."""
 
 from collections.abc import Sequence
-from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
@@ -10,13 +9,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QStackedLayout, 
 from officer_console.viewmodels.visitor import EmptyProps, VisitorProps
 from officer_console.views.action_button import ActionButton
 from officer_console.views.elided_label import ElidedLabel
+from officer_console.views.number_label import NumberLabel
 from officer_console.views.repolish import set_property
-
-SHORT: Final = 6
-"""A-0123: longer numbers are set smaller, so that the longest of the pattern fits."""
-LONG: Final = 8
-NUMBER_PX: Final = 96
-"""Capitals and figures have nothing below the line: less than the font's own height."""
 
 
 class VisitorCard(QWidget):
@@ -30,10 +24,7 @@ class VisitorCard(QWidget):
         self._state.setProperty("role", "state")
         self._class = QLabel()
         self._class.setProperty("role", "class")
-        self._number = QLabel()
-        self._number.setProperty("role", "number")
-        self._number.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
-        self._number.setFixedHeight(NUMBER_PX)
+        self._number = NumberLabel()
         self._service = ElidedLabel(lines=2)
         self._service.setProperty("role", "service")
         self._service.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
@@ -124,8 +115,7 @@ class VisitorCard(QWidget):
                 self._stack.setCurrentIndex(1)
 
     def _show_visitor(self, props: VisitorProps) -> None:
-        self._number.setText(props.number)
-        set_property(self._number, "length", _length(props.number))
+        self._number.show_number(props.number)
         self._state.setText(props.state_text)
         set_property(self._state, "state", props.state)
         self._class.setText(props.class_text)
@@ -140,7 +130,3 @@ class VisitorCard(QWidget):
             f"{props.number}, {props.state_text}, {props.class_text}. {props.service}. "
             + ". ".join(part for part in (props.story, props.noted, props.goes_on) if part)
         )
-
-
-def _length(number: str) -> str:
-    return "short" if len(number) <= SHORT else "long" if len(number) <= LONG else "longest"

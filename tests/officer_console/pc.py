@@ -191,8 +191,8 @@ class Pc:
         self._qtbot.waitUntil(lambda: part in self.notice)
 
     def wait_until_idle(self) -> None:
-        """Every press is answered and drawn."""
-        self._qtbot.waitUntil(lambda: self.console.presses.current is None)
+        """Every press is answered, what it led to is known, and all of it is drawn."""
+        self._qtbot.waitUntil(lambda: self.console.presses.current is None and not self.console.own_day.asking)
         QApplication.processEvents()
 
 
