@@ -20,12 +20,14 @@ from shared.wire.methods import Role
 from shared.wire.scalars import SUBPROTOCOL
 from tests.docs.page import PAGE, Shown, read_visit
 
-DEVICES: Final[dict[str, Role]] = {"kiosk-1": "kiosk", "loket-1": "console", "lobi": "display"}
+DEVICES: Final[dict[str, Role]] = {"kiosk-1": "kiosk", "loket-1": "console", "loket-2": "console", "lobi": "display"}
 PATIENCE: Final = 20.0
 PASSING: Final = frozenset(
     {
         "server",
         "at",
+        "takeover_at",
+        "answer_by",
         "issued_at",
         "due_at",
         "called_at",
@@ -46,7 +48,7 @@ def open_hall(folder: Path) -> Hall:
     hall = Hall(Path(__file__).parent / "sukadana.toml", folder, pretend_now="2026-09-23T09:00+07:00")
     for code, role in DEVICES.items():
         hall.add_device(code, role)
-    hall.set_passwords(["sari", "wati"])
+    hall.set_passwords(["sari", "budi", "wati"])
     return hall
 
 
@@ -138,6 +140,8 @@ class Player:
 
 def _told_as(frame: dict[str, Any], shown: dict[str, Any]) -> bool:
     """Whether a notification is the one that the page shows, or of kiosks and displays the one that has its news."""
+    if "console" in frame["params"]:
+        return bool(frame["params"]["console"] == shown["params"]["console"])
     if "voices" in frame["params"]:
         return bool(frame["params"]["voices"] == shown["params"]["voices"])
     if "kiosks" in frame["params"]:

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from server.asyncapi.faults import FAULTS
 from server.asyncapi.limits import CLOSE_CODES, describe_limits
+from server.asyncapi.messages import NOTIFICATIONS
 from server.asyncapi.refusing import REFUSED_QUERIES, RULES
 from server.domain.refusals import REFUSALS, Refusal
 from shared.wire.codec import Events, Malformed, Reply, decode_frame, decode_request, encode_answer
@@ -20,6 +21,7 @@ from shared.wire.errors import CODES, RETRIABLE
 from shared.wire.events import Event, TicketIssued, TicketRestored, public
 from shared.wire.kiosk import Kiosks
 from shared.wire.methods import ALL, METHODS, Command, Done, Query
+from shared.wire.officer import OfficerAsked, OfficerMoved
 from shared.wire.site import Text
 from tests.docs.page import PAGE, Shown, read_samples, read_visit
 from tests.docs.replay import Player, open_hall, settle
@@ -152,7 +154,7 @@ def is_private(event: type[Struct], member: str) -> bool:
     return bool(getattr(public(full), member) != fields[member])
 
 
-TOLD = (Kiosks, Displays, *(method.ANSWER for method in ALL))
+TOLD = (Kiosks, Displays, OfficerAsked, OfficerMoved, *(method.ANSWER for method in ALL))
 OBJECTS = frozenset[type[Struct]]().union(*map(structs_within, TOLD)) - {Done, Text}
 
 
@@ -209,4 +211,4 @@ def test_every_method_named_on_the_page_is_one() -> None:
     tags = {one.__struct_config__.tag for one in get_args(Event)}
     for name in re.findall(r"`([a-z]+\.[a-z_]+)`", TEXT):
         if name.partition(".")[0] in families:
-            assert name in {*METHODS, *tags, "board.events", "hall.kiosks"}
+            assert name in {*METHODS, *tags, *NOTIFICATIONS}
