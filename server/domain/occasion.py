@@ -115,8 +115,10 @@ class Occasion(Struct, frozen=True):
         return counter
 
     def ready(self, code: Code) -> CounterState:
-        """The officer's own counter, not paused. Raises also CounterPaused."""
+        """The officer's own counter, which the site still has, not paused. Raises also CounterPaused."""
         counter = self.own(code)
+        if code not in self.day.site.counter_by_code:
+            raise refusals.UnknownCounter(code)
         if counter.status == "paused":
             raise refusals.CounterPaused(code)
         return counter

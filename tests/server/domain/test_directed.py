@@ -1,10 +1,12 @@
 """Visitors sent to one counter or officer: who calls them, when, and what becomes of them when nobody is there."""
 
 import pytest
+from msgspec.structs import replace
 
 from server.domain import refusals as no
 from server.domain.admission import outlook
 from server.domain.day import ServiceDay
+from server.domain.site import Site
 from shared.wire import events as ev
 from shared.wire import methods as do
 from shared.wire.ticket import Ticket
@@ -216,6 +218,32 @@ def test_who_was_sent_to_a_counter_is_work_for_that_counter_alone() -> None:
     cards = story.site.counter_by_code["2"]
     assert story.day.forecast.workload("cards", birth.due_at - 1, (cards,)).expected_ms == 0
     assert story.day.forecast.workload("cards", birth.due_at, (cards,)).expected_ms == durations
+
+
+def without_counter_2(site: Site) -> Site:
+    """The hall after somebody took counter 2 out of its profile."""
+    counters = tuple(counter for counter in site.description.counters if counter.code != "2")
+    return Site(
+        description=replace(site.description, counters=counters),
+        calendar=site.calendar,
+        officers=site.officers,
+        cut_off=False,
+    )
+
+
+def test_a_counter_that_the_profile_has_lost_calls_nobody_and_its_tickets_are_released_when_it_closes() -> None:
+    story = two_counters()
+    sent = story.issue("birth")
+    story.next()
+    send(story, counter="2")
+    story.site = without_counter_2(story.site)
+    story.day = ServiceDay(story.site)
+    for recorded in story.journal:
+        story.day.apply(recorded)
+    with pytest.raises(no.UnknownCounter):
+        story.next("2", "budi")
+    story.do(do.CloseCounter("2"), "budi")
+    assert story.next() == sent.number
 
 
 def test_a_day_with_directed_tickets_is_replayed() -> None:
