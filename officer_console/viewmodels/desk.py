@@ -119,12 +119,17 @@ class DeskViewModel(QObject):
 
     # --- what the page tells
 
+    def is_deaf(self, action: Action | None = None) -> bool:
+        """Whether a press, of any action or of this one, would be taken for the last one."""
+        if self._deaf is None or (action is not None and self._deaf[0] is not action):
+            return False
+        return self._monotonic() < self._deaf[1]
+
     def press(self, action: Action) -> None:
         """The officer has pressed the action's button or key."""
-        now = self._monotonic()
-        if self._deaf is not None and self._deaf[0] is action and now < self._deaf[1]:
+        if self.is_deaf(action):
             return
-        self._deaf = (action, now + self._double_press_s)
+        self._be_deaf_to(action)
         self.refresh()
         current = self._presses.current
         if current is not None:

@@ -63,6 +63,7 @@ class Pc:
             self.window,
             self.console.desk,
             self.console.own_day,
+            self.console.asked,
             self.console.counters,
             self.console.login,
             self.console.session,
@@ -179,6 +180,10 @@ class Pc:
         self._qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=where)  # type: ignore[attr-defined]
 
     # --- what the test waits for
+
+    def wait_until_patient(self) -> None:
+        """A press is no longer taken for an impatient repetition of the last one."""
+        self._qtbot.waitUntil(lambda: not self.console.desk.is_deaf())
 
     def wait_for_page(self, page: Page) -> None:
         self._qtbot.waitUntil(lambda: self.page is page and self.window.stack.currentWidget() is not None)
