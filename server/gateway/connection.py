@@ -4,6 +4,7 @@ import asyncio
 import logging
 
 from websockets.asyncio.server import ServerConnection, broadcast
+from websockets.protocol import State
 
 from server.gateway.rate import TokenBucket
 from server.identity import Device, Login
@@ -42,7 +43,7 @@ class Connection:
     @property
     def connected(self) -> bool:
         """Whether it may still hear what it is told."""
-        return not self.socket.transport.is_closing()
+        return self.socket.state is State.OPEN
 
     @property
     def staff(self) -> bool:
@@ -77,7 +78,7 @@ class Connection:
 
     def send(self, frame: str) -> None:
         """Hand a frame to the network without waiting for it; drop the client if it does not read."""
-        if self.connected:
+        if not self.socket.transport.is_closing():
             broadcast((self.socket,), frame)
             self.drop_if_unread()
 
