@@ -936,6 +936,10 @@
         <translation>Tidak hadir ({key})</translation>
     </message>
     <message>
+        <source>Call again ({key})</source>
+        <translation>Panggil ulang ({key})</translation>
+    </message>
+    <message>
         <source>Taken back: {action}. Nothing was sent.</source>
         <translation>Ditarik kembali: {action}. Tidak ada yang dikirim.</translation>
     </message>
@@ -1697,10 +1701,6 @@
         <translation>Nomor dan giliran pengunjung tetap sama.</translation>
     </message>
     <message>
-        <source>{service} stays; only who calls changes.</source>
-        <translation>{service} tetap; hanya pemanggilnya yang berganti.</translation>
-    </message>
-    <message>
         <source>Service or agency</source>
         <translation>Layanan atau instansi</translation>
     </message>
@@ -1739,6 +1739,10 @@
     <message>
         <source>Note for the colleague (optional); no names, no NIK</source>
         <translation>Catatan untuk rekan (opsional); tanpa nama, tanpa NIK</translation>
+    </message>
+    <message>
+        <source>The service stays: {service}.</source>
+        <translation>Layanannya tetap: {service}.</translation>
     </message>
     <message>
         <source>Transfer</source>

@@ -18,7 +18,11 @@ def _number() -> Column:
 
 
 def _service() -> Column:
-    return Column(lambda: translate("Tables", "Service"), lambda row, _now: row.service, tip=lambda row: row.service)
+    return Column(
+        lambda: translate("Tables", "Service"),
+        lambda row, _now: row.service,
+        tip=lambda row: " · ".join(part for part in (row.sent_to, row.service) if part),
+    )
 
 
 def _class() -> Column:

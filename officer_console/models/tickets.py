@@ -50,7 +50,7 @@ class TicketTable(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return column.tip(row) if column.tip else None
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{column.title()}: {column.text(row, self._now)}"
+                return f"{column.title()}: {column.tip(row) if column.tip else column.text(row, self._now)}"
             case Qt.ItemDataRole.TextAlignmentRole:
                 side = Qt.AlignmentFlag.AlignRight if column.figures else Qt.AlignmentFlag.AlignLeft
                 return side | Qt.AlignmentFlag.AlignVCenter

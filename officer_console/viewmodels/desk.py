@@ -179,6 +179,8 @@ class DeskViewModel(QObject):
                 self.press(Action.UNDO)
             case Offer.NO_SHOW:
                 self.press(Action.NO_SHOW)
+            case Offer.RECALL:
+                self.press(Action.RECALL)
             case Offer.DISMISS:
                 self._notify(None)
 

@@ -90,6 +90,7 @@ class Offer(Enum):
     TAKE_BACK = "take_back"
     UNDO = "undo"
     NO_SHOW = "no_show"
+    RECALL = "recall"
     DISMISS = "dismiss"
 
 
@@ -103,6 +104,8 @@ class NoticeProps:
     offer_label: str
     until: Moment | None = None
     """How long the offer stands, where that is bound to a time."""
+    span: int = 1
+    """How long it stood at first, in milliseconds."""
 
 
 def derive_notice(
@@ -117,12 +120,13 @@ def derive_notice(
             return _beside(notice, press)
         case _:
             told = (_of_press(press) if press else None) or (_of_notice(notice, naming) if notice else None)
-            return told or (_of_step(step) if step else None)
+            return told or (_of_step(step, naming) if step and naming else None)
 
 
-def _of_step(step: Step) -> NoticeProps:
+def _of_step(step: Step, naming: Naming) -> NoticeProps:
     label = translate("Notices", "Undo ({key})").format(key=KEYS[Action.UNDO])
-    return NoticeProps("quiet", told_step(step), Offer.UNDO, label, step.until)
+    span = naming.site.undo_seconds * 1_000
+    return NoticeProps("quiet", told_step(step), Offer.UNDO, label, step.until, span)
 
 
 def _beside(notice: TooLateToTakeBack | Occupied, press: Press) -> NoticeProps:
@@ -177,6 +181,9 @@ def _of_notice(notice: Notice, naming: Naming | None) -> NoticeProps | None:
         case Blocked(obstacle="recall_limit", why=why):
             label = translate("Notices", "No-show ({key})").format(key=KEYS[Action.NO_SHOW])
             return NoticeProps("caution", why, Offer.NO_SHOW, label)
+        case Blocked(obstacle="recall_first", why=why):
+            label = translate("Notices", "Call again ({key})").format(key=KEYS[Action.RECALL])
+            return NoticeProps("caution", why, Offer.RECALL, label)
         case Blocked(why=why):
             return dismissable("caution", why)
         case TakenBack(action=action):

@@ -70,7 +70,7 @@ class DeskPage(QWidget):
         self._model = model
         self.bar = DeskBar(dress)
         self._frame = QFrame()
-        self.notice = NoticeBar()
+        self.notice = NoticeBar(model.now)
         self.buttons: dict[Action, ActionButton] = {
             action: ActionButton(icon, dress, _RANKS.get(action, "plain")) for action, icon in _ICONS.items()
         }

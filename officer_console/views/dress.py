@@ -66,7 +66,8 @@ QTableView, QListView { border: 2px solid $line; }
 QTableView:focus, QListView:focus { border-color: $primary; }
 QTableView::item { padding: 0 8px; border: none; border-bottom: 1px solid $line; }
 QTableView::item:selected, QListView::item:selected { background: $tint; color: $tint_ink; }
-QListView::item { padding: 8px; border-bottom: 1px solid $line; }
+QListView::item, QListView::item:disabled { padding: 8px; border-bottom: 1px solid $line; }
+QListView::item:disabled { color: $ink_soft; background: $paper; }
 QHeaderView::section:vertical {
     background: $card; border-bottom: 1px solid $line; border-right: none; padding: 0 10px 0 4px;
 }

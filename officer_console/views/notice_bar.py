@@ -1,14 +1,16 @@
 """The line that tells what came of a press, with one button beside it. Its room is always there: nothing jumps."""
 
+from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from officer_console.viewmodels.notices import NoticeProps, Tone
 from officer_console.views.icons import icon_label
 from officer_console.views.repolish import set_property
+from shared.wire.scalars import Moment
 
 HEIGHT: Final = 72
 """Three lines of text."""
@@ -21,8 +23,12 @@ class NoticeBar(QFrame):
     taken = Signal(object)
     """The `Offer` whose button was pressed."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, now: Callable[[], Moment] = lambda: 0, parent: QWidget | None = None) -> None:
+        """`now` is the server's time, for offers that stand for a while."""
         super().__init__(parent)
+        self._now = now
+        self._seconds = QTimer(self, interval=1_000)
+        self._seconds.timeout.connect(self.update)
         self.setFixedHeight(HEIGHT)
         self.setProperty("role", "notice")
         self._props: NoticeProps | None = None
@@ -57,14 +63,30 @@ class NoticeBar(QFrame):
         self._icon.setVisible(props is not None)
         self._text.setVisible(props is not None)
         self._button.setVisible(props is not None and props.offer is not None)
+        if props is not None and props.until is not None:
+            self._seconds.start()
+        else:
+            self._seconds.stop()
+        self.update()
         if props is None:
             return
         self._icon.setText(self._icon.glyph(_ICONS[props.tone]))
         self._text.setText(props.text)
         self._text.setToolTip(props.text)
         self._button.setText(props.offer_label)
-        if props.text != told:
+        if props.text != told and props.tone != "quiet":
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, props.text))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """What is left of the time is a hairline under the offer: it is there for who looks for it."""
+        super().paintEvent(event)
+        if self._props is None or self._props.until is None:
+            return
+        left = min(max(self._props.until - self._now(), 0) / self._props.span, 1.0)
+        painter = QPainter(self)
+        width = round(self._button.width() * left)
+        under = self._button.geometry()
+        painter.fillRect(under.left(), under.bottom() + 4, width, 2, self.palette().color(QPalette.ColorRole.Mid))
 
     def _take(self) -> None:
         if self._props is not None and self._props.offer is not None:

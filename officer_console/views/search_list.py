@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, QSize, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 
 translate = QCoreApplication.translate
 
+ROW_PAD: Final = 17
 ChoiceRole: Final = Qt.ItemDataRole.UserRole
 _LIST_KEYS: Final = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
@@ -56,12 +57,17 @@ class SearchList(QWidget):
         self.search.setPlaceholderText(wanted)
         self.search.setAccessibleName(wanted)
         source = QStandardItemModel(self)
+        # Said here: before the window is shown, the view does not know how much room its style gives.
+        room = QSize(0, 2 * self.fontMetrics().lineSpacing() + ROW_PAD)
         for choice in choices:
-            source.appendRow(_item(choice))
+            item = _item(choice)
+            item.setSizeHint(room)
+            source.appendRow(item)
         self._found = _EveryWord(self)
         self._found.setSourceModel(source)
         self.view = QListView()
         self.view.setModel(self._found)
+        self.view.setUniformItemSizes(True)
         self.view.setAccessibleName(listed)
         self.view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.view.setTextElideMode(Qt.TextElideMode.ElideRight)

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -15,14 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from officer_console.models.tickets import RowRole, TicketTable
-from officer_console.viewmodels.rows import TicketRow
+from officer_console.models.tickets import TicketTable
 from officer_console.views.dress import Dress
+from officer_console.views.pills import PILL_PAD, ClassPill, SentPill
 from shared.wire.scalars import TicketId
 
 ROW_PX: Final = 34
 LINES_PX: Final = 52
-PILL_PAD: Final = 10
 
 
 class _Bold(QStyledItemDelegate):
@@ -31,44 +30,6 @@ class _Bold(QStyledItemDelegate):
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         super().initStyleOption(option, index)
         option.font.setBold(True)
-
-
-class _ClassPill(QStyledItemDelegate):
-    """Priority as a filled pill with its word; regular as plain text."""
-
-    def __init__(self, dress: Dress, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._dress = dress
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        size = super().sizeHint(option, index)
-        return QSize(size.width() + 2 * PILL_PAD, size.height())
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        row = index.data(RowRole)
-        if not isinstance(row, TicketRow) or not row.priority:
-            super().paint(painter, option, index)
-            return
-        empty = QStyleOptionViewItem(option)
-        self.initStyleOption(empty, index)
-        text, empty.text = empty.text, ""
-        widget = option.widget
-        widget.style().drawControl(widget.style().ControlElement.CE_ItemViewItem, empty, painter, widget)
-        font = QFont(option.font)
-        font.setBold(True)
-        width = QFontMetrics(font).horizontalAdvance(text) + 2 * PILL_PAD
-        pill = QRect(option.rect.left() + 4, option.rect.center().y() - 11, width, 23)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._dress.palette.accent))
-        painter.drawRoundedRect(pill, 11, 11)
-        painter.setPen(QColor(self._dress.palette.accent_ink))
-        painter.setFont(font)
-        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
-        painter.restore()
 
 
 class TicketView(QTableView):
@@ -118,7 +79,8 @@ class TicketView(QTableView):
         lines.setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         lines.setFixedWidth(LINES_PX)
         self.setItemDelegateForColumn(number, _Bold(self))
-        self.setItemDelegateForColumn(pill, _ClassPill(dress, self))
+        self.setItemDelegateForColumn(stretch, SentPill(dress, self))
+        self.setItemDelegateForColumn(pill, ClassPill(dress, self))
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionsClickable(False)

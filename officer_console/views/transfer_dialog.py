@@ -29,7 +29,8 @@ class TransferDialog(Sheet):
         lead = translate("TransferDialog", "The visitor keeps this number and the place in time that it had.")
         super().__init__(translate("TransferDialog", "Transfer {number}").format(number=question.number), lead, parent)
         self.resize(640, 580)
-        same = translate("TransferDialog", "{service} stays; only who calls changes.").format(service=question.service)
+        same = translate("TransferDialog", "The service stays: {service}.").format(service=question.service)
+        self._leads = (lead, f"{lead} {same}", f"{lead} {same}")
         self.lists = (
             SearchList(
                 [service_choice(service) for service in question.services],
@@ -47,8 +48,6 @@ class TransferDialog(Sheet):
                 listed=translate("TransferDialog", "Colleagues of this queue"),
             ),
         )
-        for found in self.lists[1:]:
-            found.setToolTip(same)
         self._stack = QStackedWidget()
         for found in self.lists:
             self._stack.addWidget(found)
@@ -113,6 +112,7 @@ class TransferDialog(Sheet):
     def _turn_to(self, way: int, checked: bool) -> None:
         if checked:
             self._stack.setCurrentIndex(way)
+            self.lead.setText(self._leads[way])
             self._follow()
 
     def _follow(self) -> None:

@@ -81,7 +81,7 @@ class VisitorCard(QWidget):
     def _build_empty(self) -> QWidget:
         page = QWidget()
         column = QVBoxLayout(page)
-        column.setContentsMargins(22, 12, 22, 8)
+        column.setContentsMargins(22, 84, 22, 8)
         column.addStretch(1)
         column.addWidget(self._headline)
         column.addSpacing(6)
