@@ -167,6 +167,19 @@ def test_tickets_that_were_there_before_stay_as_they_are(database: Path) -> None
     connection.close()
 
 
+def test_calls_that_were_there_before_have_no_result(database: Path) -> None:
+    migrate(database, "0004", command.upgrade)
+    connection = sqlite3.connect(database)
+    before = ("hall", 3, "id-2", "births", "1", "ani", 5, 0, None, 9, "finished")
+    connection.execute(f"INSERT INTO calls VALUES ({', '.join('?' * len(before))})", before)
+    connection.commit()
+    upgrade(url_of(database))
+    assert connection.execute("SELECT * FROM calls").fetchall() == [(*before, None, None)]
+    migrate(database, "0004")
+    assert connection.execute("SELECT * FROM calls").fetchall() == [before]
+    connection.close()
+
+
 def test_two_programs_may_make_a_new_database_at_the_same_time(database: Path) -> None:
     with ThreadPoolExecutor(4) as programs:
         for done in [programs.submit(upgrade, url_of(database)) for _ in range(4)]:
