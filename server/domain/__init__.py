@@ -6,10 +6,12 @@
     admission  whether a ticket is given out now, and when it is due
     decisions  which rule answers which command
     occasion   what a rule decides from
-    tickets, calls, counters, recording, announcements   the rules
+    tickets, calls, counters, takeover, undoing, recording, announcements   the rules
     refusals   one class per rule
     line       the waiting tickets of one queue, by due time
     directed   the waiting tickets that were sent to one counter or officer
+    steps      what each counter's officer has done and can take back
+    figures    what each officer has done today
     waiting    how long a visitor will wait, as an honest range
 
 The events themselves are the wire's (`shared.wire.events`): a fact is decided, stored and told in one form.

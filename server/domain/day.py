@@ -188,7 +188,8 @@ class ServiceDay:
         return self.board.tickets.get(ticket) if isinstance(ticket, str) else None
 
     def _paused(self, event: Event) -> CounterState | None:
-        return self.board.counters.get(event.counter) if isinstance(event, CounterPaused | CounterResumed) else None
+        # A tuple of classes: their union would be made anew for every event.
+        return self.board.counters.get(event.counter) if isinstance(event, (CounterPaused, CounterResumed)) else None
 
     def _join(self, ticket: TicketId) -> None:
         now = self.board.tickets[ticket]
