@@ -67,5 +67,8 @@ YES: Final = "Ctrl+Y"
 NO: Final = "Ctrl+T"
 """Answer what somebody else asks this officer, on every page: ya, tidak. Enter and Esc are taken already."""
 
+STRIP: Final = "Ctrl+B"
+"""Between the full window and the strip (*bilah*)."""
+
 ANNOUNCE: Final = "Ctrl+M"
 """A supervisor's key for the announcements, on every page."""

@@ -1,6 +1,7 @@
 """The officers' console: where its parts are made and wired."""
 
 import logging
+import os
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -12,18 +13,28 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from officer_console.services.hotkeys.desktop import open_hot_keys
+from officer_console.services.hotkeys.port import HotKeys
 from officer_console.services.login_token import LoginToken
 from officer_console.services.presses import Presses
 from officer_console.services.seat import Seat
+from officer_console.services.strip_place import StripPlace
 from officer_console.settings import Settings, SettingsWrong, read_settings
 from officer_console.viewmodels.announcements import AnnouncementsViewModel
 from officer_console.viewmodels.asked import AskedViewModel
+from officer_console.viewmodels.attention import Attention
+from officer_console.viewmodels.auto_call import AutoCall
 from officer_console.viewmodels.counters import CountersViewModel
 from officer_console.viewmodels.desk import DeskViewModel
 from officer_console.viewmodels.login import LoginViewModel
 from officer_console.viewmodels.own_day import OwnDay
 from officer_console.viewmodels.session import SessionViewModel
 from officer_console.views.dress import Dress
+from officer_console.views.leaving import Leaving
+from officer_console.views.reach import Reach
+from officer_console.views.shell import Shell
+from officer_console.views.strip import Strip
+from officer_console.views.tray import Tray
 from officer_console.views.window import ConsoleWindow
 from shared.link.settings import LinkSettings
 from shared.ui.collector import Collector
@@ -44,6 +55,8 @@ class Console:
         translation: Translation,
         dress: Dress,
         monotonic: Callable[[], float] = time.monotonic,
+        *,
+        hot_keys: HotKeys | None = None,
     ) -> None:
         seat = Seat(settings.seat_file)
         self.link = link
@@ -59,6 +72,10 @@ class Console:
         )
         self.announcements = AnnouncementsViewModel(link, translation)
         self.asked = AskedViewModel(link, self.presses, translation)
+        self.auto_call = AutoCall(link, self.presses, self.desk, monotonic=monotonic, is_asking=_is_asking)
+        self.attention = Attention(
+            link, self.desk, self.auto_call, self.asked, translation=translation, in_front=_is_in_front
+        )
         self.window = ConsoleWindow(
             self.session,
             self.login,
@@ -69,10 +86,20 @@ class Console:
             dress=dress,
             server=settings.server,
         )
+        self.strip = Strip(self.desk, self.session, self.asked, StripPlace(settings.seat_file), dress)
+        self.shell = Shell(self.window, self.strip, self.session, as_strip=settings.strip)
+        self.tray = Tray(self.desk, self.session, self.attention, self.shell, dress)
+        self.leaving = Leaving(self.desk, self.shell, self.tray, (self.window, self.strip))
+        self.reach = Reach(hot_keys or HotKeys("no_desktop"), settings.hot_keys, self.desk, self.shell)
+        self.window.keys.show_props(self.reach.trouble)
 
     def close(self) -> None:
-        """End the window and the link; nothing more is sent or shown."""
+        """End the windows and the link; nothing more is sent or shown, and nothing asked."""
+        self.leaving.allow()
+        self.reach.close()
+        self.tray.close()
         self.link.close()
+        self.strip.close()
         self.window.close()
 
 
@@ -94,7 +121,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     dress = Dress(app, settings.scheme)
     officer_token = LoginToken(settings.officer_token_file).read()
     link = LinkAdapter(LinkSettings(settings.server, token, f"console/{_version()}", officer_token))
-    console = Console(link, settings, translation, dress)
+    console = Console(link, settings, translation, dress, hot_keys=open_hot_keys(os.environ))
+    # Out of sight in the tray, the console goes on; it ends when it is told to.
+    app.setQuitOnLastWindowClosed(False)
+    console.leaving.left.connect(lambda: app.exit(0))
     if settings.windowed:
         console.window.resize(*SIZE)
         console.window.show()
@@ -105,6 +135,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     finally:
         console.close()
         collector.stop()
+
+
+def _is_asking() -> bool:
+    return QApplication.activeModalWidget() is not None or QApplication.activePopupWidget() is not None
+
+
+def _is_in_front() -> bool:
+    return QApplication.activeWindow() is not None
 
 
 def _version() -> str:

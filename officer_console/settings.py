@@ -9,6 +9,7 @@ from typing import Final, Literal
 import msgspec
 from PySide6.QtCore import QStandardPaths
 
+from officer_console.services.hotkeys.chord import Chord, ChordWrong, read_chord
 from shared.wire.scalars import Secret
 
 Tongue = Literal["id", "en"]
@@ -16,10 +17,27 @@ Scheme = Literal["system", "light", "dark"]
 
 
 MAKE_ONE: Final = "Make one at the server: antrean-server devices add console-1 --role console …"
+NEXT_VISITOR: Final = Chord("N", ctrl=True, alt=True)
+STRIP: Final = Chord("B", ctrl=True, alt=True)
 
 
 class SettingsWrong(Exception):
     """The console cannot start with these settings; the message says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class HotKeyWishes:
+    """Keys that reach the console from any program; None: no such key is asked for."""
+
+    next: Chord | None = NEXT_VISITOR
+    """Calls the next visitor."""
+    strip: Chord | None = STRIP
+    """Brings the strip to the front."""
+
+
+class _HotKeys(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    next: str = str(NEXT_VISITOR)
+    strip: str = str(STRIP)
 
 
 class _File(msgspec.Struct, forbid_unknown_fields=True):
@@ -29,6 +47,8 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     language: Tongue = "id"
     scheme: Scheme = "system"
     windowed: bool = False
+    strip: bool = False
+    hot_keys: _HotKeys = _HotKeys()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +64,9 @@ class Settings:
     language: Tongue = "id"
     scheme: Scheme = "system"
     windowed: bool = False
+    strip: bool = False
+    """The strip comes up instead of the full window as soon as a counter is open."""
+    hot_keys: HotKeyWishes = HotKeyWishes()
 
     @property
     def officer_token_file(self) -> Path:
@@ -88,7 +111,16 @@ def read_settings(argv: Sequence[str] | None = None) -> Settings:
         raise SettingsWrong(f"{server}: a server's address begins with ws:// or wss://.")
     token_file = options.token_file or (folder / file.token_file if file.token_file else folder / "console.token")
     state_dir = folder / file.state_dir if file.state_dir else _default_state_dir()
-    settings = Settings(server, token_file, state_dir, file.language, file.scheme, file.windowed or options.windowed)
+    settings = Settings(
+        server,
+        token_file,
+        state_dir,
+        file.language,
+        file.scheme,
+        file.windowed or options.windowed,
+        file.strip or options.strip,
+        _read_hot_keys(file.hot_keys),
+    )
     return replace(settings, language=options.language) if options.language else settings
 
 
@@ -98,6 +130,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--server", help="ws://host:port of the server")
     parser.add_argument("--token-file", type=Path, help="file that holds this device's token")
     parser.add_argument("--windowed", action="store_true", help="a window of normal size instead of a maximised one")
+    parser.add_argument("--strip", action="store_true", help="the narrow strip instead of a window, at the desk")
     parser.add_argument("--language", choices=("id", "en"), help="language of the window")
     return parser
 
@@ -112,6 +145,18 @@ def _read_file(path: Path | None) -> tuple[_File, Path]:
         raise SettingsWrong(f"{path}: {fault.strerror}.") from fault
     except (msgspec.DecodeError, UnicodeError) as fault:
         raise SettingsWrong(f"{path}: {fault}") from fault
+
+
+def _read_hot_keys(file: _HotKeys) -> HotKeyWishes:
+    chords: dict[str, Chord | None] = {}
+    for name, text in (("next", file.next), ("strip", file.strip)):
+        try:
+            chords[name] = read_chord(text) if text.strip() else None
+        except ChordWrong as fault:
+            raise SettingsWrong(f"console.toml, [hot_keys] {name}: {fault}") from fault
+    if chords["next"] is not None and chords["next"] == chords["strip"]:
+        raise SettingsWrong("console.toml, [hot_keys]: `next` and `strip` are the same key. Choose another for one.")
+    return HotKeyWishes(**chords)
 
 
 def _default_state_dir() -> Path:

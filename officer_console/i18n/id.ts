@@ -399,6 +399,35 @@
     </message>
 </context>
 <context>
+    <name>Attention</name>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n menunggu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{counter} is free. Next: {number} · {service}</source>
+        <translation>{counter} kosong. Berikutnya: {number} · {service}</translation>
+    </message>
+    <message>
+        <source>The pause is over</source>
+        <translation>Waktu jeda habis</translation>
+    </message>
+    <message>
+        <source>{counter} was to go on at {hour}.</source>
+        <translation>{counter} seharusnya dilanjutkan pukul {hour}.</translation>
+    </message>
+    <message>
+        <source>{number} is called</source>
+        <translation>{number} dipanggil</translation>
+    </message>
+    <message>
+        <source>Your counter was free, so the next visitor was called by itself.</source>
+        <translation>Loket Anda kosong, jadi pengunjung berikutnya dipanggil otomatis.</translation>
+    </message>
+</context>
+<context>
     <name>ChangingHands</name>
     <message>
         <source>No visitor is at the counter.</source>
@@ -459,8 +488,16 @@
         <translation>Tidak tersambung sejak pukul {hour}; dicoba lagi secara otomatis</translation>
     </message>
     <message>
+        <source>Not connected since {hour}</source>
+        <translation>Tidak tersambung sejak {hour}</translation>
+    </message>
+    <message>
         <source>The server does not accept this console (code: {code})</source>
         <translation>Server tidak menerima konsol ini (kode: {code})</translation>
+    </message>
+    <message>
+        <source>Not accepted by the server</source>
+        <translation>Tidak diterima server</translation>
     </message>
 </context>
 <context>
@@ -798,6 +835,33 @@
     <message>
         <source>Print</source>
         <translation>Cetak</translation>
+    </message>
+</context>
+<context>
+    <name>LeaveDialog</name>
+    <message>
+        <source>{counter} is still open</source>
+        <translation>{counter} masih buka</translation>
+    </message>
+    <message>
+        <source>{number} is at your counter. If you quit, the visit stays as it is: start the program again, here or at another PC, and it is on the screen.</source>
+        <translation>{number} ada di loket Anda. Jika Anda keluar, kunjungan tetap seperti sekarang: jalankan lagi program ini, di sini atau di PC lain, dan kunjungan itu tampil kembali.</translation>
+    </message>
+    <message>
+        <source>If you only quit, the counter stays open in your name and calls nobody until you are back.</source>
+        <translation>Jika Anda hanya keluar, loket tetap buka atas nama Anda dan tidak memanggil siapa pun sampai Anda kembali.</translation>
+    </message>
+    <message>
+        <source>Keep running out of sight</source>
+        <translation>Tetap jalankan di latar belakang</translation>
+    </message>
+    <message>
+        <source>Close the counter and quit</source>
+        <translation>Tutup loket dan keluar</translation>
+    </message>
+    <message>
+        <source>Quit, the counter stays open</source>
+        <translation>Keluar, loket tetap buka</translation>
     </message>
 </context>
 <context>
@@ -1194,6 +1258,25 @@
     <message>
         <source>Cancel the number</source>
         <translation>Batalkan nomor</translation>
+    </message>
+</context>
+<context>
+    <name>Reach</name>
+    <message>
+        <source>{key} belongs to another program here: choose other keys in console.toml</source>
+        <translation>{key} dipakai program lain: pilih tombol lain di console.toml</translation>
+    </message>
+    <message>
+        <source>This keyboard has no {key}: choose other keys in console.toml</source>
+        <translation>Papan ketik ini tidak punya {key}: pilih tombol lain di console.toml</translation>
+    </message>
+    <message>
+        <source>{key}: this desktop (Wayland) gives such keys to no program</source>
+        <translation>{key}: desktop ini (Wayland) tidak memberi tombol seperti itu kepada program apa pun</translation>
+    </message>
+    <message>
+        <source>{key}: there are no such keys here</source>
+        <translation>{key}: tombol seperti itu tidak ada di sini</translation>
     </message>
 </context>
 <context>
@@ -1660,6 +1743,39 @@
     </message>
 </context>
 <context>
+    <name>Strip</name>
+    <message>
+        <source>Shows lists, figures and everything else</source>
+        <translation>Menampilkan daftar, angka, dan semua yang lain</translation>
+    </message>
+    <message>
+        <source>Full window</source>
+        <translation>Jendela penuh</translation>
+    </message>
+    <message>
+        <source>A narrow strip that stays in sight beside your other programs</source>
+        <translation>Bilah sempit yang selalu terlihat di samping program lain</translation>
+    </message>
+    <message>
+        <source>Strip</source>
+        <translation>Bilah</translation>
+    </message>
+    <message>
+        <source>Nobody is waiting</source>
+        <translation>Tidak ada yang menunggu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n menunggu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>next: {number}</source>
+        <translation>berikut {number}</translation>
+    </message>
+</context>
+<context>
     <name>Tables</name>
     <message>
         <source>Number</source>
@@ -1747,6 +1863,41 @@
     <message>
         <source>Transfer</source>
         <translation>Alihkan</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Call next</source>
+        <translation>Panggil berikutnya</translation>
+    </message>
+    <message>
+        <source>Pause …</source>
+        <translation>Jeda …</translation>
+    </message>
+    <message>
+        <source>Antrean</source>
+        <translation>Antrean</translation>
+    </message>
+    <message>
+        <source>No counter is open here</source>
+        <translation>Tidak ada loket yang dibuka di sini</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Lanjutkan</translation>
+    </message>
+    <message>
+        <source>Open the window</source>
+        <translation>Buka jendela</translation>
+    </message>
+    <message>
+        <source>Show the strip</source>
+        <translation>Tampilkan bilah</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Keluar</translation>
     </message>
 </context>
 <context>

@@ -19,21 +19,27 @@ class ConnectionProps:
 
     tone: Tone
     text: str
+    short: str
+    """The same where there is little room."""
 
 
 def derive_connection(state: LinkState, naming: Naming | None) -> ConnectionProps:
     """What is said of the link; hours are told in the site's time once that is known."""
     match state:
         case Connecting():
-            return ConnectionProps("caution", translate("Connection", "Connecting to the server …"))
+            text = translate("Connection", "Connecting to the server …")
+            return ConnectionProps("caution", text, text)
         case Online():
-            return ConnectionProps("good", translate("Connection", "Connected"))
+            text = translate("Connection", "Connected")
+            return ConnectionProps("good", text, text)
         case Offline(since=since):
             hour = naming.hour(since) if naming else UNKNOWN
             text = translate("Connection", "Not connected since {hour}; trying again by itself")
-            return ConnectionProps("alarm", text.format(hour=hour))
+            short = translate("Connection", "Not connected since {hour}")
+            return ConnectionProps("alarm", text.format(hour=hour), short.format(hour=hour))
         case Refused(error=error):
             text = translate("Connection", "The server does not accept this console (code: {code})")
-            return ConnectionProps("alarm", text.format(code=error.data.code))
+            short = translate("Connection", "Not accepted by the server")
+            return ConnectionProps("alarm", text.format(code=error.data.code), short)
         case _:
             assert_never(state)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 
 from officer_console.actions import Action
 from officer_console.viewmodels.desk_state import DeskState
+from officer_console.viewmodels.strip import strip_props
 from officer_console.views.action_button import ActionButton
 from officer_console.views.brand_bar import BAR_PX
 from officer_console.views.dress import Dress
@@ -33,6 +34,7 @@ class DeskBar(QFrame):
             Action.PAUSE: ActionButton("pause", dress, "bar"),
             Action.LEAVE: ActionButton("sign-out", dress, "bar"),
         }
+        self.strip = ActionButton("arrows-in-simple", dress, "bar")
         self.announce = ActionButton("megaphone-simple", dress, "bar")
         self.setFixedHeight(BAR_PX)
         row = QHBoxLayout(self)
@@ -49,6 +51,8 @@ class DeskBar(QFrame):
         row.addWidget(self._officer)
         self.announce.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         row.addWidget(self.announce)
+        self.strip.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        row.addWidget(self.strip)
         for action, button in self.buttons.items():
             button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
             button.clicked.connect(lambda _checked=False, action=action: self.pressed.emit(action))
@@ -67,6 +71,7 @@ class DeskBar(QFrame):
         self._figures.setText(state.figures)
         self._figures.setVisible(bool(state.figures))
         self._officer.setText(state.officer)
+        self.strip.show_props(strip_props())
         self.buttons[Action.PAUSE].set_icon("play" if state.paused else "pause")
         for action, button in self.buttons.items():
             button.show_props(state.actions[action])

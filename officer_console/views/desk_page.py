@@ -13,6 +13,7 @@ from officer_console.models.columns import aside_columns, waiting_columns
 from officer_console.models.tickets import TicketTable
 from officer_console.viewmodels.desk import DeskViewModel
 from officer_console.viewmodels.desk_state import DeskState
+from officer_console.viewmodels.questions import Question
 from officer_console.viewmodels.wording import class_name, duration, state_name
 from officer_console.views.action_button import ActionButton, Rank
 from officer_console.views.desk_bar import DeskBar
@@ -135,6 +136,7 @@ class DeskPage(QWidget):
             self.aside.view,
             *(self.buttons[action] for action in _SELDOM),
             self.bar.announce,
+            self.bar.strip,
             *self.bar.buttons.values(),
         )
         for one, other in pairwise(tabs):
@@ -158,7 +160,7 @@ class DeskPage(QWidget):
         self.aside.view.acted.connect(lambda: self._model.press(Action.RETURN))
         self._model.changed.connect(self._show)
         self._model.ticked.connect(self._follow_clock)
-        self._model.asked.connect(lambda question: ask(question, self._model, self))
+        self._model.asked.connect(self._ask)
 
     def focus(self) -> None:
         """The page has come up: Enter calls the next one."""
@@ -168,6 +170,11 @@ class DeskPage(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
+
+    def _ask(self, question: Question) -> None:
+        # While the strip is in its place, the strip asks.
+        if self.isVisible():
+            ask(question, self._model, self)
 
     def _press_by_key(self, action: Action) -> None:
         (self.buttons.get(action) or self.bar.buttons[action]).strike()

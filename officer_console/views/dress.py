@@ -27,6 +27,19 @@ QLabel[role="class"][priority="yes"] { background: $accent; color: $accent_ink; 
 QFrame[role="card"] { background: $card; border: 1px solid $line; border-radius: 10px; }
 QFrame[role="card"][mood="paused"] { background: $caution; border-color: $caution_ink; }
 QFrame[role="card"][mood="paused"] VisitorCard QLabel { color: $caution_ink; }
+QFrame[role="strip"] { background: $card; border: 1px solid $edge; border-left: 8px solid $edge; }
+QFrame[role="strip"][mood="called"] { border-left-color: $accent; }
+QFrame[role="strip"][mood="serving"] { border-left-color: $primary; }
+QFrame[role="strip"][mood="paused"], QFrame[role="strip"][mood="overdue"] {
+    background: $caution; border-color: $caution_ink;
+}
+QFrame[role="strip"][mood="paused"] QLabel, QFrame[role="strip"][mood="overdue"] QLabel { color: $caution_ink; }
+QFrame[role="strip"][mood="offline"] { background: $alarm; border-color: $alarm_ink; }
+QFrame[role="strip"][mood="offline"] QLabel { color: $alarm_ink; }
+QLabel[role="strip-number"] { font-size: 23pt; font-weight: 700; }
+QLabel[role="strip-number"][length="long"] { font-size: 16pt; }
+QLabel[role="strip-headline"] { font-weight: 700; }
+QFrame[role="strip"] QPushButton { padding: 0; }
 QFrame[role="bar"] { background: $deep; border: none; border-bottom: 3px solid $accent; }
 QFrame[role="bar"] QLabel { color: $deep_ink; background: transparent; }
 QFrame[role="bar"] QLabel[rank="soft"] { color: $deep_ink_soft; }

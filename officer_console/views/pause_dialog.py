@@ -37,6 +37,8 @@ class EndChoice(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 4, 0, 0)
         grid.setVerticalSpacing(2)
+        for column in range(6):
+            grid.setColumnStretch(column, 1)
         grid.addWidget(title, 0, 0, 1, 6)
         grid.addWidget(self.open, 1, 0, 1, 3)
         grid.addWidget(self.at, 1, 3, 1, 1)
@@ -114,6 +116,7 @@ class PauseDialog(ReasonDialog):
     def _say(self, text: str) -> None:
         self.trouble.say(text)
         self.trouble.setVisible(bool(text))
+        self.adjustSize()
 
 
 def _soon(hour: int, minute: int) -> tuple[int, int]:

@@ -1,0 +1,354 @@
+"""The strip: a few centimetres of console that stay in sight beside the agency's own application."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QGuiApplication,
+    QHideEvent,
+    QKeySequence,
+    QMouseEvent,
+    QMoveEvent,
+    QScreen,
+    QShortcut,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
+
+from officer_console.actions import KEYS, STRIP, Action
+from officer_console.services.strip_place import Screen, StripPlace, fit
+from officer_console.viewmodels.asked import AskedProps, AskedViewModel
+from officer_console.viewmodels.desk import DeskViewModel
+from officer_console.viewmodels.desk_state import DeskState
+from officer_console.viewmodels.questions import Question
+from officer_console.viewmodels.rows import TicketRow
+from officer_console.viewmodels.session import SessionState, SessionViewModel
+from officer_console.viewmodels.strip import STRIP_ACTIONS, StripState, derive_strip, window_props
+from officer_console.viewmodels.wording import state_name
+from officer_console.views.asked_bar import AskedBar
+from officer_console.views.dress import Dress
+from officer_console.views.elided_label import ElidedLabel
+from officer_console.views.icons import icon_label
+from officer_console.views.notice_bar import NoticeBar
+from officer_console.views.questions import ask
+from officer_console.views.repolish import set_property
+from officer_console.views.strip_button import StripButton
+from officer_console.views.visitor_card import SHORT
+
+translate = QCoreApplication.translate
+
+WIDTH: Final = 900
+HEIGHT: Final = 64
+NOTICE_PX: Final = 50
+NUMBER_PX: Final = 118
+SETTLED_MS: Final = 300
+"""It has come to rest when it was not moved for so long."""
+
+_ICONS: Final[Mapping[Action, str]] = {
+    Action.NEXT: "megaphone",
+    Action.RECALL: "bell-ringing",
+    Action.START: "play",
+    Action.FINISH: "check",
+    Action.NO_SHOW: "user-minus",
+    Action.HOLD: "hourglass",
+    Action.RETURN: "arrow-u-up-left",
+    Action.TRANSFER: "arrow-bend-up-right",
+    Action.PAUSE: "pause",
+    Action.UNDO: "arrow-counter-clockwise",
+}
+_EDGES: Final = {
+    "Ctrl+Left": QPoint(-1, 0),
+    "Ctrl+Right": QPoint(1, 0),
+    "Ctrl+Up": QPoint(0, -1),
+    "Ctrl+Down": QPoint(0, 1),
+}
+
+
+class Strip(QWidget):
+    """Renders the same desk as the full window, and hands presses to the same view model."""
+
+    full_wanted = Signal()
+    """The officer wants the full window back."""
+
+    def __init__(
+        self, desk: DeskViewModel, session: SessionViewModel, asked: AskedViewModel, place: StripPlace, dress: Dress
+    ) -> None:
+        super().__init__(
+            None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
+        )
+        self._desk = desk
+        self._session = session
+        self._place = place
+        self._dragged: QPoint | None = None
+        self._state: StripState | None = None
+        self._more = 0
+        """How much higher it is than usual."""
+        self._above = False
+        """What is told and asked stands over the buttons, because there is no room below."""
+        self._frame = QFrame()
+        self._frame.setProperty("role", "strip")
+        self._grip = icon_label(18, "dots-six-vertical")
+        self._counter = ElidedLabel()
+        self._counter.setProperty("rank", "soft")
+        self._number = QLabel(textFormat=Qt.TextFormat.PlainText)
+        self._number.setProperty("role", "strip-number")
+        self._headline = ElidedLabel()
+        self._headline.setProperty("role", "strip-headline")
+        self._queue = ElidedLabel()
+        self._queue.setProperty("role", "strip-queue")
+        self.notice = NoticeBar()
+        self.notice.setFixedHeight(NOTICE_PX)
+        self.asked = AskedBar(asked)
+        self._told = QWidget()
+        self.buttons: dict[Action, StripButton] = {
+            action: StripButton(_ICONS[action], dress, "primary" if action is Action.NEXT else "plain")
+            for action in STRIP_ACTIONS
+        }
+        self.full = StripButton("arrows-out-simple", dress)
+        self._rest = QTimer(self, singleShot=True, interval=SETTLED_MS)
+        self._rest.timeout.connect(self._remember)
+        self._lay_out()
+        self._connect(asked)
+
+    def _lay_out(self) -> None:
+        self.setFixedWidth(WIDTH)
+        self._frame.setFixedHeight(HEIGHT)
+        self._number.setFixedWidth(NUMBER_PX)
+        self._counter.setFixedWidth(NUMBER_PX)
+        who = QVBoxLayout()
+        who.setSpacing(0)
+        who.addWidget(self._counter)
+        who.addWidget(self._number, 1)
+        self._who = QWidget()
+        self._who.setLayout(who)
+        who.setContentsMargins(0, 0, 0, 0)
+        what = QVBoxLayout()
+        what.setSpacing(4)
+        what.addStretch(1)
+        what.addWidget(self._headline)
+        what.addWidget(self._queue)
+        what.addStretch(1)
+        for label in (self._headline, self._queue):
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        row = QHBoxLayout(self._frame)
+        row.setContentsMargins(4, 5, 6, 5)
+        row.setSpacing(3)
+        row.addWidget(self._grip)
+        row.addWidget(self._who)
+        row.addLayout(what, 1)
+        row.addSpacing(4)
+        for button in (*self.buttons.values(), self.full):
+            row.addWidget(button)
+        inside = self.notice.layout()
+        if inside is not None:
+            inside.setContentsMargins(14, 3, 8, 3)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        told = QVBoxLayout(self._told)
+        told.setContentsMargins(0, 0, 0, 0)
+        told.setSpacing(0)
+        told.addWidget(self.asked)
+        told.addWidget(self.notice)
+        self._column.addWidget(self._frame)
+        self._column.addWidget(self._told)
+        self.notice.hide()
+        self._fit()
+
+    def _connect(self, asked: AskedViewModel) -> None:
+        for action, key in KEYS.items():
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setAutoRepeat(False)
+            shortcut.activated.connect(lambda action=action: self._press_by_key(action))
+        for key, way in _EDGES.items():
+            QShortcut(QKeySequence(key), self).activated.connect(lambda way=way: self._go_to_edge(way))
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self._desk.escape)
+        QShortcut(QKeySequence(STRIP), self).activated.connect(self.full_wanted)
+        self.full.clicked.connect(self.full_wanted)
+        for action, button in self.buttons.items():
+            button.clicked.connect(lambda _checked=False, action=action: self._press(action))
+        self.notice.taken.connect(self._desk.take_up)
+        self._desk.changed.connect(self._show)
+        self._desk.asked.connect(self._ask)
+        self._session.changed.connect(self._follow_session)
+        asked.changed.connect(self._follow_question)
+        for signal in (QGuiApplication.instance().screenRemoved, QGuiApplication.instance().screenAdded):  # type: ignore[union-attr]
+            signal.connect(self._come_back)
+
+    # --- what is on it
+
+    @property
+    def state(self) -> StripState | None:
+        """What is shown."""
+        return self._state
+
+    @property
+    def number(self) -> str:
+        """The number shown; empty while nobody is at the counter."""
+        return self._number.text()
+
+    def _follow_session(self, _state: SessionState) -> None:
+        self._show(self._desk.state)
+
+    def _follow_question(self, _asked: AskedProps | None) -> None:
+        # The bar has followed before: it was made first.
+        self._fit()
+
+    def _show(self, desk: DeskState | None) -> None:
+        if desk is None:
+            return
+        state = derive_strip(desk, self._session.state.connection)
+        if state == self._state:
+            return
+        before, self._state = self._state, state
+        self._counter.setText(state.counter)
+        self._number.setText(state.number)
+        self._who.setVisible(bool(state.number))
+        set_property(self._number, "length", "long" if len(state.number) > SHORT else "short")
+        self._headline.setText(state.headline)
+        self._queue.setText(state.queue)
+        set_property(self._frame, "mood", state.mood)
+        for action, button in self.buttons.items():
+            button.show_props(state.actions[action])
+        self.buttons[Action.PAUSE].set_icon("play" if desk.paused else "pause")
+        self.full.show_props(window_props())
+        self.notice.show_props(state.notice)
+        self.notice.setVisible(state.notice is not None)
+        self._fit()
+        self.setWindowTitle(" · ".join(part for part in (state.counter, state.number, state.headline) if part))
+        self.setAccessibleName(state.spoken)
+        if self.isVisible() and state.number and (before is None or before.number != state.number):
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, state.spoken))
+
+    def _fit(self) -> None:
+        """Grow to where there is room. The buttons stay where they are: under the mouse, perhaps."""
+        corner = self._corner()
+        self._more = sum(part.height() for part in (self.asked, self.notice) if not part.isHidden())
+        self._above = corner.y() + HEIGHT + self._more > self._screen().availableGeometry().bottom() + 1
+        self._told.setVisible(self._more > 0)
+        self._column.removeWidget(self._told)
+        self._column.insertWidget(0 if self._above else 1, self._told)
+        self.setFixedHeight(HEIGHT + self._more)
+        self._put(corner)
+
+    # --- what the officer does
+
+    def _press_by_key(self, action: Action) -> None:
+        if action in self.buttons:
+            self.buttons[action].strike()
+        else:
+            self._press(action)
+
+    def _press(self, action: Action) -> None:
+        desk = self._desk.state
+        against = desk.actions[action].obstacle if desk is not None else None
+        if desk is not None and action is Action.RETURN and against == "choose_aside" and desk.aside:
+            self._choose_returning(desk.aside)
+        else:
+            self._desk.press(action)
+
+    def _choose_returning(self, rows: tuple[TicketRow, ...]) -> None:
+        """The strip has no table to choose from."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for row in rows:
+            item = menu.addAction(f"{row.number} · {state_name(row.state)} · {row.service}")
+            item.triggered.connect(lambda _checked=False, row=row: self._return(row))
+        button = self.buttons[Action.RETURN]
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def _return(self, row: TicketRow) -> None:
+        self._desk.choose_aside(row.id)
+        self._desk.press(Action.RETURN)
+
+    def _ask(self, question: Question) -> None:
+        if self.isVisible():
+            ask(question, self._desk, self)
+
+    def focus(self) -> None:
+        """The strip has come up: Enter calls the next one."""
+        self.buttons[Action.NEXT].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # --- where it is
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        handle = self.windowHandle()
+        # The desktop moves it where it can, on Wayland nobody else may.
+        if handle is None or not handle.startSystemMove():
+            self._dragged = event.globalPosition().toPoint() - self.pos()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._dragged is not None:
+            self.move(event.globalPosition().toPoint() - self._dragged)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: ARG002 - Qt's signature
+        if self._dragged is not None:
+            self._dragged = None
+            self._come_to_rest()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        self._rest.start()
+        super().moveEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if not event.spontaneous():
+            self._put(self._place.find(_screens(), QSize(WIDTH, HEIGHT)))
+        super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        if self._rest.isActive():
+            self._remember()
+        super().hideEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._state = None
+            self._show(self._desk.state)
+        super().changeEvent(event)
+
+    def _corner(self) -> QPoint:
+        """Of the part that is always there."""
+        return self.pos() + QPoint(0, self._more if self._above else 0)
+
+    def _put(self, corner: QPoint) -> None:
+        self.move(corner - QPoint(0, self._more if self._above else 0))
+
+    def _screen(self) -> QScreen:
+        middle = self._corner() + QPoint(WIDTH // 2, HEIGHT // 2)
+        return QGuiApplication.screenAt(middle) or QGuiApplication.primaryScreen()
+
+    def _go_to_edge(self, way: QPoint) -> None:
+        free, corner = self._screen().availableGeometry(), self._corner()
+        far = corner + QPoint(way.x() * free.width(), way.y() * free.height())
+        self._put(fit(free, far, QSize(WIDTH, HEIGHT)))
+
+    def _come_to_rest(self) -> None:
+        free = self._screen().availableGeometry()
+        self._put(fit(free, self._corner(), QSize(WIDTH, HEIGHT)))
+        self._fit()
+        self._remember()
+
+    def _remember(self) -> None:
+        self._rest.stop()
+        if self.pos() != QPoint() or self.isVisible():
+            self._place.remember(_screen_of(self._screen()), self._corner())
+
+    def _come_back(self, _screen: QScreen) -> None:
+        """Screens come and go while the strip is up."""
+        self._rest.stop()
+        if self.isVisible():
+            self._put(self._place.find(_screens(), QSize(WIDTH, HEIGHT)))
+
+
+def _screen_of(screen: QScreen) -> Screen:
+    return Screen(screen.name(), QRect(screen.availableGeometry()))
+
+
+def _screens() -> list[Screen]:
+    main = QGuiApplication.primaryScreen()
+    return [_screen_of(main), *(_screen_of(each) for each in QGuiApplication.screens() if each is not main)]
