@@ -36,7 +36,6 @@ from officer_console.views.notice_bar import NoticeBar
 from officer_console.views.questions import ask
 from officer_console.views.repolish import set_property
 from officer_console.views.strip_button import StripButton
-from officer_console.views.visitor_card import SHORT
 
 translate = QCoreApplication.translate
 
@@ -44,6 +43,8 @@ WIDTH: Final = 900
 HEIGHT: Final = 64
 NOTICE_PX: Final = 50
 NUMBER_PX: Final = 118
+SHORT: Final = 5
+"""A-001: longer numbers are set smaller."""
 SETTLED_MS: Final = 300
 """It has come to rest when it was not moved for so long."""
 
