@@ -311,14 +311,11 @@ _FOR_STAFF: dict[type[Struct], dict[str, str | None]] = {
 
 def public(event: Event) -> Event:
     """The event as kiosks and displays are told it: no officer, no reason, no note, no result."""
-    match event:
-        case TicketIssued(ticket=ticket) | TicketRestored(ticket=ticket):
-            shown = public_ticket(ticket)
-            return event if shown is ticket else replace(event, ticket=shown)
-        case _:
-            hidden = _FOR_STAFF.get(type(event))
-    if hidden is not None:
+    if (hidden := _FOR_STAFF.get(type(event))) is not None:
         for field, instead in hidden.items():
             if getattr(event, field) != instead:
                 return replace(event, **hidden)
+    elif isinstance(event, (TicketIssued, TicketRestored)):
+        shown = public_ticket(event.ticket)
+        return event if shown is event.ticket else replace(event, ticket=shown)
     return event
