@@ -214,13 +214,22 @@ class Crowd:
     async def _serve(self, console: Person, counter: Code, officer: Code, rng: Random) -> None:
         await log_in(console, officer)
         while not self._going_home:
-            for command in self._choose(console, counter, rng):
+            commands = await self._choose_or_undo(console, counter, rng)
+            for command in commands:
                 answer = await console.do(command, new_id(rng))
                 if isinstance(answer, Error):
                     assert answer.kind in ("refused", "unauthorised"), answer
                     if answer.kind == "unauthorised":  # a new day
                         await log_in(console, officer)
                     break
+
+    async def _choose_or_undo(self, console: Person, counter: Code, rng: Random) -> list[Command]:
+        """Now and then an officer thinks better of what they did last."""
+        if rng.random() < 0.2:
+            view = await console.link.call(do.GetDesk(counter))  # a query: answered now, or not at all
+            if isinstance(view, do.DeskView) and view.undo is not None:
+                return [do.UndoStep(counter, view.undo.step)]
+        return self._choose(console, counter, rng)
 
     def _choose(self, console: Person, counter: Code, rng: Random) -> list[Command]:
         """What an officer might do next; not all of it is allowed, and they will be told."""

@@ -42,6 +42,13 @@ LEADS_TO: Final[dict[type[Command], set[tuple[type[Event], ...]]]] = {
     do.PauseCounter: {(ev.CounterPaused,)},
     do.ResumeCounter: {(ev.CounterResumed,)},
     do.CloseCounter: {(ev.CounterClosed,)},
+    do.UndoStep: {
+        (ev.TicketRestored,),
+        (ev.TicketRestored, ev.TicketRestored),
+        (ev.TicketCancelled,),
+        (ev.CounterPaused,),
+        (ev.CounterResumed,),
+    },
     do.CallNext: {
         (ev.TicketCalled,),
         (ev.ServiceFinished, ev.TicketCalled),
