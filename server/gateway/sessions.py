@@ -3,8 +3,10 @@
 import secrets
 from collections.abc import Callable
 from importlib.metadata import version
+from uuid import uuid4
 
 from server.domain.day import ServiceDay
+from server.domain.occasion import Asker
 from server.gateway.connection import Connection
 from server.gateway.desk import Desk
 from server.gateway.login import WRONG, PasswordCheck
@@ -170,6 +172,10 @@ class Sessions:
             del desk.at_work[login.officer]
         desk.takeovers.leave(connection)
         await self._identities.end_login(login.site, login.officer)
+        wanted = await desk.read(lambda day: _counter_wanted_by(day, login.officer))
+        if isinstance(wanted, str):  # nobody waits any more for what they asked for
+            asker = Asker(login.officer, officers=desk.at_work.keys())
+            desk.owner.submit(str(uuid4()), do.DropRequest(wanted), login.device, asker, lambda _: None)
 
     async def _seat(self, connection: Connection, desk: Desk, login: Login, token: str) -> do.OfficerSession | Error:
         """Let the officer act from this connection, and from no other."""
@@ -200,6 +206,10 @@ def login_under_way(console: Code) -> Error:
 
 def _still_held(counter: Code) -> Error:
     return error("refused", "counter_still_held", "Close the counter first.", {"counter": counter})
+
+
+def _counter_wanted_by(day: ServiceDay, officer: Code) -> Code | None:
+    return next((counter.code for counter in day.board.counters.values() if counter.wanted_by == officer), None)
 
 
 def _counter_of(day: ServiceDay, officer: Code) -> Code | None:

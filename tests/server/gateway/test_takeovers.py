@@ -4,6 +4,7 @@ from pathlib import Path
 
 from shared.wire import methods as do
 from shared.wire.errors import Error
+from shared.wire.events import CounterRequestDropped
 from shared.wire.officer import OfficerAsked, OfficerMoved
 from shared.wire.scalars import PROTOCOL
 from tests.server.gateway.house import PASSWORD, UNDERSTOOD, House, live
@@ -324,6 +325,24 @@ def test_counter_is_not_handed_to_an_officer_whose_console_is_gone(tmp_path: Pat
         back = await house.open("console-2", "console", session.token)
         assert await first.code(do.HandOver("1")) == "done"
         assert await back.code(do.PauseCounter("1")) == "done"
+
+    live(scene, tmp_path)
+
+
+def test_officer_who_logs_out_or_gives_way_to_another_asks_for_nothing_any_more(tmp_path: Path) -> None:
+    async def scene(house: House) -> None:
+        first, second = await house.open("console-1", "console"), await house.open("console-2", "console")
+        await first.ask(do.Subscribe())
+        await first.log_in("ani")
+        await first.code(do.OpenCounter("1"))
+        for leave in (do.LogOut(), do.LogIn("citra", PASSWORD)):
+            await second.log_in("budi")
+            await second.code(do.RequestCounter("1"))
+            told = len(first.events)
+            assert await second.code(leave) == "done"
+            await first.until(lambda told=told: first.events[told:] != [])  # type: ignore[misc]
+            assert first.events[-1].event == CounterRequestDropped("1")
+            assert await first.code(do.HandOver("1")) == "counter_not_wanted"
 
     live(scene, tmp_path)
 
