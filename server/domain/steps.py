@@ -38,7 +38,8 @@ class Taken(Struct):
 
     def told(self, undo_ms: int) -> Step:
         """As the officer is told."""
-        return Step(self.seq, self.kind, tuple(change.before.number for change in self.changes), self.at + undo_ms)
+        numbers = dict.fromkeys(change.before.number for change in self.changes)
+        return Step(self.seq, self.kind, tuple(numbers), self.at + undo_ms)
 
 
 class Steps:

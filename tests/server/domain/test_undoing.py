@@ -153,6 +153,16 @@ def test_next_that_finished_somebody_gives_both_visitors_back() -> None:
     assert story.day.board.counters["1"].ticket == first.id
 
 
+def test_a_visitor_who_was_finished_and_called_at_once_for_the_next_service_is_named_once() -> None:
+    story, ticket = begun()
+    story.do(do.PlanVisit(ticket.id, ("card",)), "ani")
+    story.next()
+    assert story.next() == ticket.number
+    step = desk(story).undo
+    assert step is not None
+    assert step.numbers == (ticket.number,)
+
+
 def test_a_call_said_again_is_taken_back_with_all_that_was_said() -> None:
     story, ticket = begun()
     story.next()

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from server.domain.admission import outlook
 from server.domain.line import Line, Place
+from server.domain.waiting import Durations
 from shared.wire import methods as do
 from tests.server.domain.story import Story
 from tests.server.small_hall import MINUTE
@@ -16,6 +17,22 @@ def test_before_a_visitor_are_all_who_are_due_no_later(dues: list[int], due_at: 
     for issued, due in enumerate(dues):
         line.join(Place(due, issued, f"ticket-{issued}"))
     assert line.ahead(due_at) == sum(due <= due_at for due in dues)
+
+
+@given(st.lists(st.integers(0, 4 * 60 * MINUTE)), st.lists(st.integers(0, 4 * 60 * MINUTE), max_size=5))
+def test_a_visit_that_is_forgotten_leaves_no_trace(learnt: list[int], forgotten: list[int]) -> None:
+    with_them, without = Durations(600_000.0), Durations(600_000.0)
+    for duration in learnt:
+        without.observe(duration)
+    for duration in [*forgotten, *learnt]:
+        with_them.observe(duration)
+    for duration in forgotten:
+        with_them.forget(duration)
+    assert (with_them.count, with_them.expected_ms, with_them.variance) == (
+        without.count,
+        without.expected_ms,
+        without.variance,
+    )
 
 
 def workload(story: Story, queue: str, due_at: int) -> float:
