@@ -34,5 +34,7 @@ class Seat:
         return value if isinstance(value, str) and value else None
 
     def _write(self, key: str, value: str) -> None:
+        if self._read(key) == value:
+            return  # the disk need not turn for it
         self._settings.setValue(key, value)
         self._settings.sync()

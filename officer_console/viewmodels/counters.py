@@ -284,7 +284,9 @@ class CountersViewModel(QObject):
         self.refresh()
 
     def refresh(self) -> None:
-        """Derive the state anew and notify if it differs."""
+        """Derive the state anew and notify if it differs. At a counter there is nothing to choose."""
+        if self._held is not None and self._link.officer is not None:
+            return
         state = self._derive()
         if state is None:
             self._notice = None

@@ -9,7 +9,7 @@ from officer_console.services.presses import Press
 from officer_console.viewmodels.changing_hands import WaitingProps, derive_waiting, wanted_by
 from officer_console.viewmodels.counter_notices import CounterNotice, Displaced, derive_counter_notice
 from officer_console.viewmodels.notices import Notice, NoticeProps, derive_notice
-from officer_console.viewmodels.rows import waiting_rows
+from officer_console.viewmodels.rows import count_waiting
 from officer_console.viewmodels.wording import Naming
 from shared.wire.board import Board
 from shared.wire.methods import OfficerSession
@@ -95,8 +95,7 @@ def _advise(officer: OfficerSession) -> str:
 def _choice(counter: Counter, state: CounterState, board: Board, naming: Naming) -> CounterChoice:
     free = state.officer is None
     if free:
-        waiting = sum(not row.elsewhere for row in waiting_rows(board, counter, "", naming))
-        status = translate("Counters", "Free · %n waiting", None, waiting)
+        status = translate("Counters", "Free · %n waiting", None, count_waiting(board, counter))
     else:
         status = translate("Counters", "In use by {officer}").format(officer=naming.officer(state.officer))
     return CounterChoice(

@@ -24,6 +24,7 @@ from officer_console.viewmodels.notices import (
 )
 from officer_console.viewmodels.own_day import OwnDay
 from officer_console.viewmodels.pausing import OPEN_END, PauseEnd, moment_of_end
+from officer_console.viewmodels.rows import LineReader
 from officer_console.viewmodels.wording import UNKNOWN, Naming
 from shared.ui.link import LinkAdapter
 from shared.ui.moments import local_time
@@ -76,6 +77,7 @@ class DeskViewModel(QObject):
         self._read: Seq = 0
         self.answers = DeskAnswers(self._counter, self._send, self._number_given)
         self._countdown: int | None = None
+        self._lines = LineReader()
         self._state: DeskState | None = None
         # A burst of events after a reconnection is drawn once.
         self._soon = QTimer(self, singleShot=True, interval=0)
@@ -278,6 +280,7 @@ class DeskViewModel(QObject):
             counter,
             officer,
             naming,
+            self._lines.read(board, counter, officer.officer, naming),
             self._presses.current,
             self._notice,
             self._chosen,

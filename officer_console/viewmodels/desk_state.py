@@ -13,7 +13,7 @@ from officer_console.viewmodels.obstacles import Situation, obstacle
 from officer_console.viewmodels.pausing import pause_is_over
 from officer_console.viewmodels.questions import printing_kiosks
 from officer_console.viewmodels.refusals import hint
-from officer_console.viewmodels.rows import TicketRow, aside_rows, waiting_rows
+from officer_console.viewmodels.rows import Lines, TicketRow
 from officer_console.viewmodels.visitor import EmptyProps, VisitorProps, derive_empty, derive_visitor
 from officer_console.viewmodels.wording import Naming
 from shared.wire.board import Board
@@ -34,6 +34,7 @@ class DeskInputs:
     counter: Counter
     officer: OfficerSession
     naming: Naming
+    lines: Lines
     press: Press | None = None
     notice: Notice | None = None
     chosen: TicketId | None = None
@@ -89,8 +90,7 @@ def derive_desk(inputs: DeskInputs) -> DeskState:
     """What the desk page shows."""
     seat = inputs.board.counters[inputs.counter.code]
     ticket = inputs.board.tickets.get(seat.ticket) if seat.ticket else None
-    waiting = waiting_rows(inputs.board, inputs.counter, inputs.officer.officer, inputs.naming)
-    aside = aside_rows(inputs.board, inputs.counter, inputs.officer.officer, inputs.naming)
+    waiting, aside = inputs.lines.waiting, inputs.lines.aside
     chosen = _find(waiting, inputs.chosen)
     # A single one needs no choosing.
     returning = _find(aside, inputs.aside) or (aside[0] if len(aside) == 1 else None)

@@ -37,6 +37,7 @@ class ActionButton(QPushButton):
         self._pad = QUIET_PAD if rank == "quiet" else PAD
         self._key = ""
         self._look: Look = "ready"
+        self._props: ActionProps | None = None
         self._rise = QTimer(self, singleShot=True, interval=STRIKE_MS)
         self._rise.timeout.connect(lambda: self.setDown(False))
         self.setProperty("rank", rank)
@@ -57,6 +58,9 @@ class ActionButton(QPushButton):
 
     def show_props(self, props: ActionProps) -> None:
         """Say what the props say, to eyes and to screen readers."""
+        if props == self._props:
+            return
+        self._props = props
         self._key = props.key
         self.setText(props.label)
         self.setToolTip(f"{props.tip} ({props.key})")

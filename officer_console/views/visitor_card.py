@@ -41,6 +41,7 @@ class VisitorCard(QWidget):
         self._detail.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._detail.setProperty("rank", "soft")
         pages = QWidget()
+        self._props: VisitorProps | EmptyProps | None = None
         self._stack = QStackedLayout(pages)
         self._stack.addWidget(self._build_visitor())
         self._stack.addWidget(self._build_empty())
@@ -101,6 +102,9 @@ class VisitorCard(QWidget):
 
     def show_props(self, props: VisitorProps | EmptyProps) -> None:
         """Show a visitor, or that there is none."""
+        if props == self._props:
+            return
+        self._props = props
         before = self.number
         match props:
             case VisitorProps():
