@@ -1357,10 +1357,6 @@
         <translation>Anda tidak berhak memakai {counter}. Pilih loket Anda sendiri atau tanyakan kepada pengawas.</translation>
     </message>
     <message>
-        <source>{counter} is not yours at the moment. Choose your counter again.</source>
-        <translation>{counter} saat ini bukan loket Anda. Pilih loket Anda lagi.</translation>
-    </message>
-    <message>
         <source>Your counter is paused. Press Resume first.</source>
         <translation>Loket Anda sedang jeda. Tekan Lanjutkan dulu.</translation>
     </message>
@@ -1443,6 +1439,10 @@
     <message>
         <source>Your colleague at {counter} can still answer. Wait a moment, then take over.</source>
         <translation>Rekan di {counter} masih dapat menjawab. Tunggu sebentar, lalu ambil alih.</translation>
+    </message>
+    <message>
+        <source>{counter} is not yours at the moment. Leave it to the colleague there, or choose your counter again.</source>
+        <translation>{counter} saat ini bukan loket Anda. Biarkan rekan di sana yang menanganinya, atau pilih loket Anda lagi.</translation>
     </message>
     <message>
         <source>It is too late to take this back: {seconds} seconds have passed. A no-show can still be returned to its line.</source>

@@ -79,7 +79,8 @@ SENTENCES: Final[Mapping[str, str]] = MappingProxyType(
             "Refusals", "You may not use {counter}. Choose one of your own counters, or ask the supervisor."
         ),
         "not_your_counter": QT_TRANSLATE_NOOP(
-            "Refusals", "{counter} is not yours at the moment. Choose your counter again."
+            "Refusals",
+            "{counter} is not yours at the moment. Leave it to the colleague there, or choose your counter again.",
         ),
         "counter_paused": QT_TRANSLATE_NOOP("Refusals", "Your counter is paused. Press Resume first."),
         "counter_not_paused": QT_TRANSLATE_NOOP("Refusals", "Your counter is not paused. You can call at once."),

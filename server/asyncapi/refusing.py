@@ -13,6 +13,7 @@ _OWN: Final[Rules] = (no.UnknownCounter, no.NotYourCounter)
 _PRESENT: Final[Rules] = (*_OWN, no.NobodyAtCounter)
 _CALLED: Final[Rules] = (*_PRESENT, no.AlreadyServing)
 _HANDLED: Final[Rules] = (no.UnknownTicket, no.TicketEnded, no.NotServedHere, no.UnknownCounter, no.NotYourCounter)
+_AWAY: Final[Rules] = (no.UnknownTicket, no.TicketEnded, no.NotServedHere)
 _READY: Final[Rules] = (*_OWN, no.CounterPaused)
 _SENT: Final[Rules] = (no.AlreadyHere, no.CounterClosed, no.NotServedThere)
 _WAITING: Final[Rules] = (no.UnknownTicket, no.TicketEnded, no.NotServedHere, no.TicketNotWaiting)
@@ -25,8 +26,8 @@ RULES: Final[dict[type[Query] | type[Command], Rules]] = {
     do.ReportPrint: (no.UnknownTicket,),
     do.ReprintTicket: (no.UnknownTicket, no.TicketEnded, no.UnknownKiosk, no.KioskOffline),
     do.CancelTicket: (*_HANDLED, no.TicketNotWaiting, no.CancelTooLate),
-    do.ReturnTicket: (*_HANDLED, no.TicketNotAway),
-    do.UndoNoShow: (*_HANDLED, no.NotNoShow, no.UndoTooLate),
+    do.ReturnTicket: (*_AWAY, no.TicketNotAway),
+    do.UndoNoShow: (*_AWAY, no.NotNoShow, no.UndoTooLate),
     do.PlanVisit: (*_HANDLED, no.UnknownService),
     do.OpenCounter: (no.UnknownCounter, no.CounterNotAllowed, no.CounterTaken, no.OfficerElsewhere),
     do.PauseCounter: (*_OWN, no.CounterBusy, no.PauseNotAhead),

@@ -29,7 +29,7 @@ def call_next(on: Occasion, command: do.CallNext) -> Decision:
 def call_ticket(on: Occasion, command: do.CallTicket) -> Decision:
     counter = on.ready(command.counter)
     ticket = on.ticket(command.ticket)
-    on.may_handle(ticket)
+    on.within_reach(ticket)
     if ticket.state != "waiting":
         raise refusals.TicketNotWaiting(ticket.state)
     return _call(on, counter, ticket.id, _end_before(on, counter), command.reason)

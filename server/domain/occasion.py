@@ -94,11 +94,15 @@ class Occasion(Struct, frozen=True):
 
         Raises NotServedHere, NotYourCounter.
         """
+        self.within_reach(ticket)
+        if ticket.state in ("called", "serving") and ticket.counter is not None:
+            self.own(ticket.counter)
+
+    def within_reach(self, ticket: Ticket) -> None:
+        """An officer's say reaches as far as the queues of their counters. Raises NotServedHere."""
         serving = self.day.site.counters_by_queue.get(ticket.queue, ())
         if not any(counter.code in self.allowed_counters for counter in serving):
             raise refusals.NotServedHere(ticket.queue)
-        if ticket.state in ("called", "serving") and ticket.counter is not None:
-            self.own(ticket.counter)
 
     def counter(self, code: Code) -> CounterState:
         """Raises UnknownCounter."""

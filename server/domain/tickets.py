@@ -101,7 +101,7 @@ def cancel(on: Occasion, command: do.CancelTicket) -> Decision:
 
 def return_to_line(on: Occasion, command: do.ReturnTicket) -> Decision:
     ticket = on.ticket(command.ticket)
-    on.may_handle(ticket)
+    on.within_reach(ticket)
     match ticket.state:
         case "held":
             due_at = ticket.due_at
@@ -121,7 +121,7 @@ def plan(on: Occasion, command: do.PlanVisit) -> Decision:
 
 def undo_no_show(on: Occasion, command: do.UndoNoShow) -> Decision:
     ticket = on.ticket(command.ticket)
-    on.may_handle(ticket)
+    on.within_reach(ticket)
     if ticket.state != "no_show":
         raise refusals.NotNoShow(ticket.state)
     seconds = on.day.site.description.undo_seconds

@@ -40,6 +40,11 @@ def with_visitor(story: Story) -> None:
     story.next()
 
 
+def called_to_another(story: Story) -> None:
+    with_visitor(story)
+    story.open("2", "budi")
+
+
 def with_no_show(story: Story) -> None:
     with_visitor(story)
     story.do(do.MarkNoShow("1"), "ani")
@@ -229,6 +234,15 @@ CASES = {
     "return what is finished": Case(no.TicketEnded(T1), lambda _s, t: do.ReturnTicket(t.id), before=finished),
     "call whom another counter has": Case(
         no.TicketNotWaiting("no_show"), lambda _s, t: do.CallTicket("1", t.id, "ada"), before=with_no_show
+    ),
+    "call whom another counter has called": Case(
+        no.TicketNotWaiting("called"), lambda _s, t: do.CallTicket("2", t.id, "ada"), "budi", called_to_another
+    ),
+    "return whom another counter has called": Case(
+        no.TicketNotAway("called"), lambda _s, t: do.ReturnTicket(t.id), "budi", with_visitor
+    ),
+    "take back the no-show of whom another counter has called": Case(
+        no.NotNoShow("called"), lambda _s, t: do.UndoNoShow(t.id), "budi", with_visitor
     ),
     "cancel whom another counter has": Case(
         no.NotYourCounter("1"), lambda _s, t: do.CancelTicket(t.id), "budi", with_visitor
