@@ -1450,7 +1450,7 @@
     </message>
     <message>
         <source>Nothing you did at {counter} can be taken back any more.</source>
-        <translation>Tidak ada lagi langkah di {counter} yang dapat dibatalkan.</translation>
+        <translation>Tidak ada lagi langkah di {counter} yang dapat diurungkan.</translation>
     </message>
     <message>
         <source>Something else was done since. Look at what Undo takes back now, then press again.</source>

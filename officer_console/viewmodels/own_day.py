@@ -57,9 +57,11 @@ class OwnDay(QObject):
             return True
         if getattr(event, "counter", None) == self._seat():
             return True
-        ticket = board.tickets.get(getattr(event, "ticket", "")) if not hasattr(event, "number") else None
         step = self._view.undo if self._view is not None else None
-        return ticket is not None and step is not None and ticket.number in step.numbers
+        if step is None or not isinstance(ticket := getattr(event, "ticket", None), str):
+            return False
+        known = board.tickets.get(ticket)
+        return known is not None and known.number in step.numbers
 
     def _follow_link(self, state: LinkState) -> None:
         if isinstance(state, Online):

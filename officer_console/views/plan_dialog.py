@@ -82,7 +82,7 @@ class PlanDialog(Sheet):
         return tuple(service.service for service in self._planned())
 
     def accept(self) -> None:
-        if self.services.search.hasFocus() and self.services.search.text().strip():
+        if self.focusWidget() is self.services.search and self.services.search.text().strip():
             self._add()
             return
         super().accept()
