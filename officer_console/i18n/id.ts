@@ -781,12 +781,12 @@
         </translation>
     </message>
     <message>
-        <source>served in {time}</source>
-        <translation>melayani {time}</translation>
+        <source>{time} each</source>
+        <translation>rata-rata melayani {time}</translation>
     </message>
     <message>
-        <source>waited {time} on average</source>
-        <translation>menunggu {time} rata-rata</translation>
+        <source>waited {time}</source>
+        <translation>menunggu {time}</translation>
     </message>
 </context>
 <context>

@@ -18,11 +18,7 @@ def say_figures(figures: Figures | None) -> str:
         translate("Figures", "%n sent on", None, figures.transferred),
     ]
     if figures.serving_seconds is not None:
-        said.append(
-            translate("Figures", "served in {time}").format(time=duration(round(figures.serving_seconds * 1000)))
-        )
+        said.append(translate("Figures", "{time} each").format(time=duration(round(figures.serving_seconds * 1000))))
     if figures.waited_seconds is not None:
-        said.append(
-            translate("Figures", "waited {time} on average").format(time=duration(round(figures.waited_seconds * 1000)))
-        )
+        said.append(translate("Figures", "waited {time}").format(time=duration(round(figures.waited_seconds * 1000))))
     return " · ".join(said)

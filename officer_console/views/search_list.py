@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, QSize, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 
 translate = QCoreApplication.translate
 
-ROW_PAD: Final = 17
+ROW_PAD: Final = 20
 ChoiceRole: Final = Qt.ItemDataRole.UserRole
 _LIST_KEYS: Final = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
@@ -58,7 +58,7 @@ class SearchList(QWidget):
         self.search.setAccessibleName(wanted)
         source = QStandardItemModel(self)
         # Said here: before the window is shown, the view does not know how much room its style gives.
-        room = QSize(0, 2 * self.fontMetrics().lineSpacing() + ROW_PAD)
+        room = QSize(0, 2 * QFontMetrics(QApplication.font()).lineSpacing() + ROW_PAD)
         for choice in choices:
             item = _item(choice)
             item.setSizeHint(room)

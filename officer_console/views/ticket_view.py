@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from officer_console.models.tickets import TicketTable
+from officer_console.models.tickets import Index, TicketTable
 from officer_console.views.dress import Dress
 from officer_console.views.pills import PILL_PAD, ClassPill, SentPill
 from shared.wire.scalars import TicketId
@@ -115,6 +115,14 @@ class TicketView(QTableView):
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
         self.marked.emit(self.marked_ticket())
+
+    def rowsAboutToBeRemoved(self, parent: Index, start: int, end: int) -> None:
+        """The mark goes with its row. Qt would pass it on to the neighbour, whom nobody has chosen."""
+        rows = self.selectionModel().selectedRows()
+        if rows and start <= rows[0].row() <= end:
+            self.setCurrentIndex(QModelIndex())
+            self.clearSelection()
+        super().rowsAboutToBeRemoved(parent, start, end)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():

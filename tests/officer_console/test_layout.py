@@ -125,12 +125,15 @@ def test_nothing_is_cut_off_at_the_desk(hall: Hall, small: WiredPc, stage: str) 
     assert find_cut_off(small.window) == []
 
 
-@pytest.mark.parametrize("action", [Action.TRANSFER, Action.PAUSE, Action.CALL_CHOSEN])
+DIALOGS = (Action.TRANSFER, Action.PAUSE, Action.CALL_CHOSEN, Action.NOTE, Action.PLAN, Action.WALK_IN, Action.CANCEL)
+
+
+@pytest.mark.parametrize("action", DIALOGS)
 def test_nothing_is_cut_off_in_a_dialog(hall: Hall, small: WiredPc, action: Action, qtbot: QtBot) -> None:
     small.sit_down()
     hall.issue(KTP)
     hall.issue(KTP)
-    if action is Action.TRANSFER:
+    if action in (Action.TRANSFER, Action.NOTE, Action.PLAN):
         small.key(Action.NEXT)
         settle(small)
     qtbot.waitUntil(lambda: small.waiting_numbers() != [])

@@ -253,7 +253,7 @@ def test_figures_of_the_own_day_follow(hall: Hall, at_desk: WiredPc) -> None:
     hall.pass_time(6 * MINUTE_MS)
     press(at_desk, hall, Action.FINISH)
     assert at_desk.desk.bar.figures == (
-        "Hari ini: 1 dilayani · 0 tidak hadir · 0 dialihkan · melayani 6 mnt · menunggu 4 mnt rata-rata"
+        "Hari ini: 1 dilayani · 0 tidak hadir · 0 dialihkan · rata-rata melayani 6 mnt · menunggu 4 mnt"
     )
     press(at_desk, hall, Action.UNDO)
     assert "0 dilayani" in at_desk.desk.bar.figures
