@@ -65,6 +65,7 @@ class Console:
         self.counters = CountersViewModel(link, self.presses, seat, translation)
         self.session = SessionViewModel(link, LoginToken(settings.officer_token_file), translation)
         self.login = LoginViewModel(link, seat, translation)
+        self.presses.refused.connect(self.login.note_refused)
         double_press_s = QGuiApplication.styleHints().mouseDoubleClickInterval() / 1000
         self.own_day = OwnDay(link)
         self.desk = DeskViewModel(

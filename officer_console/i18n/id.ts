@@ -397,6 +397,10 @@
         <source>No, not me</source>
         <translation>Bukan saya</translation>
     </message>
+    <message>
+        <source>{action} is still on its way. Answer again after that.</source>
+        <translation>{action} belum selesai. Jawab lagi setelah itu.</translation>
+    </message>
 </context>
 <context>
     <name>Attention</name>
@@ -897,6 +901,10 @@
     <message>
         <source>You are at {console} now, and your visitor is there. If it was not you, tell the supervisor.</source>
         <translation>Anda sekarang masuk di {console}, dan pengunjung Anda ada di sana. Jika bukan Anda, beri tahu supervisor.</translation>
+    </message>
+    <message>
+        <source>When you log in you see whether this was done: {action}.</source>
+        <translation>Setelah masuk lagi, Anda melihat apakah ini sudah dijalankan: {action}.</translation>
     </message>
     <message>
         <source>You are still logged in at {console}. Move here with your counter and visitor?</source>

@@ -48,9 +48,9 @@ class AskedProps:
 
 
 def derive_wanted(
-    counter: CounterState, board: Board, naming: Naming, now: Moment, *, failure: Error | None, pending: bool
+    counter: CounterState, board: Board, naming: Naming, now: Moment, *, matter: str, pending: bool
 ) -> AskedProps:
-    """A colleague asks for the counter."""
+    """A colleague asks for the counter. `matter`: why the officer's answer has not got through; else empty."""
     who, what = naming.officer(counter.wanted_by), naming.counter(counter.code)
     left = max(0, ceil(((counter.wanted_at or now) + ANSWER_MS - now) / 1000))
     if left:
@@ -59,7 +59,7 @@ def derive_wanted(
         text = translate("Asked", "They can take it at any moment now.")
     return AskedProps(
         translate("Asked", "{officer} asks for {counter}. Hand it over?").format(officer=who, counter=what),
-        sentence(failure, naming) if failure is not None else visitor_stays(counter, board, naming),
+        matter or visitor_stays(counter, board, naming),
         text,
         action_name(Action.HAND_OVER),
         action_name(Action.KEEP),
@@ -96,6 +96,8 @@ class AskedViewModel(QObject):
         self._translation = translation
         self._state: AskedProps | None = None
         self._failure: Error | None = None
+        self._too_early = False
+        """The officer has answered while another press of theirs was on its way."""
         self._answered = False
         """Whether the answer to the other console is on its way."""
         self._ticks = QTimer(self, interval=TICK_MS)
@@ -127,8 +129,8 @@ class AskedViewModel(QObject):
         def answered(answer: Struct | Error) -> None:
             self._failure = answer if isinstance(answer, Error) else None
 
-        # While another press is on its way the question stays; the desk says that it waits.
-        self._presses.send(action, command, answered)
+        self._too_early = not self._presses.send(action, command, answered)
+        self.refresh()
 
     def _note_answer(self, _answer: Struct | Error) -> None:
         # What came of it is told by who asks no more, and by the officer who is no longer here.
@@ -159,13 +161,21 @@ class AskedViewModel(QObject):
         if board is None or site is None or seat is None:
             return None
         press = self._presses.current
+        naming = Naming(site, self._translation.language)
+        pending = press is not None and press.action in (Action.HAND_OVER, Action.KEEP)
+        self._too_early = self._too_early and press is not None and not pending
+        if self._too_early and press is not None:
+            text = translate("Asked", "{action} is still on its way. Answer again after that.")
+            matter = text.format(action=action_name(press.action))
+        else:
+            matter = sentence(self._failure, naming) if self._failure is not None else ""
         return derive_wanted(
             seat,
             board,
-            Naming(site, self._translation.language),
+            naming,
             now,
-            failure=self._failure,
-            pending=press is not None and press.action in (Action.HAND_OVER, Action.KEEP),
+            matter=matter,
+            pending=pending,
         )
 
     def _wanted_seat(self) -> CounterState | None:

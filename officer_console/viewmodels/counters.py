@@ -247,7 +247,9 @@ class CountersViewModel(QObject):
 
     def _note_standing(self) -> None:
         site, officer = self._link.site, self._link.officer
-        self._held = self._find_held()
+        if (held := self._find_held()) is not None and held != self._held:
+            self._notice = None
+        self._held = held
         if site is not None and officer is not None and self._held is not None:
             self._seat.remember_counter(site.code, officer.officer, self._held)
         wanted = wanted_by(self._link.board, officer.officer) if self._link.board and officer else None

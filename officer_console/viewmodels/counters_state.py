@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from officer_console.actions import ANNOUNCE, Action
 from officer_console.services.presses import Press
 from officer_console.viewmodels.changing_hands import WaitingProps, derive_waiting, wanted_by
-from officer_console.viewmodels.counter_notices import CounterNotice, Displaced, derive_counter_notice
+from officer_console.viewmodels.counter_notices import CounterNotice, Displaced, Freed, derive_counter_notice
 from officer_console.viewmodels.notices import Notice, NoticeProps, derive_notice
 from officer_console.viewmodels.rows import count_waiting
 from officer_console.viewmodels.wording import Naming
@@ -72,12 +72,16 @@ def derive_counters(
         "" if choices else _advise(officer),
         free if last not in by_code or (free and isinstance(notice, Displaced)) else last,
         press is not None and press.action in (Action.TAKE, Action.ASK),
-        _tell(notice, press, naming),
+        _tell(notice, press, board, naming),
         waiting,
     )
 
 
-def _tell(notice: Notice | CounterNotice | None, press: Press | None, naming: Naming) -> NoticeProps | None:
+def _tell(
+    notice: Notice | CounterNotice | None, press: Press | None, board: Board, naming: Naming
+) -> NoticeProps | None:
+    if isinstance(notice, Freed) and board.counters[notice.counter].officer is not None:
+        notice = None  # a third one was quicker
     if isinstance(notice, CounterNotice):
         return derive_notice(None, press, naming) or derive_counter_notice(notice, naming)
     return derive_notice(notice, press, naming)

@@ -7,7 +7,9 @@ from msgspec import Struct
 from msgspec.structs import replace as replace_struct
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
+from officer_console.actions import Action
 from officer_console.services.seat import Seat
+from officer_console.viewmodels.labels import action_name
 from officer_console.viewmodels.refusals import sentence
 from officer_console.viewmodels.wording import Naming
 from shared.link.state import LinkState, Online
@@ -56,6 +58,8 @@ class Ended:
 
     at: str = ""
     """The console where they are now; empty where they are nowhere."""
+    unsure: Action | None = None
+    """The press that was on its way."""
 
 
 def derive_login(
@@ -88,17 +92,25 @@ def derive_login(
         message = sentence(failure, naming)
     elif not isinstance(link, Online):
         message = translate("Login", "The server is not connected yet. You can log in as soon as it is.")
-    elif ended is not None and ended.at:
-        text = translate(
-            "Login",
-            "You are at {console} now, and your visitor is there. If it was not you, tell the supervisor.",
-        )
-        message = text.format(console=ended.at)
     elif ended is not None:
-        message = translate("Login", "Your session has ended, for a new day has begun or you logged in elsewhere.")
+        message = _tell_end(ended)
     else:
         message = ""
     return LoginState(site, busy, message)
+
+
+def _tell_end(ended: Ended) -> str:
+    if ended.at:
+        text = translate(
+            "Login", "You are at {console} now, and your visitor is there. If it was not you, tell the supervisor."
+        )
+        told = text.format(console=ended.at)
+    else:
+        told = translate("Login", "Your session has ended, for a new day has begun or you logged in elsewhere.")
+    if ended.unsure is not None:
+        text = translate("Login", "When you log in you see whether this was done: {action}.")
+        told = f"{told} {text.format(action=action_name(ended.unsure))}"
+    return told
 
 
 def _ask(elsewhere: Elsewhere, naming: Naming | None) -> str:
@@ -223,6 +235,12 @@ class LoginViewModel(QObject):
             self._ended = Ended(self._moved_to)
         self._officer = officer
         self.refresh()
+
+    def note_refused(self, action: Action) -> None:
+        """The server has not taken a press. Where that is because the officer is not logged in here, they are told."""
+        if self._officer is None and self._ended is not None:
+            self._ended = replace(self._ended, unsure=action)
+            self.refresh()
 
     def _follow_move(self, moved: OfficerMoved) -> None:
         self._moved_to = moved.name or moved.console

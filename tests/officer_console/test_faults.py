@@ -42,7 +42,9 @@ def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
     hall.add_device("kiosk-1", "kiosk")
     for name in (*PLACES, "asker"):
         hall.add_device(name, "console")
-    hall.set_passwords([officer for officer, *_ in PLACES.values()] + [ASKER])
+    for name in ("here", "there"):
+        hall.add_device(name, "console")
+    hall.set_passwords([officer for officer, *_ in PLACES.values()] + [ASKER, "puji.kusuma"])
     hall.start()
     yield hall
     hall.stop()
@@ -93,10 +95,10 @@ class Shift:
         self._qtbot.waitUntil(asker.window.counter_page.waiting.isVisible)
         self._qtbot.waitUntil(self.pcs["asked"].window.asked.isVisible)
 
-    def switch_on(self, state: str) -> Pc:
-        """The PC of a state, for the first time or again."""
+    def switch_on(self, state: str, *, server: str = "") -> Pc:
+        """The PC of a state, for the first time or again; at the end of the cable, unless said otherwise."""
         token = self._hall.token_file(state).read_text().strip()
-        settings = settings_in(self._folder / state, server=self._cable.url)
+        settings = settings_in(self._folder / state, server=server or self._cable.url)
         self.pcs[state] = Pc(self._qtbot, self._app, settings, token)
         return self.pcs[state]
 
@@ -208,3 +210,43 @@ def test_every_state_of_a_visit_outlives_a_cut_link_a_killed_server_and_a_restar
     shift.pcs["asked"].wait_for_page(Page.COUNTERS)
     shift.pcs["asker"].wait_for_page(Page.DESK)
     assert shift.pcs["asker"].number == before["asked"][1]  # type: ignore[index]
+
+
+def test_an_officer_moves_to_another_console_though_the_server_is_killed_and_the_link_cut_meanwhile(
+    hall: Hall, cable: Cable, shift: Shift, qtbot: QtBot
+) -> None:
+    shift.issue("bpn-pengecekan-sertipikat")
+    here, there = shift.switch_on("here"), shift.switch_on("there", server=hall.url)
+    here.log_in("puji.kusuma", PASSWORD)
+    here.take("12")
+    here.wait_for_page(Page.DESK)
+    shift.press(here, Action.NEXT)
+    number = here.number
+    form = there.window.login_page
+
+    def ask() -> None:
+        there.log_in("puji.kusuma", PASSWORD)
+        qtbot.waitUntil(lambda: "Anda masih masuk di here (Loket 12)." in form.message.text(), timeout=LONG_MS)
+        there.click(form.yes)
+        qtbot.waitUntil(here.window.asked.isVisible, timeout=LONG_MS)
+
+    ask()
+    hall.kill()
+    shift.wait(Offline)
+    qtbot.waitUntil(lambda: "Server tidak dapat dihubungi" in form.message.text())
+    assert not form.no.isVisible()
+    assert not here.window.asked.isVisible()
+    assert here.number == number
+    hall.start()
+    shift.wait(Online)
+    assert (here.page, here.number) == (Page.DESK, number), "nobody has answered: the officer is where they were"
+
+    ask()
+    cable.cut()
+    qtbot.waitUntil(lambda: there.page is Page.DESK, timeout=LONG_MS)
+    assert there.number == number, "a console that is gone has nothing against it"
+    assert here.number == number, "what it shows is told to be old"
+    assert "Tidak tersambung" in here.window.connection.text()
+    cable.mend()
+    qtbot.waitUntil(lambda: here.page is Page.LOGIN, timeout=LONG_MS)
+    qtbot.waitUntil(lambda: "Sesi Anda berakhir" in here.window.login_page.message.text(), timeout=LONG_MS)

@@ -327,3 +327,35 @@ def test_a_dialog_of_the_desk_goes_with_the_desk(hall: Hall, holder: WiredPc, se
     hall.pass_time(20_000)
     holder.wait_for_page(Page.LOGIN)
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+
+
+def test_an_answer_while_a_press_is_on_its_way_is_not_lost_silently(
+    hall: Hall, holder: WiredPc, asker: WiredPc, qtbot: QtBot
+) -> None:
+    hall.issue(KTP)
+    ask(asker)
+    qtbot.waitUntil(holder.window.asked.isVisible)
+    holder.wire.hold = True
+    holder.key(Action.NEXT)
+    answer(holder, YES)
+    assert "Panggil berikutnya belum selesai. Jawab lagi setelah itu." in holder.window.asked.text
+    holder.wire.release()
+    holder.wait_for_number("A-001")
+    answer(holder, YES)
+    asker.wait_for_number("A-001")
+
+
+def test_a_press_that_meets_the_move_to_another_console_is_told(
+    hall: Hall, holder: WiredPc, second: WiredPc, qtbot: QtBot
+) -> None:
+    holder.wire.cut()
+    qtbot.waitUntil(lambda: isinstance(holder.console.link.state, Offline))
+    holder.key(Action.NEXT)
+    holder.wait_for_notice("Belum terkirim")
+    second.click(second.window.login_page.submit)
+    second.wait_for_page(Page.DESK)
+    holder.wire.mend()
+    holder.wait_for_page(Page.LOGIN)
+    told = holder.window.login_page.message
+    qtbot.waitUntil(lambda: "apakah ini sudah dijalankan: Panggil berikutnya." in told.text())
+    assert hall.day.board.counters["1"].ticket is None
