@@ -11,6 +11,7 @@ from officer_console.viewmodels.auto_call import AutoCall, is_idle
 from officer_console.viewmodels.desk import DeskViewModel
 from officer_console.viewmodels.desk_state import DeskState, seat_of
 from officer_console.viewmodels.pausing import pause_is_over
+from officer_console.viewmodels.rows import callable_rows
 from officer_console.viewmodels.visitor import EmptyProps
 from officer_console.viewmodels.wording import Naming
 from shared.ui.link import LinkAdapter
@@ -47,7 +48,12 @@ def derive_waiting(
     """The situation, kept for as long as it lasts; `seen` is the desk before this one."""
     if not is_idle(desk):
         return None
-    arrived = seen is not None and not seen.waiting and not seen.paused and isinstance(seen.visitor, EmptyProps)
+    arrived = (
+        seen is not None
+        and not callable_rows(seen.waiting)
+        and not seen.paused
+        and isinstance(seen.visitor, EmptyProps)
+    )
     return before or Waiting(now, arrived)
 
 
@@ -114,10 +120,10 @@ class Attention(QObject):
             self._waiting_told = False
         elif not self._waiting_told and is_due(self._waiting, now) and not self._calls_by_itself():
             self._waiting_told = True
-            count = translate("Attention", "%n waiting", None, len(desk.waiting))
+            rows = callable_rows(desk.waiting)
+            count = translate("Attention", "%n waiting", None, len(rows))
             text = translate("Attention", "{counter} is free. Next: {number} · {service}")
-            first = desk.waiting[0]
-            self._tell(count, text.format(counter=desk.counter, number=first.number, service=first.service))
+            self._tell(count, text.format(counter=desk.counter, number=rows[0].number, service=rows[0].service))
 
     def _follow_question(self, asked: AskedProps | None) -> None:
         question = asked.text if asked is not None else ""

@@ -10,6 +10,7 @@ from officer_console.actions import Action
 from officer_console.services.presses import Presses
 from officer_console.viewmodels.desk import DeskViewModel
 from officer_console.viewmodels.desk_state import DeskState
+from officer_console.viewmodels.rows import callable_rows
 from officer_console.viewmodels.visitor import EmptyProps
 from shared.link.state import LinkState, Online
 from shared.ui.link import LinkAdapter
@@ -21,7 +22,12 @@ SOONEST_MS: Final = 20
 
 def is_idle(desk: DeskState | None) -> bool:
     """Whether the counter could call somebody who waits."""
-    return desk is not None and not desk.paused and isinstance(desk.visitor, EmptyProps) and bool(desk.waiting)
+    return (
+        desk is not None
+        and not desk.paused
+        and isinstance(desk.visitor, EmptyProps)
+        and bool(callable_rows(desk.waiting))
+    )
 
 
 def seconds_left(since: float, wait: int, now: float) -> int:
@@ -55,9 +61,11 @@ class AutoCall(QObject):
         self._since: float | None = None
         self._postponed = False
         self._pressing = False
-        self._busy = False
         self._next = QTimer(self, singleShot=True)
         self._next.timeout.connect(self.refresh)
+        # The desk changes with the countdown: not while others are still being told of the state before.
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.refresh)
         desk.changed.connect(self._follow_desk)
         desk.escaped.connect(self.postpone)
         presses.changed.connect(self._follow_press)
@@ -73,15 +81,6 @@ class AutoCall(QObject):
     @Slot()
     def refresh(self) -> None:
         """Look what time it is."""
-        if self._busy:
-            return
-        self._busy = True
-        try:
-            self._refresh()
-        finally:
-            self._busy = False
-
-    def _refresh(self) -> None:
         wait = self._link.site.auto_call_seconds if self._link.site is not None else 0
         desk = self._desk.state
         if desk is None or not wait or not self._may_call(desk):
@@ -100,7 +99,7 @@ class AutoCall(QObject):
             self._next.start(max(SOONEST_MS, round((self._since + wait - left + 1 - now) * 1000)))
         else:
             self._stop()
-            self._press(desk.waiting[0].number)
+            self._press(callable_rows(desk.waiting)[0].number)
 
     def _may_call(self, desk: DeskState) -> bool:
         return (
@@ -125,12 +124,12 @@ class AutoCall(QObject):
     def _follow_desk(self, desk: DeskState | None) -> None:
         if desk is None or not isinstance(desk.visitor, EmptyProps):
             self._postponed = False
-        self.refresh()
+        self._soon.start()
 
     def _follow_press(self) -> None:
         if self._presses.current is not None and not self._pressing:
             self._postponed = False
-        self.refresh()
+        self._soon.start()
 
     def _follow_link(self, _state: LinkState) -> None:
-        self.refresh()
+        self._soon.start()

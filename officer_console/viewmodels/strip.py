@@ -11,6 +11,7 @@ from officer_console.viewmodels.connection import ConnectionProps
 from officer_console.viewmodels.desk_state import DeskState
 from officer_console.viewmodels.labels import ActionProps
 from officer_console.viewmodels.notices import NoticeProps
+from officer_console.viewmodels.rows import callable_rows
 from officer_console.viewmodels.visitor import EmptyProps, VisitorProps
 
 translate = QCoreApplication.translate
@@ -54,7 +55,7 @@ def derive_strip(desk: DeskState, connection: ConnectionProps) -> StripState:
     connected = connection.tone == "good"
     queue = _queue(desk) if connected else connection.short
     number, headline = _visit(desk.visitor, paused=desk.paused)
-    if connected and not (desk.waiting or number or desk.paused):
+    if connected and not (callable_rows(desk.waiting) or number or desk.paused):
         # The headline has said it.
         queue = ""
     spoken = ". ".join(part for part in (desk.counter, number, headline, queue) if part)
@@ -108,8 +109,9 @@ def _mood(desk: DeskState) -> Mood:
 
 
 def _queue(desk: DeskState) -> str:
-    if not desk.waiting:
+    rows = callable_rows(desk.waiting)
+    if not rows:
         return translate("Strip", "Nobody is waiting")
-    count = translate("Strip", "%n waiting", None, len(desk.waiting))
-    following = translate("Strip", "next: {number}").format(number=desk.waiting[0].number)
+    count = translate("Strip", "%n waiting", None, len(rows))
+    following = translate("Strip", "next: {number}").format(number=rows[0].number)
     return f"{count} · {following}"

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from officer_console.viewmodels.connection import ConnectionProps
 from officer_console.viewmodels.desk_state import DeskState
+from officer_console.viewmodels.rows import callable_rows
 from officer_console.viewmodels.strip import derive_strip
 
 translate = QCoreApplication.translate
@@ -43,6 +44,6 @@ def derive_tray(desk: DeskState | None, connection: ConnectionProps) -> TrayProp
     pause = translate("Tray", "Resume") if desk.paused else pause
     if strip.mood == "offline":
         return TrayProps("offline", "", tooltip, True, call, pause)
-    waiting = min(len(desk.waiting), MOST)
+    waiting = min(len(callable_rows(desk.waiting)), MOST)
     badge = str(waiting) if waiting else ""
     return TrayProps("paused" if desk.paused else "open", badge, tooltip, True, call, pause)

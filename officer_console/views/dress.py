@@ -36,8 +36,8 @@ QFrame[role="strip"][mood="paused"], QFrame[role="strip"][mood="overdue"] {
 QFrame[role="strip"][mood="paused"] QLabel, QFrame[role="strip"][mood="overdue"] QLabel { color: $caution_ink; }
 QFrame[role="strip"][mood="offline"] { background: $alarm; border-color: $alarm_ink; }
 QFrame[role="strip"][mood="offline"] QLabel { color: $alarm_ink; }
-QLabel[role="strip-number"] { font-size: 23pt; font-weight: 700; }
-QLabel[role="strip-number"][length="long"] { font-size: 15pt; }
+QLabel[role="strip-number"] { font-size: 20pt; font-weight: 700; }
+QLabel[role="strip-number"][length="long"] { font-size: 14pt; }
 QLabel[role="strip-headline"] { font-weight: 700; }
 QFrame[role="strip"] QPushButton { padding: 0; }
 QFrame[role="bar"] { background: $deep; border: none; border-bottom: 3px solid $accent; }

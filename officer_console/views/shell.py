@@ -56,7 +56,10 @@ class Shell(QObject):
             current.showNormal() if current is self._strip else _restore(current)
         current.raise_()
         current.activateWindow()
-        (self._strip if current is self._strip else self._window.desk_page).focus()
+        if current is self._strip:
+            self._strip.focus()
+        else:
+            self._window.focus_page()
 
     def _swap(self) -> None:
         current = self.current

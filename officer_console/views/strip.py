@@ -115,7 +115,6 @@ class Strip(QWidget):
         self._connect(asked)
 
     def _lay_out(self) -> None:
-        self.setFixedWidth(WIDTH)
         self._frame.setFixedHeight(HEIGHT)
         self._number.setFixedWidth(NUMBER_PX)
         self._counter.setFixedWidth(NUMBER_PX)
@@ -226,9 +225,10 @@ class Strip(QWidget):
 
     def _fit(self) -> None:
         """Grow to where there is room. The buttons stay where they are: under the mouse, perhaps."""
-        corner = self._corner()
+        corner, free = self._corner(), self._screen().availableGeometry()
+        self.setFixedWidth(min(WIDTH, free.width()))
         self._more = sum(part.height() for part in (self.asked, self.notice) if not part.isHidden())
-        self._above = corner.y() + HEIGHT + self._more > self._screen().availableGeometry().bottom() + 1
+        self._above = corner.y() + HEIGHT + self._more > free.bottom() + 1
         self._told.setVisible(self._more > 0)
         self._column.removeWidget(self._told)
         self._column.insertWidget(0 if self._above else 1, self._told)
@@ -298,7 +298,8 @@ class Strip(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         if not event.spontaneous():
-            self._put(self._place.find(_screens(), QSize(WIDTH, HEIGHT)))
+            self._put(self._place.find(_screens(), self._size()))
+            self._fit()
         super().showEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -319,18 +320,21 @@ class Strip(QWidget):
     def _put(self, corner: QPoint) -> None:
         self.move(corner - QPoint(0, self._more if self._above else 0))
 
+    def _size(self) -> QSize:
+        return QSize(self.width(), HEIGHT)
+
     def _screen(self) -> QScreen:
-        middle = self._corner() + QPoint(WIDTH // 2, HEIGHT // 2)
+        middle = self._corner() + QPoint(self.width() // 2, HEIGHT // 2)
         return QGuiApplication.screenAt(middle) or QGuiApplication.primaryScreen()
 
     def _go_to_edge(self, way: QPoint) -> None:
         free, corner = self._screen().availableGeometry(), self._corner()
         far = corner + QPoint(way.x() * free.width(), way.y() * free.height())
-        self._put(fit(free, far, QSize(WIDTH, HEIGHT)))
+        self._put(fit(free, far, self._size()))
 
     def _come_to_rest(self) -> None:
         free = self._screen().availableGeometry()
-        self._put(fit(free, self._corner(), QSize(WIDTH, HEIGHT)))
+        self._put(fit(free, self._corner(), self._size()))
         self._fit()
         self._remember()
 
@@ -343,7 +347,8 @@ class Strip(QWidget):
         """Screens come and go while the strip is up."""
         self._rest.stop()
         if self.isVisible():
-            self._put(self._place.find(_screens(), QSize(WIDTH, HEIGHT)))
+            self._put(self._place.find(_screens(), self._size()))
+            self._fit()
 
 
 def _screen_of(screen: QScreen) -> Screen:

@@ -149,7 +149,7 @@ class ConsoleWindow(QMainWindow):
             self._counters.refresh()
             self._desk.refresh()
             self.stack.setCurrentWidget(page)
-            self._focus(page)
+            self.focus_page()
 
     def _close_questions(self) -> None:
         """What a page that goes has asked is of no meaning to the one that comes."""
@@ -166,6 +166,12 @@ class ConsoleWindow(QMainWindow):
         dialog = AnnouncementDialog(self._announcements, state, self._dress, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+    def focus_page(self) -> None:
+        """The keyboard goes to the page's first part; on a window that is hidden nothing can have it."""
+        page = self.stack.currentWidget()
+        if self.isVisible() and page is not None:
+            self._focus(page)
 
     def _focus(self, page: QWidget) -> None:
         match page:

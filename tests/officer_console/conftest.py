@@ -1,6 +1,7 @@
 """Whole consoles in a hall without a network."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
@@ -8,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from officer_console.services.hotkeys.port import HotKeys
 from tests.officer_console.hall import Hall
 from tests.officer_console.pc import WiredPc, settings_in
 
@@ -23,6 +25,8 @@ class SwitchOn(Protocol):
         state: Path | None = None,
         connected: bool = True,
         device: str = "device",
+        strip: bool = False,
+        hot_keys: HotKeys | None = None,
     ) -> WiredPc: ...
 
 
@@ -42,9 +46,11 @@ def switch_on(qtbot: QtBot, qapp: QApplication, hall: Hall, tmp_path: Path) -> I
         state: Path | None = None,
         connected: bool = True,
         device: str = "device",
+        strip: bool = False,
+        hot_keys: HotKeys | None = None,
     ) -> WiredPc:
-        settings = settings_in(state or tmp_path, language=language, scheme=scheme)
-        running.append(WiredPc(qtbot, qapp, hall, settings, connected=connected, device=device))
+        settings = replace(settings_in(state or tmp_path, language=language, scheme=scheme), strip=strip)
+        running.append(WiredPc(qtbot, qapp, hall, settings, connected=connected, device=device, hot_keys=hot_keys))
         return running[-1]
 
     yield switch

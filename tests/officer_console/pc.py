@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from officer_console.actions import KEYS, Action
 from officer_console.app import TEXTS, Console
+from officer_console.services.hotkeys.port import HotKeys
 from officer_console.services.login_token import LoginToken
 from officer_console.settings import Settings
 from officer_console.viewmodels.desk_state import DeskState
@@ -18,6 +19,7 @@ from officer_console.views.action_button import ActionButton
 from officer_console.views.counter_delegate import ChoiceRole
 from officer_console.views.desk_page import DeskPage
 from officer_console.views.dress import Dress
+from officer_console.views.strip import Strip
 from officer_console.views.window import ConsoleWindow
 from shared.link.instant import Instant, read_clocks
 from shared.link.link import Link
@@ -39,6 +41,7 @@ class Pc:
         *,
         open_link: OpenLink = Link,
         clock: Callable[[], Instant] = read_clocks,
+        hot_keys: HotKeys | None = None,
     ) -> None:
         self._qtbot = qtbot
         self._off = False
@@ -47,7 +50,7 @@ class Pc:
         link_settings = LinkSettings(settings.server, device, "console/test", officer_token)
         link = LinkAdapter(link_settings, open_link=open_link, clock=clock)
         dress = Dress(app, settings.scheme)
-        self.console = Console(link, settings, self.translation, dress, lambda: clock().elapsed)
+        self.console = Console(link, settings, self.translation, dress, lambda: clock().elapsed, hot_keys=hot_keys)
         self.window.resize(1366, 700)
         self.window.show()
         qtbot.waitActive(self.window)
@@ -61,6 +64,9 @@ class Pc:
         self.translation.remove()
         for part in (
             self.window,
+            self.strip,
+            self.console.attention,
+            self.console.auto_call,
             self.console.desk,
             self.console.own_day,
             self.console.asked,
@@ -78,6 +84,10 @@ class Pc:
     @property
     def window(self) -> ConsoleWindow:
         return self.console.window
+
+    @property
+    def strip(self) -> Strip:
+        return self.console.strip
 
     @property
     def desk(self) -> DeskPage:
@@ -205,14 +215,22 @@ class WiredPc(Pc):
     """A PC in a hall without a network; `wire` is its cable."""
 
     def __init__(
-        self, qtbot: QtBot, app: QApplication, hall: Hall, settings: Settings, *, connected: bool, device: str
+        self,
+        qtbot: QtBot,
+        app: QApplication,
+        hall: Hall,
+        settings: Settings,
+        *,
+        connected: bool,
+        device: str,
+        hot_keys: HotKeys | None = None,
     ) -> None:
         def plug_in(*args: object, **options: object) -> Wire:
             wire = hall.plug_in(*args, **options)  # type: ignore[arg-type]
             wire.plugged = connected
             return wire
 
-        super().__init__(qtbot, app, settings, device, open_link=plug_in, clock=hall.clock)
+        super().__init__(qtbot, app, settings, device, open_link=plug_in, clock=hall.clock, hot_keys=hot_keys)
         self.wire = hall.wires[-1]
 
 
