@@ -53,14 +53,11 @@ class Lines:
     """Those waiting in its queues, first to be called first; those sent to somebody else come last."""
     aside: tuple[TicketRow, ...]
     """Those of its queues that are held or did not show up."""
+
+
 def callable_rows(rows: tuple[TicketRow, ...]) -> tuple[TicketRow, ...]:
     """Those that *next* may call: nobody who was sent to somebody else."""
     return tuple(row for row in rows if not row.elsewhere)
-
-
-def waiting_rows(board: Board, counter: Counter, officer: Code, naming: Naming) -> tuple[TicketRow, ...]:
-    """Those waiting in the counter's queues, first to be called first; those sent to somebody else come last."""
-    return _rows(board, counter, officer, naming, frozenset({"waiting"}))
 
 
 class LineReader:

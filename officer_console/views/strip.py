@@ -198,7 +198,8 @@ class Strip(QWidget):
         self._fit()
 
     def _show(self, desk: DeskState | None) -> None:
-        if desk is None:
+        # Out of sight it costs the full window nothing.
+        if desk is None or not self.isVisible():
             return
         state = derive_strip(desk, self._session.state.connection)
         if state == self._state:
@@ -298,6 +299,7 @@ class Strip(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         if not event.spontaneous():
+            self._show(self._desk.state)
             self._put(self._place.find(_screens(), self._size()))
             self._fit()
         super().showEvent(event)

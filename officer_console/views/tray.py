@@ -112,7 +112,7 @@ class Tray(QObject):
         props = derive_tray(self._desk.state, self._session.state.connection)
         if props == self._props:
             return
-        self._props = props
+        before, self._props = self._props, props
         self.open.setText(translate("Tray", "Open the window"))
         self.strip.setText(translate("Tray", "Show the strip"))
         self.call.setText(props.call)
@@ -121,7 +121,8 @@ class Tray(QObject):
         for action in (self.strip, self.call, self.pause):
             action.setVisible(props.at_desk)
         self.icon.setToolTip(props.tooltip)
-        self._draw()
+        if before is None or (before.mood, before.badge) != (props.mood, props.badge):
+            self._draw()
 
     def _draw(self) -> None:
         icon = QIcon()
