@@ -6,6 +6,7 @@ from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from officer_console.actions import Action
+from officer_console.services.double_press import DoublePress
 from officer_console.services.presses import Presses
 from officer_console.viewmodels.answers import DeskAnswers
 from officer_console.viewmodels.desk_state import DeskInputs, DeskState, derive_desk, seat_of
@@ -66,9 +67,8 @@ class DeskViewModel(QObject):
         self._presses = presses
         self._translation = translation
         self._own_day = own_day
-        self._monotonic = monotonic
-        self._double_press_s = double_press_s
-        self._deaf: tuple[Action, float] | None = None
+        self._double_press = DoublePress(monotonic, double_press_s)
+        self._undo_waits = False
         self._notice: Notice | None = None
         self._chosen: TicketId | None = None
         self._aside: TicketId | None = None
@@ -88,13 +88,14 @@ class DeskViewModel(QObject):
         self._ticks.timeout.connect(self._tick)
         self._ticks.start()
         presses.changed.connect(self.refresh)
-        presses.done.connect(self._be_deaf_to)
+        presses.done.connect(self._double_press.note)
         link.recorded.connect(self._follow)
         link.boardReset.connect(self._soon.start)
         link.described.connect(self._soon.start)
         link.stateChanged.connect(self._soon.start)
         link.kiosksChanged.connect(self._soon.start)
         own_day.changed.connect(self._soon.start)
+        own_day.settled.connect(self._undo_at_last)
         translation.changed.connect(self.refresh)
 
     @property
@@ -123,15 +124,20 @@ class DeskViewModel(QObject):
 
     def is_deaf(self, action: Action | None = None) -> bool:
         """Whether a press, of any action or of this one, would be taken for the last one."""
-        if self._deaf is None or (action is not None and self._deaf[0] is not action):
-            return False
-        return self._monotonic() < self._deaf[1]
+        return self._double_press.is_second(action)
 
     def press(self, action: Action) -> None:
         """The officer has pressed the action's button or key."""
         if self.is_deaf(action):
             return
-        self._be_deaf_to(action)
+        self._double_press.note(action)
+        if action is Action.UNDO and self._presses.current is None and self._own_day.asking:
+            # What was done a moment ago is meant, and the server is about to say what that is.
+            self._undo_waits = True
+        else:
+            self._carry_out(action)
+
+    def _carry_out(self, action: Action) -> None:
         self.refresh()
         current = self._presses.current
         if current is not None:
@@ -152,6 +158,11 @@ class DeskViewModel(QObject):
                 self._send(action, command)
             case question:
                 self.asked.emit(question)
+
+    def _undo_at_last(self) -> None:
+        if self._undo_waits:
+            self._undo_waits = False
+            self._carry_out(Action.UNDO)
 
     # A table tells of its mark in the midst of changing its rows: the state follows when it is done.
 
@@ -192,7 +203,7 @@ class DeskViewModel(QObject):
         if press is None:
             return
         self._notice = TakenBack(press.action) if self._presses.take_back() else TooLateToTakeBack()
-        self._deaf = None
+        self._double_press.forget()
         self.refresh()
 
     def escape(self) -> None:
@@ -222,7 +233,7 @@ class DeskViewModel(QObject):
         self._notice = None
 
         def answered(answer: Struct | Error) -> None:
-            self._be_deaf_to(action)
+            self._double_press.note(action)
             self._own_day.ask()
             if isinstance(answer, Error):
                 self._notice = Denied(answer)
@@ -238,10 +249,6 @@ class DeskViewModel(QObject):
         inputs = self._inputs()
         if inputs is not None and self._state is not None:
             self.asked.emit(number_given(issued, inputs, self._state))
-
-    def _be_deaf_to(self, action: Action) -> None:
-        """An impatient press that meets what came of the first is the same press."""
-        self._deaf = (action, self._monotonic() + self._double_press_s)
 
     # --- inputs
 

@@ -16,6 +16,8 @@ class OwnDay(QObject):
     """Asks for it anew after everything that concerns the officer's counter. One question at a time."""
 
     changed = Signal()
+    settled = Signal()
+    """Nothing newer is on its way."""
 
     def __init__(self, link: LinkAdapter, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -76,6 +78,7 @@ class OwnDay(QObject):
         counter = self._seat()
         if counter is None:
             self._tell(None)
+            self.settled.emit()
         elif self._asked is not None:
             self._stale = True
         else:
@@ -88,6 +91,8 @@ class OwnDay(QObject):
             self._ask()
         if isinstance(answer, DeskView) and counter == self._seat():
             self._tell(answer)
+        if not self.asking:
+            self.settled.emit()
 
     def _tell(self, view: DeskView | None) -> None:
         if view != self._view:

@@ -164,6 +164,22 @@ def test_undo_twice_takes_back_two_steps(hall: Hall, at_desk: WiredPc) -> None:
     at_desk.wait_for_notice("Tidak ada lagi langkah di Loket 1 yang dapat diurungkan")
 
 
+def test_undo_pressed_at_once_takes_back_what_was_just_done(hall: Hall, at_desk: WiredPc, qtbot: QtBot) -> None:
+    """On a slow link, before the server has said that it can be taken back."""
+    hall.issue(KTP)
+    call(at_desk, hall)
+    press(at_desk, hall, Action.START)
+    hall.pass_time(1_000)
+    at_desk.wire.late = True
+    at_desk.key(Action.FINISH)
+    at_desk.wait_for_number("")
+    at_desk.key(Action.UNDO)
+    at_desk.wire.release()
+    at_desk.wait_for_number("A-001")
+    assert at_desk.state.visitor.state == "serving"  # type: ignore[union-attr]
+    assert len(at_desk.wire.commands(do.UndoStep)) == 1
+
+
 def test_undo_of_next_names_both_visitors(hall: Hall, at_desk: WiredPc) -> None:
     for _ in range(2):
         hall.issue(KTP)
