@@ -34,6 +34,8 @@ T = TypeVar("T")
 log = logging.getLogger(__name__)
 
 RETRY_SECONDS = 1.0
+ENOUGH = 10
+"""So many items are a group worth its commit: they do not wait for what else the event loop has to read."""
 
 UNAVAILABLE = error(
     "unavailable", "storage_unavailable", "The server can't store anything now; it keeps trying.", None, RETRY_SECONDS
@@ -59,6 +61,8 @@ class Owner:
         clock: Callable[[], Moment],
         scheduler: Scheduler,
         publish: Callable[[list[Told]], None],
+        *,
+        enough: int = ENOUGH,
     ) -> None:
         self.site = site
         self.published: Seq = 0
@@ -67,6 +71,7 @@ class Owner:
         self._clock = clock
         self._scheduler = scheduler
         self._publish = publish
+        self._enough = enough
         self._day: ServiceDay | None = None
         self._projection = Projection(site.code)
         self._recent: deque[Told] = deque(maxlen=RECENT_EVENTS)
@@ -77,8 +82,10 @@ class Owner:
         self._pending: list[Item] = []
         self._in_flight: deque[list[Item]] = deque()
         """Groups not told yet: one that is durable by now, and the next, which is being committed."""
+        self._planned = False
+        """Whether a commit will be ordered when all that has arrived by now is pending."""
         self._ordered = False
-        """Whether a commit is planned that takes what is pending when its turn comes."""
+        """Whether the writer has been asked for a commit, which takes what is pending when its turn comes."""
         self._held: list[Order | Reading] | None = None
         """What has come during a rebuild that is soon over; None at all other times."""
         self._on_ready: list[Callable[[], None]] = []
@@ -228,10 +235,23 @@ class Owner:
 
     def _enqueue(self, item: Item) -> None:
         self._pending.append(item)
-        if not self._ordered:
+        if len(self._pending) >= self._enough:
+            self._order()
+            self._writer.settle()
+        elif not self._planned:
             # Not at once: what else has arrived by now belongs to the same group.
+            self._planned = True
+            self._scheduler.call_soon(self._order_planned)
+
+    def _order_planned(self) -> None:
+        self._planned = False
+        if self._pending:
+            self._order()
+
+    def _order(self) -> None:
+        if not self._ordered:
             self._ordered = True
-            self._scheduler.call_soon(lambda: self._writer.commit(self._make, self._committed))
+            self._writer.commit(self._make, self._committed)
 
     def _make(self) -> Batch | None:
         """What is pending, as the next group; None where a recovery has taken it all back."""

@@ -3,6 +3,7 @@
 sqlite3 lets go of the interpreter at every step and takes it again. Beside a busy event loop most of a commit's time
 went into that: measured, a group of sixteen tickets took 1.7 ms on a thread of the server, and 0.6 ms alone. The
 process does what it is told over its standard input, a socket, one group at a time, and ends when its server does.
+Before it answers that a group is durable it adds it to a tally, which the server can look at before it hears.
 """
 
 import asyncio
@@ -14,7 +15,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -22,11 +23,13 @@ import msgspec
 
 from server.storage.entries import Batch
 from server.storage.store import StorageConflict, StorageUnavailable, Store
+from server.storage.tally import Tally, open_tally
 from server.storage.writer import Committer, Fault
 
 log = logging.getLogger(__name__)
 
-_FAULTS: dict[bytes, type[Fault] | None] = {b"+": None, b"!": StorageConflict, b"?": StorageUnavailable}
+_DURABLE = b"+"
+_FAULTS: dict[bytes, type[Fault] | None] = {_DURABLE: None, b"!": StorageConflict, b"?": StorageUnavailable}
 """How an answer begins; why comes behind it."""
 _LENGTH = 4
 
@@ -62,6 +65,9 @@ class ThreadCommitter:
         committing = self._thread.submit(self._store.commit, batches)
         committing.add_done_callback(lambda committed: self._loop.call_soon_threadsafe(tell, committed))
 
+    def settle(self) -> None:
+        """Do nothing: before the event loop hears of a commit, nobody does."""
+
     async def close(self) -> None:
         """End the thread, close the store."""
         await self._loop.run_in_executor(None, self._thread.shutdown)
@@ -71,15 +77,20 @@ class ThreadCommitter:
 class ProcessCommitter(asyncio.Protocol):
     """Commits in a process, which is started when it is needed and started again when it has ended."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, open_tally: Callable[[], Tally | None] = open_tally) -> None:
         self._loop = asyncio.get_running_loop()
         self._url = url
+        self._open_tally = open_tally
         self._process: subprocess.Popen[bytes] | None = None
         self._transport: asyncio.Transport | None = None
         self._starting: asyncio.Task[None] | None = None
         self._message = b""
         self._heard = bytearray()
         self._done: Callable[[Fault | None], None] | None = None
+        self._tally: Tally | None = None
+        """Of the process that runs now."""
+        self._settled = 0
+        """Groups known from the tally whose answers are still to come."""
         self._closed = self._loop.create_future()
         self._closing = False
 
@@ -90,6 +101,12 @@ class ProcessCommitter(asyncio.Protocol):
             self._transport.write(self._message)
         else:
             self._starting = self._loop.create_task(self._start())
+
+    def settle(self) -> None:
+        """Look at the tally: a group that is in it need not wait for its answer."""
+        if self._done is not None and self._tally is not None and self._tally.ahead:
+            self._settled += 1
+            self._tell(None)
 
     async def close(self) -> None:
         """Let the process end; it has done all it was told."""
@@ -109,16 +126,20 @@ class ProcessCommitter(asyncio.Protocol):
         ours, theirs = socket.socketpair()
         root = str(Path(__file__).parents[2])  # wherever this server's own code lies
         path = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH"))))
+        self._tally = self._open_tally()
+        shared = [self._tally.descriptor] if self._tally is not None else []
         with theirs:
             try:
-                self._process = subprocess.Popen(  # noqa: ASYNC220 - a server that has none has nothing else to do
-                    [sys.executable, "-m", "server.storage.committer"],
+                self._process = subprocess.Popen(  # noqa: ASYNC220, S603 - nothing else is to do without it
+                    [sys.executable, "-m", "server.storage.committer", *map(str, shared)],
                     stdin=theirs.fileno(),
+                    pass_fds=shared,
                     stdout=subprocess.DEVNULL,
                     env={**os.environ, "PYTHONPATH": path},
                 )
             except OSError as fault:
                 ours.close()
+                self._forget_tally()
                 self._tell(StorageUnavailable(f"the process that commits cannot be started: {fault}"))
                 return
         self._closed = self._loop.create_future()
@@ -134,19 +155,20 @@ class ProcessCommitter(asyncio.Protocol):
         transport.write(_packed(self._url.encode()) + self._message)
 
     def data_received(self, data: bytes) -> None:
-        """An answer, or a part of one."""
+        """Answers, or parts of them."""
         self._heard += data
-        answer = bytes(self._heard[_LENGTH:])
-        if len(self._heard) < _LENGTH or len(answer) < int.from_bytes(self._heard[:_LENGTH]):
-            return
-        self._heard.clear()
-        fault = _FAULTS[answer[:1]]
-        self._tell(None if fault is None else fault(answer[1:].decode()))
+        while (answer := _taken(self._heard)) is not None:
+            if self._settled:
+                self._settled -= 1
+                continue
+            fault = _FAULTS[answer[:1]]
+            self._tell(None if fault is None else fault(answer[1:].decode()))
 
     def connection_lost(self, _fault: Exception | None) -> None:
         """The process has ended, or will when this connection is closed."""
         process, self._process, self._transport = self._process, None, None
         self._heard.clear()
+        self._forget_tally()
         self._closed.set_result(None)
         if process is not None and not self._closing:
             log.warning("the process that commits has ended; the next commit starts another")
@@ -155,12 +177,30 @@ class ProcessCommitter(asyncio.Protocol):
 
     def _tell(self, fault: Fault | None) -> None:
         done, self._done = self._done, None
+        if fault is None and self._tally is not None:
+            self._tally.note()
         if done is not None:
             done(fault)
+
+    def _forget_tally(self) -> None:
+        """Of a process that has ended: a new one begins a new tally."""
+        tally, self._tally, self._settled = self._tally, None, 0
+        if tally is not None:
+            tally.close()
 
 
 def _packed(message: bytes) -> bytes:
     return len(message).to_bytes(_LENGTH) + message
+
+
+def _taken(heard: bytearray) -> bytes | None:
+    """The next message, taken out of what was heard; None where it has not all been heard."""
+    end = _LENGTH + int.from_bytes(heard[:_LENGTH])
+    if len(heard) < end:
+        return None
+    message = bytes(heard[_LENGTH:end])
+    del heard[:end]
+    return message
 
 
 def _read(pipe: BinaryIO) -> bytes | None:
@@ -177,7 +217,7 @@ def _commit(store: Store, message: bytes) -> bytes:
         return b"!" + str(fault).encode()
     except StorageUnavailable as fault:
         return b"?" + str(fault).encode()
-    return b"+"
+    return _DURABLE
 
 
 def main() -> None:
@@ -189,10 +229,13 @@ def main() -> None:
     with suppress(ConnectionError), socket.socket(fileno=sys.stdin.fileno()) as server, server.makefile("rb") as orders:
         if (url := _read(orders)) is None:
             return
-        store = Store(url.decode())
-        while (message := _read(orders)) is not None:
-            server.sendall(_packed(_commit(store, message)))
-        store.close()
+        tally = Tally(int(sys.argv[1])) if len(sys.argv) > 1 else None
+        with closing(Store(url.decode())) as store:
+            while (message := _read(orders)) is not None:
+                answer = _commit(store, message)
+                if answer == _DURABLE and tally is not None:
+                    tally.add()
+                server.sendall(_packed(answer))
 
 
 if __name__ == "__main__":

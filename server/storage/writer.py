@@ -27,6 +27,9 @@ class Committer(Protocol):
     def commit(self, batches: list[Batch], done: Callable[[Fault | None], None]) -> None:
         """Write all in one transaction; `done` is told, on the event loop and later, what has become of it."""
 
+    def settle(self) -> None:
+        """Tell `done` at once where it is known already that the group under way is durable; of a failure never."""
+
     async def close(self) -> None:
         """Give everything back."""
 
@@ -82,6 +85,10 @@ class Writer:
     def run(self, work: Callable[[Store], T], done: Callable[[T | Exception], None]) -> None:
         """Have other work done with the store, after what is queued; `done` is told its result or what it raised."""
         self._enqueue(_Job(work, done))
+
+    def settle(self) -> None:
+        """Where the group under way is durable by now, go on and tell, before the event loop hears of it."""
+        self._committer.settle()
 
     def _enqueue(self, item: _Commit | _Job[Any]) -> None:
         self._waiting.append(item)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from server.domain.site import Site
-from server.ownership.owner import Owner
+from server.ownership.owner import ENOUGH, Owner
 from server.ownership.telling import Told, read, tell
 from server.storage.entries import Batch
 from server.storage.schema import upgrade
@@ -25,6 +25,8 @@ class HandWriter:
         """What the next commits fail with, before they reach the database."""
         self.lost: list[Fault] = []
         """What the next commits seem to have failed with, although the database has them: its answer was lost."""
+        self.prompt = False
+        """Whether a group is durable, and seen to be, whenever the owner asks."""
 
     def commit(self, make: Callable[[], Batch | None], done: Callable[[Fault | None], None]) -> None:
         commit = HandCommit(self, make, done)
@@ -34,6 +36,12 @@ class HandWriter:
 
     def run(self, work: Callable[[Store], Any], done: Callable[[Any], None]) -> None:
         self.queue.append(lambda: done(self._do(work)))
+
+    def settle(self) -> None:
+        if self.prompt and not self.faults and not self.lost and self.queue:
+            under_way = self.queue[0]
+            if isinstance(under_way, HandCommit) and under_way.begun:
+                self.queue.pop(0)()
 
     def write(self, batch: Batch) -> Fault | None:
         if self.faults:
@@ -60,12 +68,12 @@ class HandCommit:
         self._writer = writer
         self._make = make
         self._done = done
-        self._begun = False
+        self.begun = False
         self._batch: Batch | None = None
 
     def begin(self) -> None:
-        if not self._begun:
-            self._begun = True
+        if not self.begun:
+            self.begun = True
             self._batch = self._make()
 
     def __call__(self) -> None:
@@ -95,10 +103,12 @@ class HandScheduler:
 class Stage:
     """One owner after another on the same database file: `crash` is a power cut."""
 
-    def __init__(self, folder: Path, site: Site | None = None) -> None:
+    def __init__(self, folder: Path, site: Site | None = None, enough: int = ENOUGH) -> None:
         self.url = f"sqlite:///{folder / 'antrean.db'}"
         upgrade(self.url)
         self.site = site or hall()
+        self.enough = enough
+        self.prompt = False
         self.now: Moment = MONDAY_NINE
         self.told: list[Told] = []
         """What a follower knows who comes back after every crash and asks for what it has missed."""
@@ -108,8 +118,16 @@ class Stage:
 
     def _start(self) -> None:
         self.writer = HandWriter(self.store)
+        self.writer.prompt = self.prompt
         self.scheduler = HandScheduler()
-        self.owner = Owner(self.site, self.writer, lambda: self.now, self.scheduler, self._publish)  # type: ignore[arg-type]
+        self.owner = Owner(
+            self.site,
+            self.writer,  # type: ignore[arg-type]
+            lambda: self.now,
+            self.scheduler,
+            self._publish,
+            enough=self.enough,
+        )
         self.owner.start(lambda: None)
 
     def step(self) -> bool:
@@ -117,10 +135,18 @@ class Stage:
         planned, self.scheduler.calls = self.scheduler.calls, []
         for call in planned:
             call()
-        if self.writer.queue:
-            self.writer.queue.pop(0)()
-            return True
-        return bool(planned)
+        return self.step_writer() or bool(planned)
+
+    def step_writer(self) -> bool:
+        """Let the writer do one thing, before the event loop has its turn. False when there was nothing to do."""
+        if not self.writer.queue:
+            return False
+        self.writer.queue.pop(0)()
+        return True
+
+    def set_prompt(self, *, prompt: bool) -> None:
+        """Whether this and later writers are seen to be done whenever they are asked."""
+        self.prompt = self.writer.prompt = prompt
 
     def settle(self) -> None:
         """Until nothing is under way; a follower who was cut off by a crash is back then."""

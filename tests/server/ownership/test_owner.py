@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from server.domain.occasion import Asker
+from server.ownership.owner import ENOUGH
 from server.storage.store import StorageUnavailable
 from shared.wire import methods as do
 from shared.wire.codec import Reply, decode_frame
@@ -53,6 +54,36 @@ def test_nothing_is_answered_or_told_before_its_commit(stage: Stage) -> None:
     stage.settle()
     assert client.codes(1) == [None]
     assert len(stage.told) == told + 1
+
+
+def test_enough_commands_do_not_wait_for_what_else_has_arrived(stage: Stage) -> None:
+    client = Client(stage)
+    for number in range(ENOUGH - 1):
+        client.send(number, do.IssueTicket("birth"))
+    assert not stage.writer.queue
+    client.send(ENOUGH - 1, do.IssueTicket("birth"))
+    client.send(ENOUGH, do.IssueTicket("birth"))
+    assert stage.step_writer()
+    assert sorted(client.answers) == [ident(number) for number in range(ENOUGH)]
+    stage.settle()
+    assert [client.codes(number) for number in range(ENOUGH + 1)] == [[None]] * (ENOUGH + 1)
+    assert [told.seq for told in stage.told] == list(range(1, len(stage.told) + 1))
+
+
+def test_group_that_turns_out_to_be_durable_makes_way_for_enough_commands(stage: Stage) -> None:
+    client = Client(stage)
+    client.send(0, do.IssueTicket("birth"))
+    for call in stage.scheduler.calls:
+        call()
+    stage.scheduler.calls.clear()
+    stage.writer.prompt = True
+    for number in range(1, ENOUGH):
+        client.send(number, do.IssueTicket("birth"))
+    assert not client.answers
+    client.send(ENOUGH, do.IssueTicket("birth"))
+    assert list(client.answers) == [ident(0)]
+    assert stage.step_writer()
+    assert list(client.answers) == [ident(number) for number in range(ENOUGH + 1)]
 
 
 def test_a_refusal_is_remembered_over_a_restart_without_a_failed_commit(

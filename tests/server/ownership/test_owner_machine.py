@@ -63,7 +63,7 @@ class OwnerMachine(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.folder = Path(tempfile.mkdtemp(prefix="antrean-machine-"))
-        self.stage = Stage(self.folder, hall(quotas=QUOTAS))
+        self.stage = Stage(self.folder, hall(quotas=QUOTAS), enough=3)
         self.auditor = Auditor(self.stage.site.description)
         self.board = Board(counter.code for counter in self.stage.site.description.counters)
         self.sent: dict[str, tuple[do.Command, Asker]] = {}
@@ -324,6 +324,10 @@ class OwnerMachine(RuleBasedStateMachine):
     @rule()
     def all_is_quiet(self) -> None:
         self.stage.settle()
+
+    @rule(prompt=st.booleans())
+    def the_disk_is_fast(self, prompt: bool) -> None:
+        self.stage.set_prompt(prompt=prompt)
 
     @rule(conflict=st.booleans())
     def the_disk_says_no(self, conflict: bool) -> None:

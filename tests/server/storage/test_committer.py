@@ -2,10 +2,13 @@
 
 import asyncio
 import os
+import select
 import signal
 import sqlite3
 import sys
+import time
 from collections.abc import Awaitable, Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,6 +17,7 @@ from server.storage.committer import ProcessCommitter, ThreadCommitter, open_com
 from server.storage.entries import Batch, JournalEntry
 from server.storage.schema import upgrade
 from server.storage.store import StorageConflict, StorageUnavailable, Store
+from server.storage.tally import Tally, open_tally
 from server.storage.writer import Committer, Fault
 
 PATIENCE = 20.0
@@ -31,6 +35,39 @@ async def commit(committer: Committer, *seqs: int) -> Fault | None:
     done: asyncio.Future[Fault | None] = asyncio.get_running_loop().create_future()
     committer.commit([event(seq) for seq in seqs], done.set_result)
     return await asyncio.wait_for(done, PATIENCE)
+
+
+def begin(committer: Committer, *seqs: int) -> list[Fault | None]:
+    """A commit under way, and what it has told."""
+    told: list[Fault | None] = []
+    committer.commit([event(seq) for seq in seqs], told.append)
+    return told
+
+
+def settle(committer: Committer, told: list[Fault | None]) -> None:
+    """Look, without a turn of the event loop, until the group under way is durable."""
+    deadline = time.monotonic() + PATIENCE
+    while not told:
+        assert time.monotonic() < deadline, "it is not told"
+        committer.settle()
+
+
+async def until(true: Callable[[], object]) -> None:
+    """Let the event loop turn."""
+    async with asyncio.timeout(PATIENCE):
+        while not true():  # noqa: ASYNC110 - nothing says when
+            await asyncio.sleep(0)
+
+
+def open_files() -> int:
+    return len(list(Path("/dev/fd").iterdir()))
+
+
+def await_answer(committer: ProcessCommitter) -> None:
+    """Until the process has answered. The event loop has not heard it yet."""
+    assert committer._transport is not None
+    answered, _, _ = select.select([committer._transport.get_extra_info("socket")], [], [], PATIENCE)
+    assert answered
 
 
 @pytest.fixture
@@ -64,8 +101,16 @@ def play(database: Path, scene: Scene, open: Open = ProcessCommitter) -> None:
 
 
 KINDS = pytest.mark.parametrize(
-    "open", [ProcessCommitter, lambda url: ThreadCommitter(Store(url))], ids=["process", "thread"]
+    "open",
+    [ProcessCommitter, lambda url: ThreadCommitter(Store(url))],
+    ids=["process", "thread"],
 )
+SEEN_OR_NOT = pytest.mark.parametrize(
+    "open",
+    [ProcessCommitter, lambda url: ProcessCommitter(url, lambda: None), lambda url: ThreadCommitter(Store(url))],
+    ids=["process", "process-without-tally", "thread"],
+)
+TALLY = pytest.mark.skipif(not hasattr(os, "memfd_create"), reason="this system shares no memory without a file")
 
 
 @KINDS
@@ -124,6 +169,140 @@ def test_killed_it_is_unavailable_once_and_then_there_again(database: Path, newe
         assert committer.pid not in (None, killed)
 
     play(database, scene)
+
+
+@SEEN_OR_NOT
+def test_nothing_is_told_twice_or_before_it_is_durable(database: Path, newest: Callable[[], int], open: Open) -> None:
+    """Whether it is looked at meanwhile or not, and whether it can be seen or not."""
+
+    async def scene(committer: Committer) -> None:
+        for seq in range(1, 20):
+            told = begin(committer, seq)
+            committer.settle()
+            await until(partial(len, told))
+            committer.settle()
+            assert told == [None]
+            assert newest() == seq
+
+    play(database, scene, open)
+
+
+@TALLY
+def test_durable_group_is_told_before_the_event_loop_hears(database: Path, newest: Callable[[], int]) -> None:
+    """Over more groups than the tally's byte can count, some of them heard and some seen."""
+
+    async def scene(committer: Committer) -> None:
+        assert await commit(committer, 1) is None
+        for seq in range(2, 600):
+            if seq % 7:
+                settle(committer, told := begin(committer, seq))
+                assert told == [None]
+            else:
+                assert await commit(committer, seq) is None
+        assert newest() == 599
+
+    play(database, scene)
+
+
+@TALLY
+def test_failed_commit_is_never_seen_as_durable(database: Path, newest: Callable[[], int]) -> None:
+    """However many fail one after another."""
+
+    async def scene(committer: Committer) -> None:
+        assert isinstance(committer, ProcessCommitter)
+        assert await commit(committer, 1) is None
+        settle(committer, begin(committer, 2))
+        assert await commit(committer, 3) is None
+        for _ in range(300):
+            told = begin(committer, 4, 1)
+            await_answer(committer)
+            committer.settle()
+            assert not told
+            await until(partial(len, told))
+            assert isinstance(told[0], StorageConflict)
+        settle(committer, begin(committer, 4))
+        assert newest() == 4
+
+    play(database, scene)
+
+
+@TALLY
+def test_group_of_a_killed_process_is_not_seen_as_durable(database: Path, newest: Callable[[], int]) -> None:
+    """Not by what the process had noted before, and not in what that says to its successor."""
+    tallies: list[Tally] = []
+
+    def open_noted() -> Tally | None:
+        if (tally := open_tally()) is not None:
+            tallies.append(tally)
+        return tally
+
+    async def scene(committer: Committer) -> None:
+        assert isinstance(committer, ProcessCommitter)
+        assert await commit(committer, 1) is None
+        killed = committer.pid
+        assert killed is not None
+        os.kill(killed, signal.SIGSTOP)
+        told = begin(committer, 2)
+        committer.settle()
+        os.kill(killed, signal.SIGKILL)
+        committer.settle()
+        assert not told
+        tallies[0].add()  # as if it had been killed before it could answer
+        await until(partial(len, told))
+        assert isinstance(told[0], StorageUnavailable)
+
+        told = begin(committer, 2)
+        committer.settle()
+        await until(lambda: committer.pid)
+        assert committer.pid is not None
+        os.kill(committer.pid, signal.SIGSTOP)  # before it has begun
+        committer.settle()
+        assert not told
+        assert newest() == 1
+        os.kill(committer.pid, signal.SIGCONT)
+        await until(partial(len, told))
+        settle(committer, begin(committer, 3))
+        assert newest() == 3
+
+    play(database, scene, lambda url: ProcessCommitter(url, open_noted))
+
+
+@TALLY
+def test_answer_to_a_group_that_was_seen_is_not_taken_for_the_next_ones(
+    database: Path, newest: Callable[[], int]
+) -> None:
+
+    async def scene(committer: Committer) -> None:
+        assert isinstance(committer, ProcessCommitter)
+        assert await commit(committer, 1) is None
+        killed = committer.pid
+        assert killed is not None
+        settle(committer, begin(committer, 2))
+        os.kill(killed, signal.SIGKILL)
+        await until(lambda: committer.pid is None)
+        assert isinstance(await commit(committer, 2), StorageConflict)
+        assert await commit(committer, 3) is None
+        assert newest() == 3
+
+    play(database, scene)
+
+
+@pytest.mark.skipif(not Path("/dev/fd").exists(), reason="open files can't be counted here")
+def test_processes_that_have_ended_leave_nothing_open(database: Path) -> None:
+    async def scene(committer: Committer) -> None:
+        assert isinstance(committer, ProcessCommitter)
+        for seq in range(1, 4):
+            assert await commit(committer, seq) is None
+            assert committer.pid is not None
+            os.kill(committer.pid, signal.SIGKILL)
+            await until(lambda: committer.pid is None)
+
+    play(database, scene)
+    before = open_files()
+    database.unlink()
+    upgrade(f"sqlite:///{database}")
+    play(database, scene)
+    assert open_files() == before
 
 
 @pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])

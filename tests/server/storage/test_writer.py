@@ -28,6 +28,8 @@ class FakeCommitter:
         self.groups: list[list[str]] = []
         self.faults: dict[str, Fault] = {}
         """What a commit with a batch of this site fails with."""
+        self.durable = False
+        """Whether the group under way is seen to be."""
         self.closed = False
         self._done: Callable[[Fault | None], None] | None = None
 
@@ -41,6 +43,11 @@ class FakeCommitter:
         done, self._done = self._done, None
         assert done is not None
         done(next((self.faults[site] for site in self.groups[-1] if site in self.faults), None))
+
+    def settle(self) -> None:
+        if self.durable:
+            self.durable = False
+            self.finish()
 
     async def close(self) -> None:
         self.closed = True
@@ -98,6 +105,19 @@ def test_next_group_is_on_its_way_before_the_last_is_told() -> None:
         assert seen == []
         office.committer.finish()
         assert seen == [["a"], ["b"]]
+        office.committer.finish()
+
+    play(scene)
+
+
+def test_group_that_is_seen_to_be_durable_is_told_before_the_loop_hears() -> None:
+    async def scene(office: Office) -> None:
+        office.commit("a", "b")
+        office.writer.settle()
+        assert (office.done, office.committer.groups) == ([], [["a"]])
+        office.committer.durable = True
+        office.writer.settle()
+        assert (office.done, office.committer.groups) == ([("a", None)], [["a"], ["b"]])
         office.committer.finish()
 
     play(scene)
