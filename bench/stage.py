@@ -1,6 +1,6 @@
 """The benchmarks' hall: set up, started, and its clients brought to where they can work."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import count
 from pathlib import Path
 from typing import Final
@@ -109,17 +109,34 @@ class Stage:
 
     # --- frames ------------------------------------------------------------------------------------------------------
 
-    def tickets(self, tickets: int, queues: int, first: int = 0) -> list[str]:
-        """Requests for tickets of the first so many queues in turn, beginning with queue number `first`."""
-        return [self.ticket(self.queues[(first + turn) % queues]) for turn in range(tickets)]
+    def tickets(self, each: int, queues: int, clients: int = 1) -> list[list[str]]:
+        """Each client's requests for tickets of the first so many queues in turn; each begins one queue further on."""
+        return _side_by_side(clients, each, lambda client, turn: self.ticket(self.queues[(client + turn) % queues]))
 
     def ticket(self, queue: Code) -> str:
         """A request for a ticket."""
         return encode_request(_new_id(), do.IssueTicket(self._services[queue]))
 
-    def calls(self, calls: int, counter: int) -> list[str]:
-        """So many presses of *next* at a counter; positions count from 0."""
-        return [encode_request(_new_id(), do.CallNext(self.counters[counter])) for _ in range(calls)]
+    def calls(self, each: int, clients: int = 1) -> list[list[str]]:
+        """Each client's presses of *next*, at a counter of its own."""
+        return _side_by_side(clients, each, lambda client, _: self.call(client))
+
+    def call(self, counter: int) -> str:
+        """A press of *next* at a counter; positions count from 0."""
+        return encode_request(_new_id(), do.CallNext(self.counters[counter]))
+
+
+def _side_by_side(clients: int, each: int, make: Callable[[int, int], str]) -> list[list[str]]:
+    """Each client's requests, made round by round as they will be sent.
+
+    A client makes an id when it sends, and ids of one time stand side by side in the server's index. Made client by
+    client, the ids of those who send at once would lie as far apart as those of different hours.
+    """
+    requests: list[list[str]] = [[] for _ in range(clients)]
+    for turn in range(each):
+        for client in range(clients):
+            requests[client].append(make(client, turn))
+    return requests
 
 
 def _new_id() -> CommandId:

@@ -55,14 +55,14 @@ def measure(bench: Bench) -> Section:
 
 
 def _call(bench: Bench, stage: Stage, consoles: str, displays: str) -> FannedOut:
-    fanned_out = bench.clients.fan_out(consoles, stage.calls(1, counter=0)[0], displays)
+    fanned_out = bench.clients.fan_out(consoles, stage.call(counter=0), displays)
     bench.audit.note_called(stage.database, [fanned_out.reply])
     return fanned_out
 
 
 def _issue(bench: Bench, stage: Stage, tickets: int) -> None:
     kiosk = stage.connect(KIOSK, 1)
-    bench.audit.note_issued(stage.database, bench.clients.drive(kiosk, [stage.tickets(tickets, queues=1)]).replies)
+    bench.audit.note_issued(stage.database, bench.clients.drive(kiosk, stage.tickets(tickets, queues=1)).replies)
 
 
 def _figures(displays: int, ours: _Told, bare: _Told) -> list[Figure]:

@@ -44,9 +44,9 @@ class _Hall:
         """Issue and call as many: just as many wait afterwards as before."""
         each = max(1, tickets // CLIENTS // QUEUES) * QUEUES
         stage, clients, audit = self.stage, self._bench.clients, self._bench.audit
-        issued = clients.drive(self._kiosks, [stage.tickets(each, QUEUES, first=client) for client in range(CLIENTS)])
+        issued = clients.drive(self._kiosks, stage.tickets(each, QUEUES, CLIENTS))
         audit.note_issued(stage.database, issued.replies)
-        called = clients.drive(self._consoles, [stage.calls(each, counter) for counter in range(CLIENTS)])
+        called = clients.drive(self._consoles, stage.calls(each, CLIENTS))
         audit.note_called(stage.database, called.replies)
         self.issues.append(issued.seconds / len(issued.replies) * 1e6)
         self.calls.append(called.seconds / len(called.replies) * 1e6)

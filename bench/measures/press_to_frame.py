@@ -69,7 +69,7 @@ def measure(bench: Bench) -> Section:
     with bench.stage("press-to-frame") as stage:
         kiosk = stage.connect(KIOSK, 1)
         tickets = stage.tickets(bench.plan.presses + bench.plan.drawn + TRIES, queues=1)
-        bench.audit.note_issued(stage.database, bench.clients.drive(kiosk, [tickets]).replies)
+        bench.audit.note_issued(stage.database, bench.clients.drive(kiosk, tickets).replies)
         presses, drawn = asyncio.run(_press(bench, stage))
     return Section(
         "From the officer's next to the display",

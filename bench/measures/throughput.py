@@ -143,9 +143,8 @@ class _Rounds:
 
     def _drive_tickets_and_calls(self, each: int) -> tuple[Driven, Driven]:
         stage, clients, audit = self._stage, self._bench.clients, self._bench.audit
-        frames = [stage.tickets(each, self._queues, first=client) for client in range(self._clients)]
-        tickets = clients.drive(self._groups.kiosks, frames)
+        tickets = clients.drive(self._groups.kiosks, stage.tickets(each, self._queues, self._clients))
         audit.note_issued(stage.database, tickets.replies)
-        calls = clients.drive(self._groups.consoles, [stage.calls(each, counter) for counter in range(self._clients)])
+        calls = clients.drive(self._groups.consoles, stage.calls(each, self._clients))
         audit.note_called(stage.database, calls.replies)
         return tickets, calls

@@ -13,7 +13,7 @@ from bench.stage import KIOSK
 
 def issue_one(bench: Bench, times: int) -> Section:
     with bench.stage("one") as stage:
-        replies = bench.clients.drive(stage.connect(KIOSK, 1), [stage.tickets(1, queues=1)]).replies
+        replies = bench.clients.drive(stage.connect(KIOSK, 1), stage.tickets(1, queues=1)).replies
         bench.audit.note_issued(stage.database, replies * times)
     against = compare(Figure("bare", "/s", [2.0, 4.0]), [3.0, 3.0], Aim("at least", 2.0))
     return Section("One ticket", [Figure("tickets", "/s", [3.0, 3.0], (against,))])
