@@ -28,7 +28,7 @@ def test_a_press_reaches_the_display_and_then_the_screen(bench: Bench) -> None:
 
 def test_a_call_is_told_to_every_display(bench: Bench) -> None:
     section = fan_out.measure(bench)
-    assert {"2 displays: press to last display", "5 displays: press to last display"} <= names(section)
+    assert {"2 displays, whole call: press to last", "5 displays, publishing alone: first to last"} <= names(section)
     assert all(len(figure.rounds) == bench.plan.fan_outs and min(figure.rounds) > 0 for figure in section.figures)
     assert bench.audit.conclude().clean
 
