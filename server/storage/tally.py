@@ -49,5 +49,9 @@ def open_tally() -> Tally | None:
         descriptor = os.memfd_create("antrean-tally")
     except OSError:
         return None
-    os.ftruncate(descriptor, 1)
-    return Tally(descriptor)
+    try:
+        os.ftruncate(descriptor, 1)
+        return Tally(descriptor)
+    except OSError:
+        os.close(descriptor)
+        return None
