@@ -1,6 +1,5 @@
 """The desk: the visitor and the keys on the left, who waits and who stepped aside on the right."""
 
-from collections.abc import Mapping
 from itertools import pairwise
 from typing import Final
 
@@ -15,8 +14,8 @@ from officer_console.viewmodels.desk import DeskViewModel
 from officer_console.viewmodels.desk_state import DeskState
 from officer_console.viewmodels.questions import Question
 from officer_console.viewmodels.wording import class_name, duration, state_name
-from officer_console.views.action_button import ActionButton, Rank
 from officer_console.views.desk_bar import DeskBar
+from officer_console.views.desk_buttons import FREQUENT, SELDOM, TOOLS, make_buttons
 from officer_console.views.dress import Dress
 from officer_console.views.notice_bar import NoticeBar
 from officer_console.views.questions import ask
@@ -29,39 +28,6 @@ translate = QCoreApplication.translate
 
 LEFT_PX: Final = 540
 
-_ICONS: Final[Mapping[Action, str]] = {
-    Action.NEXT: "megaphone",
-    Action.RECALL: "bell-ringing",
-    Action.START: "play",
-    Action.FINISH: "check",
-    Action.NO_SHOW: "user-minus",
-    Action.HOLD: "hourglass",
-    Action.TRANSFER: "arrow-bend-up-right",
-    Action.CALL_CHOSEN: "list-numbers",
-    Action.NOTE: "note-pencil",
-    Action.PLAN: "path",
-    Action.UNDO: "arrow-counter-clockwise",
-    Action.WALK_IN: "plus-circle",
-    Action.REPRINT: "printer",
-    Action.CANCEL: "x-circle",
-    Action.RETURN: "arrow-u-up-left",
-    Action.UNDO_NO_SHOW: "arrow-counter-clockwise",
-}
-
-_RANKS: Final[Mapping[Action, Rank]] = {
-    Action.NEXT: "primary",
-    Action.NOTE: "quiet",
-    Action.PLAN: "quiet",
-    Action.UNDO: "quiet",
-    Action.UNDO_NO_SHOW: "quiet",
-    Action.WALK_IN: "quiet",
-    Action.REPRINT: "quiet",
-    Action.CANCEL: "quiet",
-}
-_FREQUENT: Final = (Action.RECALL, Action.START, Action.FINISH, Action.NO_SHOW, Action.HOLD, Action.TRANSFER)
-_TOOLS: Final = (Action.NOTE, Action.PLAN)
-_SELDOM: Final = (Action.WALK_IN, Action.REPRINT, Action.CANCEL)
-
 
 class DeskPage(QWidget):
     """Renders a `DeskState` and hands presses to the view model."""
@@ -72,10 +38,8 @@ class DeskPage(QWidget):
         self.bar = DeskBar(dress)
         self._frame = QFrame()
         self.notice = NoticeBar(model.now)
-        self.buttons: dict[Action, ActionButton] = {
-            action: ActionButton(icon, dress, _RANKS.get(action, "plain")) for action, icon in _ICONS.items()
-        }
-        self.card = VisitorCard([self.buttons[action] for action in _TOOLS])
+        self.buttons = make_buttons(dress)
+        self.card = VisitorCard([self.buttons[action] for action in TOOLS])
         self.waiting_model = TicketTable(waiting_columns(model.hour), self)
         self.aside_model = TicketTable(aside_columns(model.hour), self)
         waiting = TicketView(self.waiting_model, dress, numbered=True, number=0, stretch=1, pill=2)
@@ -90,7 +54,7 @@ class DeskPage(QWidget):
         visit = QGridLayout()
         visit.setSpacing(8)
         visit.addWidget(self.buttons[Action.NEXT], 0, 0, 1, 2)
-        for place, action in enumerate(_FREQUENT):
+        for place, action in enumerate(FREQUENT):
             visit.addWidget(self.buttons[action], 1 + place // 2, place % 2)
         self._frame.setProperty("role", "card")
         inside = QVBoxLayout(self._frame)
@@ -109,7 +73,7 @@ class DeskPage(QWidget):
         right.addWidget(self.aside, 3)
         seldom = QHBoxLayout()
         seldom.setSpacing(8)
-        for action in _SELDOM:
+        for action in SELDOM:
             seldom.addWidget(self.buttons[action])
         right.addLayout(seldom)
         column = QWidget()
@@ -127,14 +91,14 @@ class DeskPage(QWidget):
         page.addWidget(self.bar)
         page.addLayout(body, 1)
         tabs: tuple[QWidget, ...] = (
-            *(self.buttons[action] for action in (Action.NEXT, *_FREQUENT, Action.UNDO, *_TOOLS)),
+            *(self.buttons[action] for action in (Action.NEXT, *FREQUENT, Action.UNDO, *TOOLS)),
             self.notice.button,
             self.buttons[Action.CALL_CHOSEN],
             self.waiting.view,
             self.buttons[Action.RETURN],
             self.buttons[Action.UNDO_NO_SHOW],
             self.aside.view,
-            *(self.buttons[action] for action in _SELDOM),
+            *(self.buttons[action] for action in SELDOM),
             self.bar.announce,
             self.bar.strip,
             *self.bar.buttons.values(),

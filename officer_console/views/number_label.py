@@ -3,15 +3,15 @@
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from officer_console.views.repolish import set_property
 
 SHORT: Final = 6
 """A-0123: longer numbers are set smaller, so that the longest of the pattern fits."""
 LONG: Final = 8
-HEIGHT: Final = 96
-"""Capitals and figures have nothing below the line: less than the font's own height."""
+ROOM: Final = 1.4
+"""Capitals and figures have nothing below the line: so much of their height is enough."""
 
 
 class NumberLabel(QLabel):
@@ -22,12 +22,18 @@ class NumberLabel(QLabel):
         self.setProperty("role", "number")
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
-        self.setFixedHeight(HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def show_number(self, number: str) -> None:
         """Show a number."""
         self.setText(number)
         set_property(self, "length", "short" if len(number) <= SHORT else "long" if len(number) <= LONG else "longest")
 
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._height())
+
     def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), HEIGHT)
+        return QSize(super().minimumSizeHint().width(), self._height())
+
+    def _height(self) -> int:
+        return round(self.fontMetrics().capHeight() * ROOM)
