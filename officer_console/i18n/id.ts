@@ -1454,7 +1454,7 @@
     </message>
     <message>
         <source>It is too late to take this back: {seconds} seconds have passed. A no-show can still be returned to its line.</source>
-        <translation>Sudah terlambat untuk membatalkan: {seconds} detik telah lewat. Tiket tidak hadir masih dapat dikembalikan ke antreannya.</translation>
+        <translation>Sudah terlambat untuk mengurungkan: {seconds} detik telah lewat. Tiket tidak hadir masih dapat dikembalikan ke antreannya.</translation>
     </message>
     <message>
         <source>Nothing you did at {counter} can be taken back any more.</source>
@@ -1462,11 +1462,11 @@
     </message>
     <message>
         <source>Something else was done since. Look at what Undo takes back now, then press again.</source>
-        <translation>Sesudah itu sudah ada langkah lain. Lihat apa yang dibatalkan sekarang, lalu tekan lagi.</translation>
+        <translation>Sesudah itu sudah ada langkah lain. Lihat apa yang diurungkan sekarang, lalu tekan lagi.</translation>
     </message>
     <message>
         <source>{number} has been called, changed or ended since, so this can&apos;t be taken back. Look at the list again.</source>
-        <translation>{number} sudah dipanggil, diubah, atau selesai sesudah itu, sehingga tidak dapat dibatalkan. Lihat kembali daftarnya.</translation>
+        <translation>{number} sudah dipanggil, diubah, atau selesai sesudah itu, sehingga tidak dapat diurungkan. Lihat kembali daftarnya.</translation>
     </message>
     <message>
         <source>That service is done in the queue where the number is already. Choose a service of another queue.</source>

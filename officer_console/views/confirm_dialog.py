@@ -20,6 +20,8 @@ class ConfirmDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 20, 22, 18)
         column.setSpacing(12)
-        for part in (heading, explanation, self.buttons):
-            column.addWidget(part)
+        column.addWidget(heading)
+        column.addWidget(explanation)
+        column.addStretch(1)
+        column.addWidget(self.buttons)
         self.buttons.yes.setFocus()
