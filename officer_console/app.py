@@ -77,6 +77,8 @@ class Console:
         self.attention = Attention(
             link, self.desk, self.auto_call, self.asked, translation=translation, in_front=_is_in_front
         )
+        self.counters.news.connect(self.attention.tell_of_counter)
+        self.login.shown_out.connect(self.attention.tell_of_end)
         self.window = ConsoleWindow(
             self.session,
             self.login,

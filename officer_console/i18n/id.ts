@@ -430,6 +430,14 @@
         <source>Your counter was free, so the next visitor was called by itself.</source>
         <translation>Loket Anda kosong, jadi pengunjung berikutnya dipanggil otomatis.</translation>
     </message>
+    <message>
+        <source>Counters</source>
+        <translation>Loket</translation>
+    </message>
+    <message>
+        <source>You are logged out here</source>
+        <translation>Anda keluar dari konsol ini</translation>
+    </message>
 </context>
 <context>
     <name>ChangingHands</name>
@@ -524,6 +532,10 @@
     <message>
         <source>{officer} keeps {counter}. Choose another counter, or speak with {officer}.</source>
         <translation>{officer} tidak menyerahkan {counter}. Pilih loket lain atau bicarakan langsung dengan {officer}.</translation>
+    </message>
+    <message>
+        <source>{counter} is yours now.</source>
+        <translation>{counter} sekarang loket Anda.</translation>
     </message>
     <message>
         <source>{counter} is free now. Press Take counter.</source>

@@ -144,6 +144,16 @@ class Attention(QObject):
         title = translate("Attention", "{number} is called").format(number=number)
         self._tell(title, translate("Attention", "Your counter was free, so the next visitor was called by itself."))
 
+    @Slot(str)
+    def tell_of_counter(self, news: str) -> None:
+        """A counter has changed hands."""
+        self._tell(translate("Attention", "Counters"), news)
+
+    @Slot(str)
+    def tell_of_end(self, why: str) -> None:
+        """The officer is no longer logged in here."""
+        self._tell(translate("Attention", "You are logged out here"), why)
+
     def _calls_by_itself(self) -> bool:
         return self._link.site is not None and self._link.site.auto_call_seconds > 0
 

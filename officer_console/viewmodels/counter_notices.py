@@ -47,6 +47,13 @@ class Declined:
 
 
 @dataclass(frozen=True, slots=True)
+class Gained:
+    """The counter asked for is this officer's now."""
+
+    counter: Code
+
+
+@dataclass(frozen=True, slots=True)
 class Freed:
     """The colleague has left the counter meanwhile."""
 
@@ -60,7 +67,7 @@ class RequestOver:
     counter: Code
 
 
-CounterNotice = Displaced | Ended | NewDay | Declined | Freed | RequestOver
+CounterNotice = Displaced | Ended | NewDay | Declined | Gained | Freed | RequestOver
 
 
 def derive_counter_notice(notice: CounterNotice, naming: Naming) -> NoticeProps:
@@ -80,6 +87,9 @@ def derive_counter_notice(notice: CounterNotice, naming: Naming) -> NoticeProps:
             )
             told = text.format(officer=naming.officer(officer), counter=naming.counter(counter))
             return dismissable("caution", told)
+        case Gained(counter=counter):
+            text = translate("CounterNotices", "{counter} is yours now.")
+            return dismissable("info", text.format(counter=naming.counter(counter)))
         case Freed(counter=counter):
             text = translate("CounterNotices", "{counter} is free now. Press Take counter.")
             return dismissable("info", text.format(counter=naming.counter(counter)))

@@ -12,19 +12,13 @@ from officer_console.viewmodels.changing_hands import (
     StillElsewhere,
     question_in_use,
     question_unanswered,
-    wanted_by,
 )
 from officer_console.viewmodels.counter_notices import (
     CounterNotice,
-    Declined,
     Displaced,
-    Ended,
-    Freed,
-    NewDay,
-    RequestOver,
+    derive_counter_notice,
 )
 from officer_console.viewmodels.counters_state import CountersState, derive_counters
-from officer_console.viewmodels.desk_state import seat_of
 from officer_console.viewmodels.notices import (
     Denied,
     Notice,
@@ -33,16 +27,15 @@ from officer_console.viewmodels.notices import (
     TakenBack,
     TooLateToTakeBack,
 )
+from officer_console.viewmodels.standing import Standing
 from officer_console.viewmodels.wording import Naming
 from shared.ui.link import LinkAdapter
 from shared.ui.translation import Translation
 from shared.wire.errors import Error
-from shared.wire.events import CounterClosed, CounterHandedOver, CounterRequestDropped, DayStarted, Recorded
 from shared.wire.methods import (
     CloseCounter,
     Command,
     DropRequest,
-    OfficerSession,
     OpenCounter,
     RequestCounter,
     Requested,
@@ -60,6 +53,8 @@ class CountersViewModel(QObject):
     """The new `CountersState`, or None while nobody is logged in."""
     asked = Signal(object)
     """A `CounterQuestion` that the page is to put to the officer."""
+    news = Signal(str)
+    """What has become of a counter while the officer may have looked elsewhere, in a sentence."""
 
     def __init__(
         self,
@@ -76,20 +71,16 @@ class CountersViewModel(QObject):
         self._translation = translation
         self._notice: Notice | CounterNotice | None = None
         self._state: CountersState | None = None
-        self._held: Code | None = None
-        """The counter that was this officer's when they were last seen."""
-        self._wanted: Code | None = None
-        """The counter that they asked for then."""
         self._takeover_at: Moment | None = None
-        self._withdrawing = False
+        self._standing = Standing(link, self)
+        self._standing.changed.connect(self._follow_standing)
+        self._standing.happened.connect(self._tell_news)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.refresh)
         self._ticks = QTimer(self, interval=TICK_MS)
         self._ticks.timeout.connect(self.refresh)
-        link.recorded.connect(self._follow)
-        link.boardReset.connect(self._start_anew)
-        link.officerChanged.connect(self._follow_officer)
-        link.described.connect(self._soon.start)
+        for signal in (link.recorded, link.boardReset, link.described, link.officerChanged):
+            signal.connect(self._soon.start)
         presses.changed.connect(self.refresh)
         presses.refused.connect(self._note_refused)
         translation.changed.connect(self.refresh)
@@ -130,26 +121,21 @@ class CountersViewModel(QObject):
 
     def withdraw(self) -> None:
         """The officer asks for the colleague's counter no more."""
-        if self._wanted is None or self._is_occupied(Action.WITHDRAW):
-            return
-        self._withdrawing = True
-
-        def answered(answer: Struct | Error) -> None:
-            if isinstance(answer, Error):
-                self._withdrawing = False
-                self._notice = Denied(answer)
-
-        self._send(Action.WITHDRAW, DropRequest(self._wanted), answered)
+        wanted = self._standing.wanted
+        if wanted is not None and not self._is_occupied(Action.WITHDRAW):
+            self._standing.expect_drop()
+            self._send(Action.WITHDRAW, DropRequest(wanted), self._note_denial)
 
     def take_over(self) -> None:
         """The officer does not want to wait for the colleague's answer any longer."""
         board, site = self._link.board, self._link.site
-        if board is None or site is None or self._wanted is None or self._is_occupied(Action.TAKE_OVER):
+        wanted = self._standing.wanted
+        if board is None or site is None or wanted is None or self._is_occupied(Action.TAKE_OVER):
             return
         self.refresh()
         if self._state is not None and self._state.waiting is not None and self._state.waiting.ready:
             naming = Naming(site, self._translation.language)
-            self.asked.emit(question_unanswered(board.counters[self._wanted], board, naming))
+            self.asked.emit(question_unanswered(board.counters[wanted], board, naming))
 
     def take_unanswered(self, counter: Code) -> None:
         """The officer is sure about it."""
@@ -176,7 +162,10 @@ class CountersViewModel(QObject):
         """The officer has pressed the button beside the notice."""
         current = self._presses.current
         if offer is Offer.TAKE_BACK and current is not None:
-            self._notify(TakenBack(current.action) if self._presses.take_back() else TooLateToTakeBack())
+            taken_back = self._presses.take_back()
+            if taken_back and current.action is Action.WITHDRAW:
+                self._standing.expect_drop(expected=False)
+            self._notify(TakenBack(current.action) if taken_back else TooLateToTakeBack())
         else:
             self._notify(None)
 
@@ -184,7 +173,7 @@ class CountersViewModel(QObject):
         """Esc: take back what is on its way, else ask no more for a counter, else close the notice."""
         if self._presses.current is not None:
             self.take_up(Offer.TAKE_BACK)
-        elif self._wanted is not None:
+        elif self._standing.wanted is not None:
             self.withdraw()
         else:
             self.take_up(Offer.DISMISS)
@@ -202,6 +191,7 @@ class CountersViewModel(QObject):
 
     def _note_denial(self, answer: Struct | Error) -> None:
         if isinstance(answer, Error):
+            self._standing.expect_drop(expected=False)
             self._notice = Denied(answer)
 
     def _deny(self, error: Error, counter: Code) -> None:
@@ -218,44 +208,21 @@ class CountersViewModel(QObject):
 
     # --- what happened
 
-    def _follow(self, recorded: Recorded) -> None:
-        match recorded.event:
-            case CounterHandedOver(counter=counter) if counter == self._held and self._find_held() != counter:
-                self._notice = self._displaced(counter)
-            case CounterRequestDropped(counter=counter) if counter == self._wanted and not self._withdrawing:
-                self._notice = Declined(counter, self._holder(counter))
-            case CounterClosed(counter=counter) if counter == self._wanted:
-                self._notice = Freed(counter)
-            case DayStarted() if self._held is not None or self._wanted is not None:
-                self._notice = NewDay()
-            case _:
-                pass
-        self._note_standing()
+    def _tell_news(self, notice: CounterNotice) -> None:
+        self._notice = notice
+        if (site := self._link.site) is not None:
+            self.news.emit(derive_counter_notice(notice, Naming(site, self._translation.language)).text)
+        self._soon.start()
 
-    def _start_anew(self) -> None:
-        held, wanted = self._held, self._wanted
-        self._note_standing()
-        if held is not None and self._held is None:
-            self._notice = Ended(held) if self._holder(held) is None else self._displaced(held)
-        elif wanted is not None and self._wanted is None and self._held is None:
-            self._notice = RequestOver(wanted)
-
-    def _follow_officer(self, officer: OfficerSession | None) -> None:
+    def _follow_standing(self) -> None:
+        site, officer, held = self._link.site, self._link.officer, self._standing.held
+        if site is not None and officer is not None and held is not None:
+            self._seat.remember_counter(site.code, officer.officer, held)
+            self._notice = None
         if officer is None:
             self._notice = None
-        self._note_standing()
-
-    def _note_standing(self) -> None:
-        site, officer = self._link.site, self._link.officer
-        if (held := self._find_held()) is not None and held != self._held:
-            self._notice = None
-        self._held = held
-        if site is not None and officer is not None and self._held is not None:
-            self._seat.remember_counter(site.code, officer.officer, self._held)
-        wanted = wanted_by(self._link.board, officer.officer) if self._link.board and officer else None
-        self._wanted = wanted.code if wanted else None
-        if wanted is None:
-            self._takeover_at, self._withdrawing = None, False
+        if self._standing.wanted is None:
+            self._takeover_at = None
             self._ticks.stop()
         elif not self._ticks.isActive():
             self._ticks.start()
@@ -266,28 +233,13 @@ class CountersViewModel(QObject):
             self._notice = replace(self._notice, not_done=action)
             self._soon.start()
 
-    def _find_held(self) -> Code | None:
-        board, officer = self._link.board, self._link.officer
-        held = seat_of(board, officer.officer) if board is not None and officer is not None else None
-        return held.code if held is not None else None
-
-    def _holder(self, counter: Code) -> Code | None:
-        state = self._link.board.counters.get(counter) if self._link.board else None
-        return state.officer if state is not None else None
-
-    def _displaced(self, counter: Code) -> Displaced:
-        board = self._link.board
-        assert board is not None  # noqa: S101 - something has happened on it
-        ticket = board.counters[counter].ticket
-        return Displaced(counter, self._holder(counter), board.tickets[ticket].number if ticket else None)
-
     def _notify(self, notice: Notice | CounterNotice | None) -> None:
         self._notice = notice
         self.refresh()
 
     def refresh(self) -> None:
         """Derive the state anew and notify if it differs. At a counter there is nothing to choose."""
-        if self._held is not None and self._link.officer is not None:
+        if self._standing.held is not None and self._link.officer is not None:
             return
         state = self._derive()
         if state is None:

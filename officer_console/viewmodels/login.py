@@ -127,6 +127,8 @@ class LoginViewModel(QObject):
 
     changed = Signal(object)
     """The new `LoginState`."""
+    shown_out = Signal(str)
+    """The server has ended the officer's session: why, in a sentence."""
 
     def __init__(self, link: LinkAdapter, seat: Seat, translation: Translation, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -233,6 +235,7 @@ class LoginViewModel(QObject):
             self._ended, self._moved_to = None, ""
         elif self._officer is not None and not self._leaving:
             self._ended = Ended(self._moved_to)
+            self.shown_out.emit(_tell_end(self._ended))
         self._officer = officer
         self.refresh()
 

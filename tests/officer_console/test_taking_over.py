@@ -83,6 +83,9 @@ def test_a_counter_in_use_is_asked_for_and_handed_over_with_its_visitor(
     qtbot.waitUntil(holder.window.asked.isVisible)
     assert holder.window.asked.text.startswith("Arif Kurniawan meminta Loket 1. Serahkan? Pengunjung A-001 tetap")
     assert holder.page is Page.DESK, "the desk goes on meanwhile"
+    news: list[str] = []
+    for pc in (holder, asker):
+        pc.console.counters.news.connect(news.append)
     answer(holder, YES)
     asker.wait_for_number("A-001")
     holder.wait_for_page(Page.COUNTERS)
@@ -92,6 +95,9 @@ def test_a_counter_in_use_is_asked_for_and_handed_over_with_its_visitor(
     assert not holder.window.asked.isVisible()
     assert holder.window.counter_page.counters.currentRow() == 1, "the first that is free, not the one just lost"
     assert hall.day.board.counters["1"].officer == ARIF
+    assert sorted(news) == sorted([told(holder), "Loket 1 sekarang loket Anda."]), (
+        "for the tray, where another program is in front"
+    )
     asker.key(Action.START)
     asker.wait_until_idle()
     assert asker.state.visitor.state == "serving"  # type: ignore[union-attr]
