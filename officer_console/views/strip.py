@@ -40,6 +40,8 @@ from officer_console.views.strip_button import StripButton
 translate = QCoreApplication.translate
 
 WIDTH: Final = 900
+NARROWEST: Final = 680
+"""The number and all keys; the words have what there is beyond it. 1366 pixels at 200 % are 683."""
 HEIGHT: Final = 64
 NOTICE_PX: Final = 50
 NUMBER_PX: Final = 118
@@ -227,7 +229,7 @@ class Strip(QWidget):
     def _fit(self) -> None:
         """Grow to where there is room. The buttons stay where they are: under the mouse, perhaps."""
         corner, free = self._corner(), self._screen().availableGeometry()
-        self.setFixedWidth(min(WIDTH, free.width()))
+        self.setFixedWidth(max(NARROWEST, min(WIDTH, free.width())))
         self._more = sum(part.height() for part in (self.asked, self.notice) if not part.isHidden())
         self._above = corner.y() + HEIGHT + self._more > free.bottom() + 1
         self._told.setVisible(self._more > 0)
