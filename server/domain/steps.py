@@ -1,6 +1,7 @@
 """What each counter's officer has done and can take back, newest last. It follows from the events alone."""
 
 from collections import deque
+from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -11,6 +12,7 @@ from shared.wire.ticket import CounterState, Ticket
 
 STEPS_KEPT = 50
 """For each counter: more than an officer does in the longest time that a site may give for taking back."""
+AT_COUNTER: Final = ("called", "serving")
 
 
 class Change(Struct, frozen=True):
@@ -95,7 +97,7 @@ class Steps:
     def drop_no_show(self, counter: Code | None, ticket: TicketId) -> None:
         """A no-show has been taken back by `ticket.undo_no_show`: it is no step any more."""
         taken = self._taken.get(counter or "", ())
-        for step in taken:
+        for step in reversed(taken):  # the newest: it may have been one before, and back in line since
             if step.kind == "no_show" and step.changes[0].before.id == ticket:
                 self._taken[counter or ""].remove(step)
                 return
@@ -104,10 +106,13 @@ class Steps:
 def unchanged(now: Ticket | None, after: Ticket | None) -> bool:
     """Whether a ticket is as a step has left it.
 
-    What is done to it without anybody's decision about the visit does not count: its paper, calls once more, and that
-    the counter or officer it was sent to has gone.
+    What is done to it without anybody's decision about the visit does not count: its paper, calls once more while it is
+    at the counter, and that the counter or officer it was sent to has gone. Away from a counter another time of its
+    call means that a colleague has called it since, even where it waits again by now.
     """
     if now is None or after is None:
         return now is after
-    same = replace(now, printed=after.printed, recalls=after.recalls, called_at=after.called_at)
+    same = replace(now, printed=after.printed)
+    if now.state in AT_COUNTER:
+        same = replace(same, recalls=after.recalls, called_at=after.called_at)
     return same == after or same == replace(after, for_counter=None, for_officer=None)

@@ -7,14 +7,12 @@ from msgspec.structs import replace
 from server.domain import refusals
 from server.domain.day import ServiceDay
 from server.domain.occasion import Decision, Occasion
-from server.domain.steps import Taken, unchanged
+from server.domain.steps import AT_COUNTER, Taken, unchanged
 from shared.wire import events as ev
 from shared.wire import methods as do
 from shared.wire.events import Event
 from shared.wire.scalars import Code, Moment, Seq, TicketId
 from shared.wire.ticket import Ticket
-
-_AT_COUNTER = ("called", "serving")
 
 
 def undo(on: Occasion, command: do.UndoStep) -> Decision:
@@ -57,7 +55,7 @@ def _taking_back(day: ServiceDay, counter: Code, step: Taken, now: Moment) -> tu
     there = day.board.counters[counter].ticket
     if there is not None and all(change.before.id != there for change in step.changes):
         for change in step.changes:
-            if change.before.state in _AT_COUNTER:
+            if change.before.state in AT_COUNTER:
                 raise refusals.UndoOvertaken(day.board.tickets[there].number)
     return tuple(ev.TicketRestored(before, seq) for seq, before in _back(day, step))
 
@@ -87,7 +85,7 @@ def _pause_or_end_of_it(day: ServiceDay, counter: Code, step: Taken) -> Event:
 def _before(day: ServiceDay, ticket: Ticket, now: Ticket | None) -> Ticket:
     """The ticket as it was, but for what no step has changed: its paper, calls once more, targets that have gone."""
     printed = day.late_prints.get(ticket.id, ticket.printed) if now is None else now.printed
-    if now is not None and ticket.state in _AT_COUNTER and now.state in _AT_COUNTER:
+    if now is not None and ticket.state in AT_COUNTER and now.state in AT_COUNTER:
         return replace(ticket, printed=printed, recalls=now.recalls, called_at=now.called_at)
     if ticket.state == "waiting" and not _target_there(day, ticket):
         return replace(ticket, printed=printed, for_counter=None, for_officer=None)

@@ -276,6 +276,36 @@ def test_a_no_show_taken_back_by_its_own_key_is_no_step_any_more() -> None:
     assert story.ticket(ticket).state == "waiting"
 
 
+def test_a_second_no_show_taken_back_by_its_own_key_leaves_the_steps_before_it() -> None:
+    story, ticket = begun()
+    story.next()
+    story.do(do.MarkNoShow("1"), "ani")
+    story.do(do.ReturnTicket(ticket.id), "ani")
+    story.next()
+    story.do(do.MarkNoShow("1"), "ani")
+    story.do(do.UndoNoShow(ticket.id), "ani")
+    for kind in ("call", "return", "no_show", "call"):
+        step = desk(story).undo
+        assert step is not None
+        assert step.kind == kind
+        undo(story)
+    assert story.ticket(ticket).state == "waiting"
+
+
+def test_a_visitor_whom_a_colleague_has_called_since_is_not_taken_back_though_they_wait_again() -> None:
+    story, ticket = begun()
+    story.next()
+    story.do(do.TransferTicket("1", for_counter="2"), "ani")
+    step = desk(story).undo
+    assert step is not None
+    story.next("2", "budi", after=1000)
+    story.do(do.HoldTicket("2"), "budi")
+    story.do(do.ReturnTicket(ticket.id), "budi")
+    assert desk(story).undo is None
+    with pytest.raises(no.UndoOvertaken):
+        story.do(do.UndoStep("1", step.step), "ani")
+
+
 def test_a_number_that_somebody_has_called_is_not_taken_back() -> None:
     story, _ = begun()
     story.do(do.IssueTicket("card", paper=False), "ani")
