@@ -23,7 +23,18 @@ LOOK_SECONDS = 0.05
 class Connection:
     """A WebSocket with what the gateway knows of the program behind it."""
 
-    __slots__ = ("_patience", "beside", "bucket", "coming", "device", "login", "socket", "understands", "waits")
+    __slots__ = (
+        "_patience",
+        "beside",
+        "bucket",
+        "coming",
+        "device",
+        "login",
+        "socket",
+        "understands",
+        "unwanted",
+        "waits",
+    )
 
     def __init__(self, socket: ServerConnection, bucket: TokenBucket, now: float) -> None:
         self.socket = socket
@@ -38,6 +49,8 @@ class Connection:
         """For what takes longer than the next request may wait; it ends with the connection."""
         self.coming = False
         """Whether an officer is being asked for at another console."""
+        self.unwanted = False
+        """Whether the login under way has been taken back."""
         self._patience = TokenBucket(PATIENCE_RATE, PATIENCE, now)
 
     @property

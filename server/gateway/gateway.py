@@ -200,7 +200,9 @@ class Gateway:
         """Answer a login; while one waits for another console's word, the rest of the connection goes on."""
         if connection.coming and connection.device is not None:
             connection.send(codec.encode_error(id, login_under_way(connection.device.code)))
-        elif query.take_over and connection.beside is not None:
+            return
+        connection.unwanted = False
+        if query.take_over and connection.beside is not None:
             connection.coming = True
             task = connection.beside.create_task(self._query(connection, id, query))
             task.add_done_callback(lambda _: setattr(connection, "coming", False))
@@ -258,8 +260,7 @@ class Gateway:
             case do.AnswerLogin():
                 return self._sessions.answer(connection, desk, query)
             case do.WithdrawLogin():
-                desk.takeovers.withdraw(connection)
-                return do.Done()
+                return self._sessions.withdraw(connection, desk)
             case do.LogOut():
                 return await self._sessions.log_out(connection, desk)
             case do.DescribeSite():

@@ -17,6 +17,8 @@ from shared.wire.errors import Error, error
 from shared.wire.officer import OfficerMoved
 from shared.wire.scalars import PROTOCOL, Code, Moment
 
+WITHDRAWN = error("refused", "login_withdrawn", "The login was withdrawn.")
+
 
 class Sessions:
     """Opens and closes the sessions of devices and officers."""
@@ -90,6 +92,8 @@ class Sessions:
             refused = refused or await self._held_by_another(connection, desk, query.officer)
             if refused is not None:
                 return refused
+        if connection.unwanted:
+            return WITHDRAWN
         now = self._clock()
         login = Login(device.site, query.officer, device.code, desk.owner.site.calendar.next_midnight(now))
         token = secrets.token_urlsafe(32)
@@ -123,6 +127,8 @@ class Sessions:
             return error("refused", "logged_in_elsewhere", message, {"console": code, "name": name, "counter": held})
         if (asker := desk.takeovers.asker_of(query.officer)) is not None and asker.device is not None:
             return login_under_way(asker.device.code)
+        if connection.unwanted or not connection.connected:
+            return WITHDRAWN  # while the password was looked at
         if not elsewhere.hears_of_takeovers:
             return None
         match await desk.takeovers.ask(query.officer, connection, elsewhere):
@@ -133,7 +139,13 @@ class Sessions:
                     "refused", "login_declined", "The other console has said no.", {"console": code, "name": name}
                 )
             case _:
-                return error("refused", "login_withdrawn", "The login was withdrawn.")
+                return WITHDRAWN
+
+    def withdraw(self, connection: Connection, desk: Desk) -> do.Done:
+        """The console wants its login under way no more, however far that has come."""
+        connection.unwanted = True
+        desk.takeovers.withdraw(connection)
+        return do.Done()
 
     def answer(self, connection: Connection, desk: Desk, query: do.AnswerLogin) -> do.Done | Error:
         """Yes or no to the login at another console of the officer who is logged in here."""

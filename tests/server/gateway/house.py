@@ -57,6 +57,9 @@ class FakeIdentities:
         self.newcomers: list[Newcomer] = []
         self.pairing: PairingAnswer | None = None
         """What every newcomer is told; None: a code."""
+        self.looked_up = asyncio.Event()
+        """Passwords are found once this is set."""
+        self.looked_up.set()
 
     def add(self, device: Device) -> str:
         token = f"token-of-{device.code}"
@@ -83,6 +86,7 @@ class FakeIdentities:
 
     async def password_hash(self, site: Code, officer: Code) -> str | None:
         self._ask()
+        await self.looked_up.wait()
         return self.hashes.get((site, officer))
 
     async def add_login(self, login: Login, token: str, now: Moment) -> None:

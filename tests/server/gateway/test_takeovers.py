@@ -233,6 +233,52 @@ def test_login_that_waits_is_withdrawn(tmp_path: Path) -> None:
     live(scene, tmp_path)
 
 
+def test_login_taken_back_while_its_password_is_looked_at_asks_nobody(tmp_path: Path) -> None:
+    async def scene(house: House) -> None:
+        first, second = await house.open("console-1", "console"), await house.open("console-2", "console")
+        await first.log_in("ani")
+        house.identities.looked_up.clear()
+        coming = await second.send(do.LogIn("ani", PASSWORD, take_over=True))
+        assert await second.code(do.WithdrawLogin()) == "done"
+        house.identities.looked_up.set()
+        refused = await second.answer(coming, do.OfficerSession)
+        assert refused.data.code == "login_withdrawn"
+        assert first.asked == []
+        await second.log_in("budi")  # the next one is meant
+
+    live(scene, tmp_path)
+
+
+def test_login_taken_back_too_early_for_a_question_takes_nobody_in(tmp_path: Path) -> None:
+    async def scene(house: House) -> None:
+        console = await house.open("console-1", "console")
+        house.identities.looked_up.clear()
+        coming = await console.send(do.LogIn("ani", PASSWORD, take_over=True))
+        assert await console.code(do.WithdrawLogin()) == "done"
+        house.identities.looked_up.set()
+        refused = await console.answer(coming, do.OfficerSession)
+        assert refused.data.code == "login_withdrawn"
+        assert await console.code(do.OpenCounter("1")) == "not_logged_in"
+
+    live(scene, tmp_path)
+
+
+def test_console_that_has_gone_before_its_password_was_looked_at_asks_nobody(tmp_path: Path) -> None:
+    async def scene(house: House) -> None:
+        first, second = await house.open("console-1", "console"), await house.open("console-2", "console")
+        third = await house.open("console-3", "console")
+        await first.log_in("ani")
+        house.identities.looked_up.clear()
+        await second.send(do.LogIn("ani", PASSWORD, take_over=True))
+        await second.code(do.DescribeSite())
+        await second.socket.close()
+        house.identities.looked_up.set()
+        await third.ask_for("ani", first)
+        assert [asked.console for asked in first.asked] == ["console-3"]
+
+    live(scene, tmp_path)
+
+
 def test_console_that_asks_and_goes_away_asks_no_more(tmp_path: Path) -> None:
     async def scene(house: House) -> None:
         first, second = await house.open("console-1", "console"), await house.open("console-2", "console")
