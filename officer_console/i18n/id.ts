@@ -1718,8 +1718,8 @@
         <translation>{number} sedang dilayani.</translation>
     </message>
     <message>
-        <source>The visit of {number} is finished.</source>
-        <translation>Kunjungan {number} selesai.</translation>
+        <source>{number} is finished here.</source>
+        <translation>{number} selesai di loket ini.</translation>
     </message>
     <message>
         <source>{number} is marked as a no-show.</source>

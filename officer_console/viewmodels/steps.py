@@ -29,7 +29,7 @@ _TOLD: Final[Mapping[StepKind, str]] = {
     "issue": QT_TRANSLATE_NOOP("Steps", "{number} was given out without paper."),
     "call": QT_TRANSLATE_NOOP("Steps", "{number} was called."),
     "start": QT_TRANSLATE_NOOP("Steps", "{number} is being served."),
-    "finish": QT_TRANSLATE_NOOP("Steps", "The visit of {number} is finished."),
+    "finish": QT_TRANSLATE_NOOP("Steps", "{number} is finished here."),
     "no_show": QT_TRANSLATE_NOOP("Steps", "{number} is marked as a no-show."),
     "hold": QT_TRANSLATE_NOOP("Steps", "{number} is on hold."),
     "transfer": QT_TRANSLATE_NOOP("Steps", "{number} was sent on."),
