@@ -54,7 +54,7 @@ def derive_strip(desk: DeskState, connection: ConnectionProps) -> StripState:
     """What the strip shows of the desk."""
     connected = connection.tone == "good"
     queue = _queue(desk) if connected else connection.short
-    number, headline = _visit(desk.visitor, paused=desk.paused)
+    number, headline = _visit(desk.visitor, paused=desk.paused and not desk.overdue)
     if connected and not (callable_rows(desk.waiting) or number or desk.paused):
         # The headline has said it.
         queue = ""

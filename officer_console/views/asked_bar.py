@@ -4,11 +4,12 @@ It lies on the page's own bar for as long as the question stands, so that nothin
 """
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from officer_console.viewmodels.asked import AskedProps, AskedViewModel
 from officer_console.views.brand_bar import BAR_PX
+from officer_console.views.elided_label import ElidedLabel
 from officer_console.views.icons import icon_label
 from officer_console.views.repolish import set_property
 
@@ -27,9 +28,10 @@ class AskedBar(QFrame):
         self._icon = icon_label(28, "hand-palm")
         self._text = QLabel(textFormat=Qt.TextFormat.PlainText)
         self._text.setProperty("role", "title")
-        self._detail = QLabel(textFormat=Qt.TextFormat.PlainText)
-        for label in (self._text, self._detail):
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._detail = ElidedLabel()
+        self._countdown = ""
+        self._whole = ""
         self.yes = QPushButton(autoDefault=False)
         self.yes.setProperty("rank", "primary")
         self.no = QPushButton(autoDefault=False)
@@ -60,7 +62,16 @@ class AskedBar(QFrame):
     @property
     def text(self) -> str:
         """The question and what is said with it; empty while there is none."""
-        return f"{self._text.text()} {self._detail.text()}" if self._told else ""
+        return f"{self._text.text()} {self._whole}" if self._told else ""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where there is no room for all of it, how long there is to answer goes before what follows from it."""
+        needed = self._detail.fontMetrics().horizontalAdvance(self._whole)
+        self._detail.setText(self._whole if needed <= self._detail.width() else self._countdown)
 
     def _show(self, props: AskedProps | None) -> None:
         self.setVisible(props is not None)
@@ -71,8 +82,10 @@ class AskedBar(QFrame):
             self._told = ""
             return
         self._text.setText(props.text)
-        self._detail.setText(f"{props.detail} {props.countdown}")
-        self._detail.setToolTip(self._detail.text())
+        self._countdown = props.countdown
+        self._whole = f"{props.detail} {props.countdown}"
+        self._detail.setToolTip(self._whole)
+        self._fit()
         for button, key, label, name in (
             (self.yes, self._keys[0], props.yes, props.yes_key),
             (self.no, self._keys[1], props.no, props.no_key),

@@ -1,8 +1,13 @@
 """Asks for a plain yes before something that touches a colleague."""
 
+from typing import Final
+
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
 from officer_console.views.dialog_buttons import DialogButtons
+
+WIDTH: Final = 520
 
 
 class ConfirmDialog(QDialog):
@@ -11,10 +16,11 @@ class ConfirmDialog(QDialog):
     def __init__(self, title: str, lead: str, accept: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.setMinimumWidth(520)
-        heading = QLabel(title, wordWrap=True)
+        self.setMinimumWidth(WIDTH)
+        heading = QLabel(title, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         heading.setProperty("role", "title")
-        explanation = QLabel(lead, wordWrap=True)
+        explanation = QLabel(lead, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        explanation.setProperty("rank", "soft")
         self.buttons = DialogButtons(accept, self)
         self.setAccessibleDescription(lead)
         column = QVBoxLayout(self)
@@ -24,4 +30,6 @@ class ConfirmDialog(QDialog):
         column.addWidget(explanation)
         column.addStretch(1)
         column.addWidget(self.buttons)
+        # Texts that wrap would ask for their height at some smaller width.
+        self.resize(WIDTH, column.totalHeightForWidth(WIDTH))
         self.buttons.yes.setFocus()

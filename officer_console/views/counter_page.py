@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -31,6 +32,22 @@ translate = QCoreApplication.translate
 
 CARD_PX: Final = 680
 SIDE_PX: Final = 32
+MOST_ROWS: Final = 6
+FRAME_PX: Final = 4
+
+
+class CounterList(QListWidget):
+    """As high as its rows where there is room for them, up to six; it shrinks before anything beside it does."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), ROW_PX * min(max(self.count(), 1), MOST_ROWS) + FRAME_PX)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), ROW_PX * min(max(self.count(), 1), 2) + FRAME_PX)
 
 
 class CounterPage(QWidget):
@@ -45,7 +62,7 @@ class CounterPage(QWidget):
         self._title.setProperty("role", "headline")
         self._lead = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
         self._lead.setProperty("rank", "soft")
-        self.counters = QListWidget()
+        self.counters = CounterList()
         self.counters.setItemDelegate(CounterDelegate(dress, self.counters))
         self.counters.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.waiting = WaitingCard(CARD_PX - 2 * SIDE_PX)
@@ -186,8 +203,7 @@ class CounterPage(QWidget):
             item.setData(
                 Qt.ItemDataRole.AccessibleTextRole, f"{choice.name}, {choice.status}, {choice.zone}, {choice.queues}"
             )
-        # As high as its rows, up to six of them; more are scrolled.
-        self.counters.setFixedHeight(ROW_PX * min(max(len(choices), 1), 6) + 4)
+        self.counters.updateGeometry()
 
     def _mark(self, code: str | None) -> None:
         codes = self._codes()

@@ -31,7 +31,6 @@ _RANKS: Final[Mapping[Action, Rank]] = {
     Action.NOTE: "quiet",
     Action.PLAN: "quiet",
     Action.UNDO: "quiet",
-    Action.UNDO_NO_SHOW: "quiet",
     Action.WALK_IN: "quiet",
     Action.REPRINT: "quiet",
     Action.CANCEL: "quiet",

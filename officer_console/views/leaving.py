@@ -1,5 +1,7 @@
 """Closing the program while a counter is open: never by accident, and the visit is never lost."""
 
+from typing import Final
+
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -13,6 +15,8 @@ from officer_console.views.shell import Shell
 from officer_console.views.tray import Tray
 
 translate = QCoreApplication.translate
+
+WIDTH: Final = 520
 
 
 class LeaveDialog(QDialog):
@@ -34,7 +38,7 @@ class LeaveDialog(QDialog):
                 "If you only quit, the counter stays open in your name and calls nobody until you are back.",
             )
         self.setWindowTitle(title)
-        self.setMinimumWidth(520)
+        self.setMinimumWidth(WIDTH)
         heading = QLabel(title, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         heading.setProperty("role", "title")
         explanation = QLabel(told, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
@@ -52,6 +56,8 @@ class LeaveDialog(QDialog):
         column.setSpacing(10)
         for part in (heading, explanation, self.keep, self.close_counter, self.quit, self.no):
             column.addWidget(part)
+        # Texts that wrap would ask for their height at some smaller width.
+        self.resize(WIDTH, column.totalHeightForWidth(WIDTH))
 
 
 class Leaving(QObject):

@@ -1,5 +1,7 @@
 """The login page: officer code and password, nothing else."""
 
+from typing import Final
+
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -9,6 +11,9 @@ from officer_console.views.message_label import MessageLabel
 from officer_console.views.repolish import set_property
 
 translate = QCoreApplication.translate
+
+ANSWER_PX: Final = 44
+"""Of the buttons below the message. Their room is always there: nothing jumps."""
 
 
 class LoginPage(QWidget):
@@ -36,7 +41,7 @@ class LoginPage(QWidget):
         self.yes.setProperty("rank", "primary")
         self.no = QPushButton(autoDefault=False)
         for button in (self.yes, self.no):
-            button.setMinimumHeight(44)
+            button.setMinimumHeight(ANSWER_PX)
         self._lay_out()
         self.yes.clicked.connect(model.log_in_here)
         self.no.clicked.connect(model.escape)
@@ -72,13 +77,16 @@ class LoginPage(QWidget):
         page.addStretch(1)
         page.addWidget(card, alignment=Qt.AlignmentFlag.AlignHCenter)
         page.addWidget(self.message, alignment=Qt.AlignmentFlag.AlignHCenter)
-        answers = QHBoxLayout()
+        kept = QWidget()
+        kept.setFixedHeight(ANSWER_PX)
+        answers = QHBoxLayout(kept)
+        answers.setContentsMargins(0, 0, 0, 0)
         answers.setSpacing(10)
         answers.addStretch(1)
         answers.addWidget(self.no)
         answers.addWidget(self.yes)
         answers.addStretch(1)
-        page.addLayout(answers)
+        page.addWidget(kept)
         page.addStretch(1)
 
     def focus(self) -> None:

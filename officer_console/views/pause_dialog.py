@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Qt, QTime, Signal
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QTimeEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QLabel, QTimeEdit, QVBoxLayout, QWidget
 
 from officer_console.viewmodels.pausing import OPEN_END, AtHour, InMinutes, PauseEnd
 from officer_console.views.message_label import MessageLabel
@@ -14,6 +14,7 @@ from officer_console.views.tick import Dot
 translate = QCoreApplication.translate
 
 MINUTES: Final = (5, 10, 15, 30, 45, 60)
+COLUMNS: Final = 4
 
 
 class EndChoice(QWidget):
@@ -37,14 +38,18 @@ class EndChoice(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 4, 0, 0)
         grid.setVerticalSpacing(2)
-        for column in range(6):
+        for column in range(COLUMNS):
             grid.setColumnStretch(column, 1)
-        grid.addWidget(title, 0, 0, 1, 6)
-        grid.addWidget(self.open, 1, 0, 1, 3)
-        grid.addWidget(self.at, 1, 3, 1, 1)
-        grid.addWidget(self.time, 1, 4, 1, 2, Qt.AlignmentFlag.AlignLeft)
+            grid.setColumnMinimumWidth(column, 1)
+        clock = QHBoxLayout()
+        clock.addWidget(self.at)
+        clock.addWidget(self.time)
+        clock.addStretch(1)
+        grid.addWidget(title, 0, 0, 1, COLUMNS)
+        grid.addWidget(self.open, 1, 0, 1, COLUMNS // 2)
+        grid.addLayout(clock, 1, COLUMNS // 2, 1, COLUMNS // 2)
         for place, box in enumerate(self.minutes.values()):
-            grid.addWidget(box, 2 + place // 3, place % 3 * 2, 1, 2)
+            grid.addWidget(box, 2 + place // COLUMNS, place % COLUMNS)
         for box in (self.open, *self.minutes.values(), self.at):
             group.addButton(box)
             box.clicked.connect(self.edited)

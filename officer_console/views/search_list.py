@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QVBoxL
 
 translate = QCoreApplication.translate
 
-ROW_PAD: Final = 20
+ROW_PAD: Final = 24
+"""What the style sheet pads, and a pixel for the line below: with less, the second line of an entry is left out."""
 ChoiceRole: Final = Qt.ItemDataRole.UserRole
 _LIST_KEYS: Final = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QStackedLayout, 
 from officer_console.viewmodels.visitor import EmptyProps, VisitorProps
 from officer_console.views.action_button import ActionButton
 from officer_console.views.elided_label import ElidedLabel
+from officer_console.views.notice_bar import HEIGHT as NOTICE_PX
 from officer_console.views.number_label import NumberLabel
 from officer_console.views.repolish import set_property
 
@@ -17,7 +18,7 @@ class VisitorCard(QWidget):
     """Shows `VisitorProps` or, in their place, `EmptyProps`. A visitor who comes is told to screen readers."""
 
     def __init__(self, tools: Sequence[ActionButton], parent: QWidget | None = None) -> None:
-        """`tools` stand beside the number, whether somebody is there or not."""
+        """`tools` stand beside the number while somebody is there."""
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._state = QLabel()
@@ -48,7 +49,8 @@ class VisitorCard(QWidget):
         both = QGridLayout(self)
         both.setContentsMargins(0, 0, 0, 0)
         both.addWidget(pages, 0, 0)
-        both.addWidget(self._build_tools(tools), 0, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+        self._tools = self._build_tools(tools)
+        both.addWidget(self._tools, 0, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
 
     def _build_tools(self, tools: Sequence[ActionButton]) -> QWidget:
         beside = QWidget()
@@ -82,7 +84,8 @@ class VisitorCard(QWidget):
     def _build_empty(self) -> QWidget:
         page = QWidget()
         column = QVBoxLayout(page)
-        column.setContentsMargins(22, 84, 22, 8)
+        # As much above as the notice takes below: the headline is in the middle of the frame around both.
+        column.setContentsMargins(22, 8 + NOTICE_PX, 22, 8)
         column.addStretch(1)
         column.addWidget(self._headline)
         column.addSpacing(6)
@@ -109,10 +112,12 @@ class VisitorCard(QWidget):
         match props:
             case VisitorProps():
                 self._show_visitor(props)
+                self._tools.show()
                 self._stack.setCurrentIndex(0)
                 if props.number != before:
                     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.accessibleName()))
             case EmptyProps():
+                self._tools.hide()
                 self._headline.setText(props.headline)
                 self._detail.setText(props.detail)
                 self.setAccessibleName(f"{props.headline}. {props.detail}")

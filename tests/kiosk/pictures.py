@@ -91,11 +91,11 @@ def keep(stage: Stage, name: str) -> None:
     save(stage.picture(), FOLDER / f"{name.replace('_', '-')}-{orientation}.png")
 
 
-def save(picture: QImage, path: Path) -> None:
-    """At half its size and in few colours: small enough to be kept, and to be kept anew."""
+def save(picture: QImage, path: Path, smaller: int = 2) -> None:
+    """At half its size, unless said otherwise, and in few colours: small enough to be kept, and to be kept anew."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     picture.save(buffer, "PNG")  # type: ignore[call-overload]  # its stub wants bytes
     drawn = Image.open(BytesIO(buffer.data().data())).convert("RGB")
-    small = drawn.resize((drawn.width // 2, drawn.height // 2), Image.Resampling.LANCZOS)
+    small = drawn.resize((drawn.width // smaller, drawn.height // smaller), Image.Resampling.LANCZOS)
     small.quantize(COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)

@@ -176,7 +176,11 @@ def test_every_sentence_fits_the_notice_line(small: WiredPc) -> None:
         assert find_cut_off(bar) == [], told
 
 
-def test_tab_goes_round_all_that_can_be_pressed(at_desk: WiredPc, qtbot: QtBot) -> None:
+def test_tab_goes_round_all_that_can_be_pressed(hall: Hall, at_desk: WiredPc, qtbot: QtBot) -> None:
+    hall.issue(KTP)
+    at_desk.key(Action.NEXT)
+    at_desk.wait_for_number("A-001")
+    settle(at_desk)
     start = at_desk.button(Action.NEXT)
     start.setFocus()
     seen: list[QWidget] = []
