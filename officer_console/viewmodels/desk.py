@@ -168,14 +168,20 @@ class DeskViewModel(QObject):
 
     def choose(self, ticket: TicketId | None) -> None:
         """A number is marked in the table of those waiting."""
+        self._mark(ticket, instead_of=self._chosen, other=self._aside)
         self._chosen = ticket
-        self._marked = ticket or self._marked
-        self._soon.start()
 
     def choose_aside(self, ticket: TicketId | None) -> None:
         """A number is marked in the table of those on hold or absent."""
+        self._mark(ticket, instead_of=self._aside, other=self._chosen)
         self._aside = ticket
-        self._marked = ticket or self._marked
+
+    def _mark(self, ticket: TicketId | None, *, instead_of: TicketId | None, other: TicketId | None) -> None:
+        """The last mark counts; when it goes, the one in the other table."""
+        if ticket is not None:
+            self._marked = ticket
+        elif self._marked == instead_of:
+            self._marked = other
         self._soon.start()
 
     def pause(self, reason: Note, end: PauseEnd = OPEN_END) -> None:

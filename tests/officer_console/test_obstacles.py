@@ -89,16 +89,19 @@ def command_of(action: Action, scene: Scene) -> do.Command | None:
             return None
 
 
-@pytest.mark.parametrize("visitor", ["none", "called", "serving", "paused"])
-@pytest.mark.parametrize("action", [action for action in KEYS if action not in NOT_ALONE])
+VISITORS = ("none", "called", "serving", "paused")
+SCENES = [(action, visitor) for action in KEYS if action not in NOT_ALONE for visitor in VISITORS]
+# The server lets a waiting ticket be planned, too; the console plans for the visitor at the counter.
+SCENES = [scene for scene in SCENES if scene not in ((Action.PLAN, "none"), (Action.PLAN, "paused"))]
+
+
+@pytest.mark.parametrize(("action", "visitor"), SCENES)
 def test_the_console_and_the_server_agree(action: Action, visitor: str) -> None:
     scene = set_scene(visitor)
     board = scene.hall.day.board
     seat = board.counters["1"]
     command = command_of(action, scene)
     assert command is not None
-    if action is Action.PLAN and seat.ticket is None:
-        pytest.skip("the server lets a waiting ticket be planned; the console plans for the visitor at the counter")
     row = TicketRow(scene.waiting, "A-003", "", False, 0, 0, "waiting", 0)
     site = scene.hall.site.description
     situation = Situation(

@@ -285,6 +285,20 @@ def test_the_number_marked_last_is_cancelled_for_a_reason(
     assert called.notice == "A-003 dibatalkan."
 
 
+def test_the_mark_goes_with_its_row_and_passes_to_no_neighbour(hall: Hall, called: WiredPc, qtbot: QtBot) -> None:
+    for _ in range(2):
+        hall.issue(KTP)
+    qtbot.waitUntil(lambda: called.waiting_numbers() == ["A-002", "A-003"])
+    called.mark_waiting("A-002")
+    hall.act(do.CallNext("2"), COLLEAGUE)
+    qtbot.waitUntil(lambda: called.waiting_numbers() == ["A-003"])
+    called.wait_until_idle()
+    assert called.desk.waiting.view.marked_ticket() is None
+    called.key(Action.CANCEL)
+    assert called.dialog.windowTitle() == "Batalkan A-001"
+    called.dialog.reject()
+
+
 def test_with_nothing_marked_the_visitor_is_cancelled(hall: Hall, called: WiredPc, switch_on: SwitchOn) -> None:
     called.key(Action.CANCEL)
     assert called.dialog.windowTitle() == "Batalkan A-001"

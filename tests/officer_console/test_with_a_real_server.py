@@ -16,6 +16,7 @@ from officer_console.app import main
 from officer_console.viewmodels.session import Page
 from officer_console.views.announcement_dialog import AnnouncementDialog
 from officer_console.views.kiosk_dialog import KioskDialog
+from officer_console.views.number_dialog import NumberDialog
 from shared.link.settings import LinkSettings
 from shared.link.state import Offline, Online
 from shared.ui.link import LinkAdapter
@@ -105,6 +106,51 @@ def test_a_visit_outlives_the_server_and_the_pc(
     seen = partial(find_calls, told)
     qtbot.waitUntil(lambda: len(seen()) == 3, timeout=20_000)
     assert seen() == [(TicketCalled, first), (TicketRecalled, first), (TicketCalled, second)]
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
+def test_a_number_without_paper_goes_on_to_another_service_and_all_of_it_is_taken_back(
+    hall: Hall, tmp_path: Path, qapp: QApplication, qtbot: QtBot
+) -> None:
+    token = hall.token_file("console-1").read_text().strip()
+    pc = Pc(qtbot, qapp, settings_in(tmp_path, server=hall.url), token)
+    pc.log_in(password=PASSWORD)
+    pc.take("1")
+    pc.wait_for_page(Page.DESK)
+    pc.wait_until_idle()
+    before = pc.desk.bar.figures
+    answers = pc.console.desk.answers
+    answers.walk_in(KTP, priority=True)
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), NumberDialog))
+    shown = pc.dialog
+    assert isinstance(shown, NumberDialog)
+    number = shown.number.text()
+    shown.accept()
+    pc.wait_for_number(number)
+    answers.note("served", "berkas lengkap")
+    pc.wait_until_idle()
+    board = pc.console.link.board
+    assert board is not None
+    ticket = next(each for each in board.tickets.values() if each.number == number)
+    answers.plan(ticket.id, ("polres-skck-baru",))
+    pc.wait_until_idle()
+    pc.key(Action.FINISH)
+    pc.wait_for_number("")
+    pc.wait_until_idle()
+    assert (board.tickets[ticket.id].queue, board.tickets[ticket.id].result) == ("polres", None)
+    assert pc.desk.bar.figures != before
+    for told in ("selesai", "lanjutan", "hasil", "panggil", "nomor"):
+        qtbot.waitUntil(lambda told=told: f"Urungkan: {told} {number}" == pc.button(Action.UNDO).text())
+        qtbot.waitUntil(lambda: not pc.console.desk.is_deaf())
+        pc.key(Action.UNDO)
+        pc.wait_until_idle()
+    assert ticket.id not in board.tickets
+    assert pc.desk.bar.figures == before
+    pc.key(Action.LEAVE)
+    pc.wait_for_page(Page.COUNTERS)
+    pc.click(pc.window.counter_page.leave)
+    pc.wait_for_page(Page.LOGIN)
+    pc.switch_off()
 
 
 @pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
