@@ -95,6 +95,8 @@ class Console:
         self.leaving = Leaving(self.desk, self.shell, self.tray, (self.window, self.strip))
         self.reach = Reach(hot_keys or HotKeys("no_desktop"), settings.hot_keys, self.desk, self.shell)
         self.window.keys.show_props(self.reach.trouble)
+        self.auto_call.begun.connect(self.shell.announce)
+        self.reach.told.connect(self.tray.tell)
 
     def close(self) -> None:
         """End the windows and the link; nothing more is sent or shown, and nothing asked."""

@@ -404,6 +404,14 @@
 </context>
 <context>
     <name>Attention</name>
+    <message>
+        <source>{counter} is no longer yours</source>
+        <translation>{counter} bukan lagi loket Anda</translation>
+    </message>
+    <message>
+        <source>Open the console to see why.</source>
+        <translation>Buka konsol untuk melihat sebabnya.</translation>
+    </message>
     <message numerus="yes">
         <source>%n waiting</source>
         <translation>

@@ -14,6 +14,7 @@ from officer_console.viewmodels.pausing import pause_is_over
 from officer_console.viewmodels.rows import callable_rows
 from officer_console.viewmodels.visitor import EmptyProps
 from officer_console.viewmodels.wording import Naming
+from shared.link.state import Online
 from shared.ui.link import LinkAdapter
 from shared.ui.translation import Translation
 from shared.wire.scalars import Moment
@@ -63,7 +64,7 @@ def is_due(waiting: Waiting, now: Moment) -> bool:
 
 
 class Attention(QObject):
-    """Tells of people waiting, questions of others, a pause that is over, and numbers called by themselves."""
+    """Tells of people waiting, questions of others, a counter that is gone, the end of a pause, calls by themselves."""
 
     told = Signal(object)
     """A `Message`."""
@@ -110,6 +111,9 @@ class Attention(QObject):
             self._look_at_pause(seat, Naming(site, self._translation.language), now)
 
     def _follow_desk(self, desk: DeskState | None) -> None:
+        if desk is None and self._seen is not None and isinstance(self._link.state, Online):
+            title = translate("Attention", "{counter} is no longer yours").format(counter=self._seen.counter)
+            self._tell(title, translate("Attention", "Open the console to see why."))
         # At once: a state in between must not be missed.
         self._look_at_waiting(desk, self._desk.now())
 

@@ -38,6 +38,8 @@ def seconds_left(since: float, wait: int, now: float) -> int:
 class AutoCall(QObject):
     """Presses *next* as the officer would. Whatever stops the countdown, the next one starts from its beginning."""
 
+    begun = Signal(str)
+    """A countdown has begun; what is shown of it."""
     called = Signal(str)
     """The number that was first in line when *next* was pressed by itself."""
 
@@ -70,6 +72,7 @@ class AutoCall(QObject):
         desk.escaped.connect(self.postpone)
         presses.changed.connect(self._follow_press)
         link.stateChanged.connect(self._follow_link)
+        link.described.connect(self._soon.start)
 
     @Slot()
     def postpone(self) -> None:
@@ -91,15 +94,22 @@ class AutoCall(QObject):
             self._next.start(LOOK_AGAIN_MS)
             return
         now = self._monotonic()
+        begins = self._since is None
         if self._since is None:
             self._since = now
         left = seconds_left(self._since, wait, now)
         if left:
             self._desk.count_down(left)
+            self._tell_beginning(begins=begins)
             self._next.start(max(SOONEST_MS, round((self._since + wait - left + 1 - now) * 1000)))
         else:
             self._stop()
             self._press(callable_rows(desk.waiting)[0].number)
+
+    def _tell_beginning(self, *, begins: bool) -> None:
+        desk = self._desk.state
+        if begins and desk is not None and isinstance(desk.visitor, EmptyProps):
+            self.begun.emit(desk.visitor.headline)
 
     def _may_call(self, desk: DeskState) -> bool:
         return (

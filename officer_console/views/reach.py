@@ -12,7 +12,10 @@ from officer_console.services.hotkeys.chord import Chord
 from officer_console.services.hotkeys.port import Grab, Grabbed, HotKeys, NoSuchKey, Taken, Unavailable
 from officer_console.settings import HotKeyWishes
 from officer_console.viewmodels.alerts import AlertProps
+from officer_console.viewmodels.attention import Message
 from officer_console.viewmodels.desk import DeskViewModel
+from officer_console.viewmodels.desk_state import DeskState
+from officer_console.viewmodels.visitor import EmptyProps, VisitorProps
 from officer_console.views.shell import Shell
 
 translate = QCoreApplication.translate
@@ -22,7 +25,8 @@ log = logging.getLogger("antrean.console.hotkeys")
 class Reach(QObject):
     """Two keys: the next visitor, and the console to the front."""
 
-    changed = Signal()
+    told = Signal(object)
+    """A `Message`: what came of a press, where nothing of the console is on the screen."""
 
     def __init__(self, hot_keys: HotKeys, wishes: HotKeyWishes, desk: DeskViewModel, shell: Shell) -> None:
         super().__init__()
@@ -32,7 +36,10 @@ class Reach(QObject):
         self._does: Mapping[Chord, Callable[[], None]] = {
             chord: does for chord, does in ((wishes.next, self._call_next), (wishes.strip, self._bring)) if chord
         }
+        self._listening = False
+        """A press by hot-key has not had its outcome told yet."""
         hot_keys.pressed.connect(self._press)
+        desk.changed.connect(self._follow_desk)
         self._refused: list[tuple[Chord, Grab]] = []
         for chord in self._does:
             grab = hot_keys.grab(chord)
@@ -58,7 +65,22 @@ class Reach(QObject):
         if self._desk.state is None or QApplication.activeModalWidget() is not None:
             self._shell.bring()
         else:
+            self._listening = True
             self._desk.press(Action.NEXT)
+            self._follow_desk(self._desk.state)
+
+    def _follow_desk(self, desk: DeskState | None) -> None:
+        if not self._listening or (desk is not None and desk.actions[Action.NEXT].look == "pending"):
+            return
+        self._listening = False
+        if desk is None or self._shell.is_seen:
+            return
+        match desk.visitor:
+            case VisitorProps(number=number, state_text=state, service=service):
+                self.told.emit(Message(f"{number} · {state}", service))
+            case EmptyProps():
+                notice = desk.notice.text if desk.notice is not None else desk.visitor.headline
+                self.told.emit(Message(desk.counter, notice))
 
     def _bring(self) -> None:
         self._shell.show_strip()

@@ -1,7 +1,7 @@
 """Which window is up: the full one or the strip. Never both, and never neither without a way back."""
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from officer_console.actions import STRIP
@@ -60,6 +60,15 @@ class Shell(QObject):
             self._strip.focus()
         else:
             self._window.focus_page()
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether one of the two is on the screen, in front or not."""
+        return self.current.isVisible() and not self.current.isMinimized()
+
+    def announce(self, text: str) -> None:
+        """Told to screen readers."""
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.current, text))
 
     def _swap(self) -> None:
         current = self.current

@@ -127,6 +127,13 @@ def test_the_end_of_a_pause_is_told_once(hall: Hall, at_desk: WiredPc, told: lis
     assert told == [Message("Waktu jeda habis", "Loket 1 seharusnya dilanjutkan pukul 09.56.")]
 
 
+def test_a_counter_that_is_gone_is_told(hall: Hall, at_desk: WiredPc, told: list[Message], qtbot: QtBot) -> None:
+    turn_away(at_desk, qtbot)
+    hall.act(do.CloseCounter("1"), ME)
+    qtbot.waitUntil(lambda: len(told) == 1)
+    assert told[0].title == "Loket 1 bukan lagi loket Anda"
+
+
 # --- the tray
 
 

@@ -14,6 +14,7 @@ from officer_console.services.hotkeys.port import Grab, Grabbed, HotKeys, NoSuch
 from officer_console.services.hotkeys.x11 import X11HotKeys
 from officer_console.services.hotkeys.xcb import XcbConnection
 from officer_console.settings import NEXT_VISITOR, STRIP, HotKeyWishes, Settings, SettingsWrong, read_settings
+from officer_console.viewmodels.attention import Message
 from officer_console.views.reach import say_grab
 from tests.officer_console.conftest import SwitchOn
 from tests.officer_console.hall import Hall
@@ -53,6 +54,30 @@ def test_the_next_visitor_is_called_from_any_program(
     pc.wait_for_number("A-001")
     desktop.strike(CONTROL, ALT, ord("b"))
     qtbot.waitUntil(pc.strip.isVisible)
+
+
+def test_what_came_of_it_is_told_where_nothing_of_the_console_is_seen(
+    hall: Hall, switch_on: SwitchOn, qtbot: QtBot
+) -> None:
+    keyboard = Keyboard()
+    pc = switch_on(hot_keys=keyboard)
+    pc.sit_down()
+    told: list[Message] = []
+    pc.console.reach.told.connect(told.append)
+    hall.issue(KTP)
+    keyboard.pressed.emit(NEXT_VISITOR)
+    pc.wait_for_number("A-001")
+    assert told == []
+    hall.pass_time(1_000)
+    pc.window.hide()
+    keyboard.pressed.emit(NEXT_VISITOR)
+    qtbot.waitUntil(lambda: len(told) == 1)
+    assert told[0].title == "Loket 1"
+    hall.issue(KTP)
+    hall.pass_time(1_000)
+    keyboard.pressed.emit(NEXT_VISITOR)
+    qtbot.waitUntil(lambda: len(told) == 2)
+    assert told[1] == Message("A-002 · Dipanggil", "Cetak KTP-el baru (pemula)")
 
 
 def test_an_open_question_comes_first(hall: Hall, switch_on: SwitchOn) -> None:
