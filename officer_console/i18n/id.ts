@@ -366,20 +366,8 @@
 <context>
     <name>Asked</name>
     <message>
-        <source>Without your answer they can take it in {seconds} s.</source>
-        <translation>Tanpa jawaban Anda, loket dapat diambil alih dalam {seconds} detik.</translation>
-    </message>
-    <message>
-        <source>They can take it at any moment now.</source>
-        <translation>Loket sekarang dapat diambil alih kapan saja.</translation>
-    </message>
-    <message>
         <source>{officer} asks for {counter}. Hand it over?</source>
         <translation>{officer} meminta {counter}. Serahkan?</translation>
-    </message>
-    <message>
-        <source>Without your answer you are logged out here in {seconds} s.</source>
-        <translation>Tanpa jawaban, Anda keluar dari konsol ini dalam {seconds} detik.</translation>
     </message>
     <message>
         <source>Are you logging in at {console}?</source>
@@ -390,12 +378,28 @@
         <translation>Jika ya, loket dan pengunjung Anda berlanjut di sana.</translation>
     </message>
     <message>
+        <source>Without your answer they can take it after that time.</source>
+        <translation>Tanpa jawaban Anda, loket dapat diambil alih setelah itu.</translation>
+    </message>
+    <message>
+        <source>They can take it at any moment now.</source>
+        <translation>Loket sekarang dapat diambil alih kapan saja.</translation>
+    </message>
+    <message>
+        <source>Without your answer you are logged out here after that time.</source>
+        <translation>Tanpa jawaban, Anda keluar dari konsol ini setelah itu.</translation>
+    </message>
+    <message>
         <source>Yes, it is me</source>
         <translation>Ya, saya</translation>
     </message>
     <message>
         <source>No, not me</source>
         <translation>Bukan saya</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} detik</translation>
     </message>
     <message>
         <source>{action} is still on its way. Answer again after that.</source>

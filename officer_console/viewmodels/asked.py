@@ -33,7 +33,9 @@ class AskedProps:
 
     text: str
     detail: str
+    """What matters first: where there is little room, the end is cut off."""
     countdown: str
+    """The seconds left; empty when they have passed."""
     yes: str
     no: str
     yes_key: str = YES
@@ -53,14 +55,17 @@ def derive_wanted(
     """A colleague asks for the counter. `matter`: why the officer's answer has not got through; else empty."""
     who, what = naming.officer(counter.wanted_by), naming.counter(counter.code)
     left = max(0, ceil(((counter.wanted_at or now) + ANSWER_MS - now) / 1000))
+    stays = matter or visitor_stays(counter, board, naming)
     if left:
-        text = translate("Asked", "Without your answer they can take it in {seconds} s.").format(seconds=left)
+        silence = translate("Asked", "Without your answer they can take it after that time.")
+        told = f"{stays} {silence}"
     else:
-        text = translate("Asked", "They can take it at any moment now.")
+        silence = translate("Asked", "They can take it at any moment now.")
+        told = f"{silence} {stays}"
     return AskedProps(
         translate("Asked", "{officer} asks for {counter}. Hand it over?").format(officer=who, counter=what),
-        matter or visitor_stays(counter, board, naming),
-        text,
+        told,
+        _countdown(left),
         action_name(Action.HAND_OVER),
         action_name(Action.KEEP),
         pending=pending,
@@ -70,15 +75,20 @@ def derive_wanted(
 def derive_login_elsewhere(asked: OfficerAsked, now: Moment, *, pending: bool) -> AskedProps:
     """Somebody logs in as this officer at another console."""
     left = max(0, ceil(((asked.answer_by or now) - now) / 1000))
-    text = translate("Asked", "Without your answer you are logged out here in {seconds} s.")
+    go_on = translate("Asked", "With yes, your counter and your visitor go on there.")
+    silence = translate("Asked", "Without your answer you are logged out here after that time.")
     return AskedProps(
         translate("Asked", "Are you logging in at {console}?").format(console=asked.name or asked.console),
-        translate("Asked", "With yes, your counter and your visitor go on there."),
-        text.format(seconds=left),
+        f"{go_on} {silence}",
+        _countdown(left),
         translate("Asked", "Yes, it is me"),
         translate("Asked", "No, not me"),
         pending=pending,
     )
+
+
+def _countdown(seconds: int) -> str:
+    return translate("Asked", "{seconds} s").format(seconds=seconds) if seconds else ""
 
 
 class AskedViewModel(QObject):

@@ -4,8 +4,8 @@ It lies on the page's own bar for as long as the question stands, so that nothin
 """
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from officer_console.viewmodels.asked import AskedProps, AskedViewModel
 from officer_console.views.brand_bar import BAR_PX
@@ -26,12 +26,11 @@ class AskedBar(QFrame):
         self.setProperty("role", "asked")
         self.setFixedHeight(BAR_PX)
         self._icon = icon_label(28, "hand-palm")
-        self._text = QLabel(textFormat=Qt.TextFormat.PlainText)
+        self._text = ElidedLabel()
         self._text.setProperty("role", "title")
-        self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._detail = ElidedLabel()
-        self._countdown = ""
-        self._whole = ""
+        self._countdown = QLabel(textFormat=Qt.TextFormat.PlainText)
+        self._countdown.setProperty("role", "title")
         self.yes = QPushButton(autoDefault=False)
         self.yes.setProperty("rank", "primary")
         self.no = QPushButton(autoDefault=False)
@@ -54,6 +53,7 @@ class AskedBar(QFrame):
         row.setSpacing(14)
         row.addWidget(self._icon)
         row.addLayout(words, 1)
+        row.addWidget(self._countdown)
         row.addWidget(self.yes)
         row.addWidget(self.no)
         model.changed.connect(self._show)
@@ -62,16 +62,7 @@ class AskedBar(QFrame):
     @property
     def text(self) -> str:
         """The question and what is said with it; empty while there is none."""
-        return f"{self._text.text()} {self._whole}" if self._told else ""
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        """Where there is no room for all of it, how long there is to answer goes before what follows from it."""
-        needed = self._detail.fontMetrics().horizontalAdvance(self._whole)
-        self._detail.setText(self._whole if needed <= self._detail.width() else self._countdown)
+        return f"{self._text.text()} {self._detail.text()} {self._countdown.text()}" if self._told else ""
 
     def _show(self, props: AskedProps | None) -> None:
         self.setVisible(props is not None)
@@ -82,10 +73,9 @@ class AskedBar(QFrame):
             self._told = ""
             return
         self._text.setText(props.text)
-        self._countdown = props.countdown
-        self._whole = f"{props.detail} {props.countdown}"
-        self._detail.setToolTip(self._whole)
-        self._fit()
+        self._detail.setText(props.detail)
+        self._detail.setAccessibleName(props.detail)
+        self._countdown.setText(props.countdown)
         for button, key, label, name in (
             (self.yes, self._keys[0], props.yes, props.yes_key),
             (self.no, self._keys[1], props.no, props.no_key),
