@@ -13,6 +13,7 @@ from officer_console.models.tickets import TicketTable
 from officer_console.viewmodels.desk import DeskViewModel
 from officer_console.viewmodels.desk_state import DeskState
 from officer_console.viewmodels.questions import Question
+from officer_console.viewmodels.visitor import EmptyProps
 from officer_console.viewmodels.wording import class_name, duration, state_name
 from officer_console.views.desk_bar import DeskBar
 from officer_console.views.desk_buttons import FREQUENT, SELDOM, TOOLS, make_buttons
@@ -148,6 +149,9 @@ class DeskPage(QWidget):
             return
         self.bar.show_state(state)
         set_property(self._frame, "mood", "paused" if state.paused else "open")
+        if isinstance(state.visitor, EmptyProps) and any(self.buttons[tool].hasFocus() for tool in TOOLS):
+            # They go with the visitor; Qt would hand the focus to a neighbour, and Space would do something else.
+            self.focus()
         self.card.show_props(state.visitor)
         self.notice.show_props(state.notice)
         for action, button in self.buttons.items():

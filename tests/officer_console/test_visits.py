@@ -107,6 +107,14 @@ def test_what_a_colleague_wrote_is_shown_on_the_card(hall: Hall, at_desk: WiredP
     assert at_desk.state.visitor.noted == "Catatan: berkas sudah lengkap"  # type: ignore[union-attr]
 
 
+def test_the_focus_goes_to_next_when_the_visitor_goes(called: WiredPc) -> None:
+    """What stands beside the number goes with it; Space must not press its neighbour."""
+    called.button(Action.NOTE).setFocus()
+    called.key(Action.FINISH)
+    called.wait_for_number("")
+    assert called.window.focusWidget() is called.button(Action.NEXT)
+
+
 # --- further services
 
 
