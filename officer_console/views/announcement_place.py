@@ -23,8 +23,8 @@ translate = QCoreApplication.translate
 
 HALF_PX: Final = 270
 """Names no wider than this stand in two columns."""
-MOST_PX: Final = 112
-"""Three rows of zones; more are scrolled to."""
+MOST_PX: Final = 94
+"""Two rows and a half of zones: more are scrolled to, and it is seen that there are more."""
 
 
 class ZoneChoice(QWidget):

@@ -24,10 +24,11 @@ class NumberLabel(QLabel):
         self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
-    def show_number(self, number: str) -> None:
-        """Show a number."""
+    def show_number(self, number: str, *, small: bool = False) -> None:
+        """Show a number, `small` where there is little height."""
         self.setText(number)
-        set_property(self, "length", "short" if len(number) <= SHORT else "long" if len(number) <= LONG else "longest")
+        short = len(number) <= SHORT and not small
+        set_property(self, "length", "short" if short else "long" if len(number) <= LONG else "longest")
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self._height())

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from officer_console.viewmodels.visitor import EmptyProps, VisitorProps
@@ -44,7 +44,8 @@ class VisitorCard(QWidget):
         pages = QWidget()
         self._props: VisitorProps | EmptyProps | None = None
         self._stack = QStackedLayout(pages)
-        self._stack.addWidget(self._build_visitor())
+        self._visitor = self._build_visitor()
+        self._stack.addWidget(self._visitor)
         self._stack.addWidget(self._build_empty())
         both = QGridLayout(self)
         both.setContentsMargins(0, 0, 0, 0)
@@ -123,8 +124,22 @@ class VisitorCard(QWidget):
                 self.setAccessibleName(f"{props.headline}. {props.detail}")
                 self._stack.setCurrentIndex(1)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """On a low screen the number goes first, then the agency, then half of the service."""
+        number, rest = self._number.text(), self._visitor.layout()
+        for level in range(4):
+            self._number.show_number(number, small=level >= 1)
+            self._agency.setVisible(level < 2)
+            self._service.set_lines(1 if level == 3 else 2)
+            if rest is None or rest.totalMinimumSize().height() <= self.height():
+                return
+
     def _show_visitor(self, props: VisitorProps) -> None:
-        self._number.show_number(props.number)
+        self._number.setText(props.number)
         self._state.setText(props.state_text)
         set_property(self._state, "state", props.state)
         self._class.setText(props.class_text)
@@ -135,6 +150,7 @@ class VisitorCard(QWidget):
         for label, text in ((self._noted, props.noted), (self._goes_on, props.goes_on)):
             label.setText(text)
             label.setVisible(bool(text))
+        self._fit()
         self.setAccessibleName(
             f"{props.number}, {props.state_text}, {props.class_text}. {props.service}. "
             + ". ".join(part for part in (props.story, props.noted, props.goes_on) if part)

@@ -29,8 +29,8 @@ from officer_console.views.repolish import set_property
 
 translate = QCoreApplication.translate
 
-SMALLEST: Final = (1260, 680)
-"""Fits 1366×768 with the desktop's own bars."""
+SMALLEST: Final = (1260, 640)
+"""Fits 1366×768, and 1920×1080 at 150 %, with the desktop's own bars."""
 
 
 class ConsoleWindow(QMainWindow):

@@ -82,6 +82,8 @@ def small(request: pytest.FixtureRequest, switch_on: SwitchOn) -> WiredPc:
 def test_the_smallest_window_fits_a_small_screen_with_its_bars() -> None:
     assert SMALLEST[0] <= 1366
     assert SMALLEST[1] <= 768 - 40 - 32, "less a task bar and a title bar"
+    assert SMALLEST[0] <= 1920 / 1.5
+    assert SMALLEST[1] <= 1080 / 1.5 - 48 - 32, "Full HD at 150 %"
 
 
 def test_nothing_is_cut_off_on_the_way_to_the_desk(small: WiredPc, qtbot: QtBot) -> None:
