@@ -177,8 +177,13 @@ class Strip(QWidget):
         self._desk.asked.connect(self._ask)
         self._session.changed.connect(self._follow_session)
         asked.changed.connect(self._follow_question)
-        for signal in (QGuiApplication.instance().screenRemoved, QGuiApplication.instance().screenAdded):  # type: ignore[union-attr]
-            signal.connect(self._come_back)
+        desktop = QGuiApplication.instance()
+        if isinstance(desktop, QGuiApplication):
+            desktop.screenAdded.connect(self._watch)
+            desktop.screenAdded.connect(self._come_back)
+            desktop.screenRemoved.connect(self._come_back)
+        for screen in QGuiApplication.screens():
+            self._watch(screen)
 
     # --- what is on it
 
@@ -261,6 +266,7 @@ class Strip(QWidget):
         for row in rows:
             item = menu.addAction(f"{row.number} · {state_name(row.state)} · {row.service}")
             item.triggered.connect(lambda _checked=False, row=row: self._return(row))
+        menu.setActiveAction(menu.actions()[0])
         button = self.buttons[Action.RETURN]
         menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
@@ -344,11 +350,13 @@ class Strip(QWidget):
 
     def _remember(self) -> None:
         self._rest.stop()
-        if self.pos() != QPoint() or self.isVisible():
-            self._place.remember(_screen_of(self._screen()), self._corner())
+        self._place.remember(_screen_of(self._screen()), self._corner())
 
-    def _come_back(self, _screen: QScreen) -> None:
-        """Screens come and go while the strip is up."""
+    def _watch(self, screen: QScreen) -> None:
+        screen.availableGeometryChanged.connect(self._come_back)
+
+    def _come_back(self, _changed: QScreen | QRect) -> None:
+        """Screens come, go and change their size while the strip is up."""
         self._rest.stop()
         if self.isVisible():
             self._put(self._place.find(_screens(), self._size()))
