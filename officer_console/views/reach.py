@@ -43,7 +43,10 @@ class Reach(QObject):
         self._refused: list[tuple[Chord, Grab]] = []
         for chord in self._does:
             grab = hot_keys.grab(chord)
-            log.info("%s: %s", chord, grab)
+            if isinstance(grab, Unavailable):
+                log.warning("%s works in the console's own windows only: no hot-keys here (%s)", chord, grab.why)
+            else:
+                log.info("%s: %s", chord, type(grab).__name__)
             if isinstance(grab, Taken | NoSuchKey):
                 self._refused.append((chord, grab))
 
