@@ -36,6 +36,8 @@ from shared.wire.events import Recorded, TicketNoShow, TicketPrintReported
 from shared.wire.scalars import Code, Moment, Note, Seq, TicketId
 
 TICK_MS = 5_000
+PATIENCE_MS = 500
+"""So long undo waits to be told what was done last; then what is known is taken back, if it is still the last."""
 
 
 class DeskViewModel(QObject):
@@ -68,7 +70,6 @@ class DeskViewModel(QObject):
         self._translation = translation
         self._own_day = own_day
         self._double_press = DoublePress(monotonic, double_press_s)
-        self._undo_waits = False
         self._notice: Notice | None = None
         self._chosen: TicketId | None = None
         self._aside: TicketId | None = None
@@ -84,6 +85,8 @@ class DeskViewModel(QObject):
         self._soon.timeout.connect(self.refresh)
         self._expiry = QTimer(self, singleShot=True)
         self._expiry.timeout.connect(self.refresh)
+        self._undo_waits = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self._undo_waits.timeout.connect(self._undo_at_last)
         self._ticks = QTimer(self, interval=TICK_MS)
         self._ticks.timeout.connect(self._tick)
         self._ticks.start()
@@ -95,7 +98,7 @@ class DeskViewModel(QObject):
         link.stateChanged.connect(self._soon.start)
         link.kiosksChanged.connect(self._soon.start)
         own_day.changed.connect(self._soon.start)
-        own_day.settled.connect(self._undo_at_last)
+        own_day.settled.connect(self._undo_if_wanted)
         translation.changed.connect(self.refresh)
 
     @property
@@ -133,7 +136,7 @@ class DeskViewModel(QObject):
         self._double_press.note(action)
         if action is Action.UNDO and self._presses.current is None and self._own_day.asking:
             # What was done a moment ago is meant, and the server is about to say what that is.
-            self._undo_waits = True
+            self._undo_waits.start()
         else:
             self._carry_out(action)
 
@@ -160,9 +163,12 @@ class DeskViewModel(QObject):
                 self.asked.emit(question)
 
     def _undo_at_last(self) -> None:
-        if self._undo_waits:
-            self._undo_waits = False
-            self._carry_out(Action.UNDO)
+        self._undo_waits.stop()
+        self._carry_out(Action.UNDO)
+
+    def _undo_if_wanted(self) -> None:
+        if self._undo_waits.isActive():
+            self._undo_at_last()
 
     # A table tells of its mark in the midst of changing its rows: the state follows when it is done.
 

@@ -180,6 +180,22 @@ def test_undo_pressed_at_once_takes_back_what_was_just_done(hall: Hall, at_desk:
     assert len(at_desk.wire.commands(do.UndoStep)) == 1
 
 
+def test_undo_waits_for_a_silent_server_no_longer_than_half_a_second(
+    hall: Hall, at_desk: WiredPc, qtbot: QtBot
+) -> None:
+    hall.issue(KTP)
+    call(at_desk, hall)
+    hall.pass_time(1_000)
+    at_desk.wire.dead = True
+    at_desk.console.own_day.ask()
+    at_desk.key(Action.UNDO)
+    assert at_desk.wire.commands(do.UndoStep) == []
+    qtbot.waitUntil(lambda: len(at_desk.wire.commands(do.UndoStep)) == 1)
+    at_desk.wire.cut()
+    at_desk.wire.mend()
+    at_desk.wait_for_number("")
+
+
 def test_undo_of_next_names_both_visitors(hall: Hall, at_desk: WiredPc) -> None:
     for _ in range(2):
         hall.issue(KTP)
