@@ -14,7 +14,7 @@ UNSHOWN_MS = 10 * 60_000
 
 
 def issue(on: Occasion, command: do.IssueTicket) -> Decision:
-    service = on.service(command.service)
+    service, then = on.service(command.service), on.services(command.then)
     due_at = due(on.day, on.now, priority=command.priority)
     if on.officer is None:
         admit(on.day, service.code, due_at, on.now)
@@ -28,7 +28,7 @@ def issue(on: Occasion, command: do.IssueTicket) -> Decision:
         visit=on.visit(command.visit),
         issued_at=on.now,
         due_at=due_at,
-        then=on.services(command.then),
+        then=then,
         printed="queued" if command.paper else "none",
     )
 

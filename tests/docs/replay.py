@@ -37,6 +37,8 @@ PASSING: Final = frozenset(
         "officer_token",
         "retry_after",
         "since",
+        "serving_seconds",
+        "waited_seconds",
     }
 )
 """Members whose values are other ones every time."""

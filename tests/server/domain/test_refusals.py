@@ -433,3 +433,9 @@ def test_a_line_too_long_for_others_may_have_room_for_priority() -> None:
         story.issue(after=0)
     assert outlook(story.day, "birth", priority=True, now=story.now).admission == "open"
     assert story.issue(priority=True).priority
+
+
+def test_a_further_service_that_the_site_has_not_is_told_whatever_else_is_wrong() -> None:
+    story = Story(hall(hours=OFFICE), MONDAY_NINE + 8 * HOUR)
+    with pytest.raises(no.UnknownService):
+        story.do(do.IssueTicket("birth", then=("nothing",), visit=story.new_id()))
