@@ -129,12 +129,14 @@ class VisitorCard(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """On a low screen the number goes first, then the agency, then half of the service."""
+        """On a low screen the agency goes first, then the size of the number, then half of a long service's name."""
         number, rest = self._number.text(), self._visitor.layout()
-        for level in range(4):
-            self._number.show_number(number, small=level >= 1)
+        self._service.set_lines(2)
+        lines = max(1, len(self._service.shown.splitlines()))
+        for level in range(5):
+            self._service.set_lines(2 if level == 0 else lines if level < 4 else 1)
             self._agency.setVisible(level < 2)
-            self._service.set_lines(1 if level == 3 else 2)
+            self._number.show_number(number, small=level >= 3)
             if rest is None or rest.totalMinimumSize().height() <= self.height():
                 return
 
