@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -22,6 +22,16 @@ from shared.wire.scalars import TicketId
 
 ROW_PX: Final = 34
 LINES_PX: Final = 52
+
+
+class _LineNumbers(QHeaderView):
+    """The places of the rows. Qt would ask two hundred of them for their size whenever a row comes or goes."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+
+    def sizeHint(self) -> QSize:
+        return QSize(LINES_PX, 0)
 
 
 class _Bold(QStyledItemDelegate):
@@ -70,7 +80,8 @@ class TicketView(QTableView):
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        lines = self.verticalHeader()
+        lines = _LineNumbers(self)
+        self.setVerticalHeader(lines)
         lines.setVisible(numbered)
         lines.setDefaultSectionSize(ROW_PX)
         lines.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
