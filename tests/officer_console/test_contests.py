@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from demo.hall import PASSWORD, Hall
 from officer_console.actions import Action
 from officer_console.viewmodels.session import Page
+from officer_console.views.confirm_dialog import ConfirmDialog
 from shared.link.settings import LinkSettings
 from shared.ui.link import LinkAdapter
 from shared.wire import methods as do
@@ -210,6 +211,48 @@ def test_yes_and_thinking_better_of_it_at_the_same_moment_end_in_one_of_both(roo
         room.wait(lambda: [pc.page for pc in pcs].count(Page.DESK) == 1)
         room.wait(lambda: not any(pc.window.asked.isVisible() for pc in pcs))
         room.wait(lambda: not any(pc.window.counter_page.waiting.isVisible() for pc in pcs))
+
+
+def test_a_counter_whose_console_is_gone_is_taken_at_once_with_its_visitor(room: Room) -> None:
+    ticket = room.issue()
+    holder = room.sit("third", RETNO, "1")
+    holder.key(Action.NEXT)
+    holder.wait_for_number(ticket.number)
+    asker = room.sit("one", ARIF)
+    page = asker.window.counter_page
+    asker.console.counters.ask_for("1")
+    room.wait(page.waiting.isVisible)
+    room.settle()
+    assert page.take_over.property("look") == "blocked", "somebody is there who may answer"
+    asker.console.counters.withdraw()
+    room.wait(lambda: not page.waiting.isVisible())
+    room.settle()
+
+    holder.switch_off()
+    room.pcs.remove(holder)
+    room.wait(lambda: asked_again(asker))
+    assert "Konsol Retno Anggraini tidak tersambung." in page.waiting.text
+    asker.click(page.take_over)
+    room.wait(lambda: isinstance(QApplication.activeModalWidget(), ConfirmDialog))
+    asker.dialog.accept()
+    room.wait(lambda: asker.number == ticket.number)
+
+    again = room.switch_on("third")
+    again.wait_for_page(Page.COUNTERS)
+    room.wait(lambda: again.console.counters.state is not None)
+    assert again.console.counters.state.choices[0].status == "Dipakai Arif Kurniawan"  # type: ignore[union-attr]
+
+
+def asked_again(asker: Pc) -> bool:
+    """Whether the server knows by now that nobody is there; asks it again where it does not."""
+    page = asker.window.counter_page
+    if page.waiting.isVisible() and asker.console.presses.current is None:
+        if "tidak tersambung" in page.waiting.text:
+            return True
+        asker.console.counters.withdraw()
+    elif asker.console.presses.current is None:
+        asker.console.counters.ask_for("1")
+    return False
 
 
 def told(pc: Pc) -> str:
