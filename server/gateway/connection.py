@@ -30,6 +30,7 @@ class Connection:
         "coming",
         "device",
         "login",
+        "seated",
         "socket",
         "understands",
         "unwanted",
@@ -51,6 +52,9 @@ class Connection:
         """Whether an officer is being asked for at another console."""
         self.unwanted = False
         """Whether the login under way has been taken back."""
+        self.seated = asyncio.Event()
+        """Set but for the moment in which one officer gives way to another: who would act then?"""
+        self.seated.set()
         self._patience = TokenBucket(PATIENCE_RATE, PATIENCE, now)
 
     @property

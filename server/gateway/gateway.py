@@ -138,7 +138,9 @@ class Gateway:
                 await socket.close(POLICY, "session.open must come first, with a valid token")
                 return
             while True:
-                await self._frame(connection, await socket.recv())
+                frame = await socket.recv()
+                await connection.seated.wait()
+                await self._frame(connection, frame)
         except TimeoutError:
             await socket.close(POLICY, "session.open expected")
         except ConnectionClosed:

@@ -10,7 +10,7 @@ from server.domain.occasion import Asker
 from server.gateway.connection import Connection
 from server.gateway.desk import Desk
 from server.gateway.login import WRONG, PasswordCheck
-from server.identity import Identities, Login
+from server.identity import Device, Identities, Login
 from shared.wire import methods as do
 from shared.wire.codec import encode_moved
 from shared.wire.errors import Error, error
@@ -88,14 +88,25 @@ class Sessions:
             return held
         if (elsewhere := self._elsewhere(connection, desk, query.officer)) is not None:
             refused = await self._ask(connection, desk, query, elsewhere)
-            # While they were asked, who is logged in here may have taken a counter.
-            refused = refused or await self._held_by_another(connection, desk, query.officer)
             if refused is not None:
                 return refused
+        connection.seated.clear()
+        try:
+            return await self._take_in(connection, desk, device, query.officer)
+        finally:
+            connection.seated.set()
+
+    async def _take_in(
+        self, connection: Connection, desk: Desk, device: Device, officer: Code
+    ) -> do.OfficerSession | Error:
+        """Log an officer in whom nothing keeps elsewhere; meanwhile nobody acts from this connection."""
+        # While the other console was asked, who is logged in here may have taken a counter.
+        if (held := await self._held_by_another(connection, desk, officer)) is not None:
+            return held
         if connection.unwanted:
             return WITHDRAWN
         now = self._clock()
-        login = Login(device.site, query.officer, device.code, desk.owner.site.calendar.next_midnight(now))
+        login = Login(device.site, officer, device.code, desk.owner.site.calendar.next_midnight(now))
         token = secrets.token_urlsafe(32)
         await self._identities.add_login(login, token, now)
         return await self._seat(connection, desk, login, token)

@@ -60,6 +60,11 @@ class FakeIdentities:
         self.looked_up = asyncio.Event()
         """Passwords are found once this is set."""
         self.looked_up.set()
+        self.written = asyncio.Event()
+        """Logins are stored once this is set."""
+        self.written.set()
+        self.writing = asyncio.Event()
+        """Whether one has come to be stored."""
 
     def add(self, device: Device) -> str:
         token = f"token-of-{device.code}"
@@ -91,6 +96,8 @@ class FakeIdentities:
 
     async def add_login(self, login: Login, token: str, now: Moment) -> None:
         self._ask()
+        self.writing.set()
+        await self.written.wait()
         await self.end_login(login.site, login.officer)
         self.logins[token] = login
 

@@ -7,6 +7,7 @@ from shared.wire.errors import Error
 from shared.wire.events import CounterRequestDropped
 from shared.wire.officer import OfficerAsked, OfficerMoved
 from shared.wire.scalars import PROTOCOL
+from shared.wire.ticket import CounterState
 from tests.server.gateway.house import PASSWORD, UNDERSTOOD, House, live
 from tests.server.small_hall import DAY
 from tests.waiting import eventually
@@ -303,6 +304,29 @@ def test_counter_taken_while_another_is_asked_for_keeps_its_officer(tmp_path: Pa
         refused = await second.answer(coming, do.OfficerSession)
         assert (refused.data.code, refused.data.details) == ("counter_still_held", {"counter": "1"})
         assert await first.code(do.OpenCounter("2")) == "done"
+
+    live(scene, tmp_path)
+
+
+def test_nobody_takes_a_counter_in_the_moment_in_which_they_give_way_to_another(tmp_path: Path) -> None:
+    async def scene(house: House) -> None:
+        first, second = await house.open("console-1", "console"), await house.open("console-2", "console")
+        await first.log_in("ani")
+        await second.log_in("budi")
+        coming = await second.ask_for("ani", first)
+        house.identities.writing.clear()
+        house.identities.written.clear()
+        await first.code(do.AnswerLogin("console-2", allow=True))
+        await house.identities.writing.wait()
+        opening = await second.send(do.OpenCounter("1"))
+        for _ in range(3):  # by the last answer the server has read what was sent before
+            await first.code(do.DescribeSite())
+        house.identities.written.set()
+        assert (await second.answer(coming, do.OfficerSession)).officer == "ani"
+        assert await second.answer(opening, do.Done) == do.Done()
+        state = await house.gateway._desks[house.site.code].read(lambda day: day.board.counters["1"])
+        assert isinstance(state, CounterState)
+        assert state.officer == "ani"
 
     live(scene, tmp_path)
 
