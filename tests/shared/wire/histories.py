@@ -52,7 +52,7 @@ def histories(draw: st.DrawFn, longest: int = 40) -> list[Recorded]:
         at += draw(st.integers(0, 600_000))
         event = draw(st.sampled_from(possible(board, serial + 1, at, steps)))
         serial += isinstance(event, e.TicketIssued)
-        _note_step(steps, board, event)
+        note_step(steps, board, event)
         _record(board, history, at, event)
     return history
 
@@ -62,7 +62,8 @@ def _record(board: Board, history: list[Recorded], at: int, event: Event) -> Non
     board.apply(history[-1])
 
 
-def _note_step(steps: dict[TicketId, tuple[Seq, Ticket]], board: Board, event: Event) -> None:
+def note_step(steps: dict[TicketId, tuple[Seq, Ticket]], board: Board, event: Event) -> None:
+    """Keep in mind what an event does to a ticket, and how that was before it."""
     match event:
         case e.DayStarted():
             steps.clear()
