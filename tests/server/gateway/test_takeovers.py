@@ -308,6 +308,18 @@ def test_counter_taken_while_another_is_asked_for_keeps_its_officer(tmp_path: Pa
     live(scene, tmp_path)
 
 
+def test_of_consoles_that_log_the_same_officer_in_at_once_one_may_act(tmp_path: Path) -> None:
+    async def scene(house: House) -> None:
+        consoles = [await house.open(f"console-{n}", "console") for n in range(1, 5)]
+        logins = [await console.send(do.LogIn("ani", PASSWORD)) for console in consoles]
+        for console, login in zip(consoles, logins, strict=True):
+            await console.reply(login)
+        acts = [await console.code(do.OpenCounter("1")) for console in consoles]
+        assert sorted(acts) == ["done", *["not_logged_in"] * 3]
+
+    live(scene, tmp_path)
+
+
 def test_nobody_takes_a_counter_in_the_moment_in_which_they_give_way_to_another(tmp_path: Path) -> None:
     async def scene(house: House) -> None:
         first, second = await house.open("console-1", "console"), await house.open("console-2", "console")
