@@ -157,11 +157,11 @@
     </message>
     <message>
         <source>Takes back what you did last at this counter</source>
-        <translation>Menarik kembali tindakan terakhir Anda di loket ini</translation>
+        <translation>Mengurungkan tindakan terakhir Anda di loket ini</translation>
     </message>
     <message>
         <source>Takes back a no-show pressed by mistake</source>
-        <translation>Membatalkan tanda tidak hadir yang keliru</translation>
+        <translation>Mengurungkan tanda tidak hadir yang keliru</translation>
     </message>
     <message>
         <source>What came of the visit, and a short note for colleagues</source>
@@ -173,11 +173,11 @@
     </message>
     <message>
         <source>Gives a number by word of mouth, say when a kiosk is out of order</source>
-        <translation>Memberi nomor secara lisan, misalnya saat kiosk rusak</translation>
+        <translation>Memberi nomor secara lisan, misalnya saat mesin antrean rusak</translation>
     </message>
     <message>
         <source>Ends the chosen number, or the visitor&apos;s here, unserved, for example when they have left</source>
-        <translation>Mengakhiri nomor yang dipilih, atau nomor pengunjung di sini, tanpa dilayani, misalnya bila sudah pulang</translation>
+        <translation>Mengakhiri nomor yang dipilih, atau nomor pengunjung di sini, tanpa melayaninya, misalnya bila sudah pulang</translation>
     </message>
     <message>
         <source>Calls the number chosen in the table, with a reason</source>
@@ -185,7 +185,7 @@
     </message>
     <message>
         <source>Prints a copy of the chosen number&apos;s ticket, or of the visitor&apos;s here, at a kiosk</source>
-        <translation>Mencetak salinan tiket nomor yang dipilih, atau milik pengunjung di sini, di sebuah mesin</translation>
+        <translation>Mencetak salinan tiket nomor yang dipilih, atau milik pengunjung di sini, di mesin antrean</translation>
     </message>
     <message>
         <source>Calls nobody until you resume</source>
@@ -304,7 +304,7 @@
     </message>
     <message>
         <source>Type the text in Indonesian first.</source>
-        <translation>Ketik dahulu teks bahasa Indonesianya.</translation>
+        <translation>Ketik dulu teks bahasa Indonesianya.</translation>
     </message>
     <message>
         <source>Shorten the text: it has at most {count} letters.</source>
@@ -551,7 +551,7 @@
     </message>
     <message>
         <source>{counter} is free now. Press Take counter.</source>
-        <translation>{counter} sekarang bebas. Tekan Ambil loket.</translation>
+        <translation>{counter} sekarang kosong. Tekan Ambil loket.</translation>
     </message>
     <message>
         <source>You no longer ask for {counter}. Look at the list again.</source>
@@ -810,11 +810,11 @@
     </message>
     <message>
         <source>{time} each</source>
-        <translation>rata-rata melayani {time}</translation>
+        <translation>rata-rata layanan {time}</translation>
     </message>
     <message>
         <source>waited {time}</source>
-        <translation>menunggu {time}</translation>
+        <translation>rata-rata tunggu {time}</translation>
     </message>
 </context>
 <context>
@@ -858,7 +858,7 @@
     </message>
     <message>
         <source>At which kiosk? The copy says that it is one; number and place in line stay.</source>
-        <translation>Di mesin mana? Salinan diberi tanda; nomor dan urutannya tetap.</translation>
+        <translation>Di mesin antrean mana? Salinan diberi tanda; nomor dan gilirannya tetap.</translation>
     </message>
     <message>
         <source>Print</source>
@@ -923,8 +923,8 @@
         <translation>Server belum tersambung. Anda dapat masuk begitu server tersambung.</translation>
     </message>
     <message>
-        <source>You are at {console} now, and your visitor is there. If it was not you, tell the supervisor.</source>
-        <translation>Anda sekarang masuk di {console}, dan pengunjung Anda ada di sana. Jika bukan Anda, beri tahu supervisor.</translation>
+        <source>You are at {console} now, with your counter and visitor. If it was not you, tell the supervisor.</source>
+        <translation>Anda sekarang masuk di {console}, beserta loket dan pengunjung Anda. Jika bukan Anda, beri tahu penyelia.</translation>
     </message>
     <message>
         <source>When you log in you see whether this was done: {action}.</source>
@@ -1053,7 +1053,7 @@
     </message>
     <message>
         <source>The copy of {number} did not come out at {kiosk}. Look there, or choose another.</source>
-        <translation>Salinan {number} tidak keluar di {kiosk}. Periksa di sana, atau pilih mesin lain.</translation>
+        <translation>Salinan {number} tidak keluar di {kiosk}. Periksa di sana, atau pilih mesin antrean lain.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1097,7 +1097,7 @@
     </message>
     <message>
         <source>Until I resume</source>
-        <translation>Sampai saya lanjutkan</translation>
+        <translation>Sampai saya tekan Lanjutkan</translation>
     </message>
     <message numerus="yes">
         <source>%n min</source>
@@ -1120,14 +1120,14 @@
     </message>
     <message>
         <source>That time has passed. Choose a later one of today.</source>
-        <translation>Waktu itu sudah lewat. Pilih yang lebih lambat hari ini.</translation>
+        <translation>Jam itu sudah lewat. Pilih jam hari ini yang belum lewat.</translation>
     </message>
 </context>
 <context>
     <name>Pausing</name>
     <message>
         <source>Nobody is called until you resume.</source>
-        <translation>Tidak ada yang dipanggil sampai Anda melanjutkan.</translation>
+        <translation>Tidak ada yang dipanggil sampai Anda menekan Lanjutkan.</translation>
     </message>
     <message>
         <source>Counter paused</source>
@@ -1139,7 +1139,7 @@
     </message>
     <message>
         <source>Resume, so that visitors are called again.</source>
-        <translation>Lanjutkan agar pengunjung dipanggil lagi.</translation>
+        <translation>Tekan Lanjutkan agar pengunjung dipanggil lagi.</translation>
     </message>
     <message>
         <source>Paused until {hour}</source>
@@ -1197,7 +1197,7 @@
     </message>
     <message>
         <source>Why? Your colleagues and the supervisor see it.</source>
-        <translation>Mengapa? Rekan dan pengawas dapat melihatnya.</translation>
+        <translation>Mengapa? Rekan dan penyelia dapat melihatnya.</translation>
     </message>
     <message>
         <source>Rest</source>
@@ -1257,19 +1257,19 @@
     </message>
     <message>
         <source>Asked by the supervisor</source>
-        <translation>Atas permintaan pengawas</translation>
+        <translation>Atas permintaan penyelia</translation>
     </message>
     <message>
         <source>Call</source>
         <translation>Panggil</translation>
     </message>
     <message>
-        <source>Cancel {number}</source>
-        <translation>Batalkan {number}</translation>
+        <source>Cancel ticket {number}</source>
+        <translation>Batalkan tiket {number}</translation>
     </message>
     <message>
         <source>Why? The number ends and is not called any more. You can undo it for a short while.</source>
-        <translation>Mengapa? Nomor ini berakhir dan tidak dipanggil lagi. Masih dapat diurungkan sebentar.</translation>
+        <translation>Mengapa? Nomor ini berakhir dan tidak dipanggil lagi. Sesaat setelahnya masih dapat diurungkan.</translation>
     </message>
     <message>
         <source>Visitor has left</source>
@@ -1288,8 +1288,12 @@
         <translation>Atas permintaan pengunjung</translation>
     </message>
     <message>
-        <source>Cancel the number</source>
-        <translation>Batalkan nomor</translation>
+        <source>Cancel the ticket</source>
+        <translation>Batalkan tiket</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Jangan batalkan</translation>
     </message>
 </context>
 <context>
@@ -1334,11 +1338,11 @@
     </message>
     <message>
         <source>That kiosk is no longer part of the site. Choose another kiosk.</source>
-        <translation>Mesin itu tidak lagi ada di gedung ini. Pilih mesin lain.</translation>
+        <translation>Mesin antrean itu tidak lagi ada di gedung ini. Pilih mesin antrean lain.</translation>
     </message>
     <message>
         <source>Your counter does not serve that number&apos;s queue. Leave it to a colleague, or ask the supervisor.</source>
-        <translation>Loket Anda tidak melayani antrean nomor itu. Serahkan kepada rekan atau tanyakan kepada pengawas.</translation>
+        <translation>Loket Anda tidak melayani antrean nomor itu. Serahkan kepada rekan atau tanyakan kepada penyelia.</translation>
     </message>
     <message>
         <source>The service day is still being opened. Wait a moment and press again.</source>
@@ -1350,7 +1354,7 @@
     </message>
     <message>
         <source>That queue gives out no more numbers at kiosks today: all {quota} have been taken.</source>
-        <translation>Kuota {quota} nomor antrean itu sudah habis hari ini; mesin tidak mengeluarkan nomor lagi.</translation>
+        <translation>Kuota {quota} nomor antrean itu sudah habis hari ini; mesin antrean tidak mengeluarkan nomor lagi.</translation>
     </message>
     <message>
         <source>The site is on its break until {until}. Try again after that.</source>
@@ -1362,7 +1366,7 @@
     </message>
     <message>
         <source>Number {number} is not of that kiosk&apos;s own series. Give the visitor a new number; tell IT staff.</source>
-        <translation>Nomor {number} bukan dari deret mesin itu. Beri pengunjung nomor baru; beri tahu petugas TI.</translation>
+        <translation>Nomor {number} bukan dari deret mesin antrean itu. Beri pengunjung nomor baru; beri tahu petugas TI.</translation>
     </message>
     <message>
         <source>Another ticket of today has number {number}. Give the visitor a new number; tell IT staff.</source>
@@ -1374,19 +1378,19 @@
     </message>
     <message>
         <source>That kiosk is not connected now. Choose another kiosk.</source>
-        <translation>Mesin itu sedang tidak tersambung. Pilih mesin lain.</translation>
+        <translation>Mesin antrean itu sedang tidak tersambung. Pilih mesin antrean lain.</translation>
     </message>
     <message>
         <source>It is too late for the kiosk to take the ticket back. Cancel it at a counter of its queue.</source>
-        <translation>Mesin sudah terlambat menarik tiket itu. Batalkan di loket antreannya.</translation>
+        <translation>Mesin antrean sudah terlambat menarik tiket itu. Batalkan di loket antreannya.</translation>
     </message>
     <message>
         <source>You are still at {counter}. Close that counter first, then take this one.</source>
-        <translation>Anda masih tercatat di {counter}. Tutup loket itu dulu, lalu ambil yang ini.</translation>
+        <translation>Anda masih di {counter}. Tutup loket itu dulu, lalu ambil yang ini.</translation>
     </message>
     <message>
         <source>You may not use {counter}. Choose one of your own counters, or ask the supervisor.</source>
-        <translation>Anda tidak berhak memakai {counter}. Pilih loket Anda sendiri atau tanyakan kepada pengawas.</translation>
+        <translation>Anda tidak berhak memakai {counter}. Pilih loket Anda sendiri atau tanyakan kepada penyelia.</translation>
     </message>
     <message>
         <source>Your counter is paused. Press Resume first.</source>
@@ -1422,7 +1426,7 @@
     </message>
     <message>
         <source>This visitor is being served already. Press Finish when you are done.</source>
-        <translation>Pengunjung ini sudah dilayani. Tekan Selesai bila sudah rampung.</translation>
+        <translation>Pengunjung ini sedang dilayani. Tekan Selesai jika sudah rampung.</translation>
     </message>
     <message>
         <source>That number is not marked as a no-show ({state}). Look at the list again.</source>
@@ -1434,7 +1438,7 @@
     </message>
     <message>
         <source>The login was not allowed at {name}, where you are logged in. If that was not you, tell the supervisor.</source>
-        <translation>Masuk ditolak di {name}, tempat Anda sedang masuk. Jika bukan Anda yang menolak, beri tahu supervisor.</translation>
+        <translation>Masuk ditolak di {name}, tempat Anda sedang masuk. Jika bukan Anda yang menolak, beri tahu penyelia.</translation>
     </message>
     <message>
         <source>You are logging in at another console at this moment. Wait for it, then try again.</source>
@@ -1446,7 +1450,7 @@
     </message>
     <message>
         <source>Nobody asks any more to log in as you. Go on here, or tell the supervisor.</source>
-        <translation>Tidak ada lagi yang sedang masuk sebagai Anda. Lanjutkan di sini, atau beri tahu supervisor.</translation>
+        <translation>Tidak ada lagi yang sedang masuk sebagai Anda. Lanjutkan di sini, atau beri tahu penyelia.</translation>
     </message>
     <message>
         <source>{counter} is being used by {officer}. Choose another counter, or ask for it.</source>
@@ -1454,7 +1458,7 @@
     </message>
     <message>
         <source>{counter} is free. Take it without asking.</source>
-        <translation>{counter} bebas. Ambil langsung tanpa meminta.</translation>
+        <translation>{counter} kosong. Ambil langsung tanpa meminta.</translation>
     </message>
     <message>
         <source>{officer} asks for {counter} already. Choose another counter, or try again in half a minute.</source>
@@ -1478,15 +1482,15 @@
     </message>
     <message>
         <source>It is too late to take this back: {seconds} seconds have passed. A no-show can still be returned to its line.</source>
-        <translation>Sudah terlambat untuk mengurungkan: {seconds} detik telah lewat. Tiket tidak hadir masih dapat dikembalikan ke antreannya.</translation>
+        <translation>Sudah terlambat untuk mengurungkan: {seconds} detik telah lewat. Nomor yang tidak hadir masih dapat dikembalikan ke antreannya.</translation>
     </message>
     <message>
         <source>Nothing you did at {counter} can be taken back any more.</source>
-        <translation>Tidak ada lagi langkah di {counter} yang dapat diurungkan.</translation>
+        <translation>Di {counter} tidak ada lagi yang dapat diurungkan.</translation>
     </message>
     <message>
         <source>Something else was done since. Look at what Undo takes back now, then press again.</source>
-        <translation>Sesudah itu sudah ada langkah lain. Lihat apa yang diurungkan sekarang, lalu tekan lagi.</translation>
+        <translation>Setelah itu sudah ada langkah lain. Lihat apa yang sekarang diurungkan, lalu tekan lagi.</translation>
     </message>
     <message>
         <source>{number} has been called, changed or ended since, so this can&apos;t be taken back. Look at the list again.</source>
@@ -1498,15 +1502,15 @@
     </message>
     <message>
         <source>A pause can end later today only, not at {until}. Choose a later time, or none.</source>
-        <translation>Jeda hanya dapat berakhir nanti hari ini, bukan pukul {until}. Pilih waktu yang lebih lambat atau kosongkan.</translation>
+        <translation>Jeda hanya dapat berakhir nanti hari ini, bukan pukul {until}. Pilih jam yang belum lewat, atau tanpa batas waktu.</translation>
     </message>
     <message>
         <source>That number has been called again {limit} times, which is the limit here. Mark a no-show, or hold the visitor.</source>
-        <translation>Nomor itu sudah dipanggil ulang {limit} kali, batasnya di sini. Tandai tidak hadir atau tahan pengunjung.</translation>
+        <translation>Nomor itu sudah dipanggil ulang {limit} kali, dan itu batasnya. Tandai tidak hadir atau tahan pengunjung.</translation>
     </message>
     <message>
         <source>Call the number again first: {needed} times before a no-show, {recalls} times so far.</source>
-        <translation>Panggil ulang dahulu: {needed} kali sebelum tidak hadir, sejauh ini {recalls} kali.</translation>
+        <translation>Panggil ulang dulu: tidak hadir baru dapat ditandai setelah {needed} kali, sejauh ini {recalls} kali.</translation>
     </message>
     <message>
         <source>A visitor is sent to a counter or to an officer, not to both. Choose one of them.</source>
@@ -1538,7 +1542,7 @@
     </message>
     <message>
         <source>{limit} announcements are scheduled already. Withdraw one of them first.</source>
-        <translation>Sudah ada {limit} pengumuman terjadwal. Tarik salah satunya dahulu.</translation>
+        <translation>Sudah ada {limit} pengumuman terjadwal. Tarik salah satunya dulu.</translation>
     </message>
     <message>
         <source>That announcement is gone: it has been withdrawn, or was made long ago. Look at the list again.</source>
@@ -1549,16 +1553,16 @@
         <translation>Hanya penyelia yang boleh melakukan ini. Minta bantuan penyelia Anda.</translation>
     </message>
     <message>
-        <source>The officer code or the password is wrong. Check both and try again.</source>
-        <translation>Kode petugas atau kata sandi salah. Periksa keduanya, lalu coba lagi.</translation>
+        <source>The officer code or the password is wrong. Check both and Caps Lock, then try again. If you have forgotten them, ask IT staff for a new password.</source>
+        <translation>Kode petugas atau kata sandi salah. Periksa keduanya dan Caps Lock, lalu coba lagi. Jika lupa, minta petugas TI membuat kata sandi baru.</translation>
     </message>
     <message>
         <source>Too many wrong passwords. Wait {retry_after} seconds, then try again.</source>
-        <translation>Terlalu banyak kata sandi salah. Tunggu {retry_after} detik, lalu coba lagi.</translation>
+        <translation>Kata sandi sudah terlalu sering salah. Tunggu {retry_after} detik, lalu coba lagi.</translation>
     </message>
     <message>
         <source>You still hold {counter}. Close that counter first, then log out.</source>
-        <translation>Anda masih memegang {counter}. Tutup loket itu dulu, lalu keluar.</translation>
+        <translation>Anda masih di {counter}. Tutup loket itu dulu, lalu keluar.</translation>
     </message>
     <message>
         <source>The server does not know this console. Ask IT staff to give it a new device token.</source>
@@ -1594,11 +1598,11 @@
     </message>
     <message>
         <source>There is no no-show of this counter to undo.</source>
-        <translation>Tidak ada tanda tidak hadir dari loket ini yang dapat dibatalkan.</translation>
+        <translation>Tidak ada tanda tidak hadir dari loket ini yang dapat diurungkan.</translation>
     </message>
     <message>
         <source>Choose a number in the Waiting table, or call a visitor first.</source>
-        <translation>Pilih nomor di tabel Menunggu, atau panggil pengunjung dahulu.</translation>
+        <translation>Pilih nomor di tabel Menunggu, atau panggil pengunjung dulu.</translation>
     </message>
     <message>
         <source>Choose a number in one of the tables first.</source>
@@ -1606,7 +1610,7 @@
     </message>
     <message>
         <source>No kiosk can print now. Look after paper and printer at a kiosk, then try again.</source>
-        <translation>Tidak ada mesin yang dapat mencetak. Periksa kertas dan printer di mesin, lalu coba lagi.</translation>
+        <translation>Tidak ada mesin antrean yang dapat mencetak. Periksa kertas dan printernya, lalu coba lagi.</translation>
     </message>
     <message>
         <source>Your login has ended. Log in again.</source>
@@ -1614,7 +1618,7 @@
     </message>
     <message>
         <source>You may not do this here. Ask the supervisor. (Code: {code})</source>
-        <translation>Anda tidak berhak melakukan ini di sini. Tanyakan kepada pengawas. (Kode: {code})</translation>
+        <translation>Anda tidak berhak melakukan ini di sini. Tanyakan kepada penyelia. (Kode: {code})</translation>
     </message>
     <message>
         <source>Too many requests at once. Wait a moment and press again.</source>
@@ -1766,8 +1770,8 @@
         <translation>Loket jeda.</translation>
     </message>
     <message>
-        <source>The counter calls again.</source>
-        <translation>Loket memanggil lagi.</translation>
+        <source>The pause has ended.</source>
+        <translation>Jeda selesai.</translation>
     </message>
     <message>
         <source>{number} was called, {before} is finished.</source>
@@ -1819,7 +1823,7 @@
     </message>
     <message>
         <source>Class</source>
-        <translation>Golongan</translation>
+        <translation>Jenis</translation>
     </message>
     <message>
         <source>Waited</source>
@@ -1882,11 +1886,11 @@
     </message>
     <message>
         <source>To a colleague</source>
-        <translation>Ke petugas</translation>
+        <translation>Ke rekan</translation>
     </message>
     <message>
         <source>Note for the colleague (optional); no names, no NIK</source>
-        <translation>Catatan untuk rekan (opsional); tanpa nama, tanpa NIK</translation>
+        <translation>Catatan untuk rekan (boleh kosong); tanpa nama, tanpa NIK</translation>
     </message>
     <message>
         <source>The service stays: {service}.</source>
@@ -1940,7 +1944,7 @@
     </message>
     <message>
         <source>The number is shown next: tell it to the visitor, or write it down.</source>
-        <translation>Nomor lalu ditampilkan: sebutkan kepada pengunjung, atau tuliskan.</translation>
+        <translation>Setelah itu nomornya ditampilkan: sebutkan kepada pengunjung, atau tuliskan.</translation>
     </message>
     <message>
         <source>Service or agency</source>

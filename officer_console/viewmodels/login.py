@@ -102,7 +102,7 @@ def derive_login(
 def _tell_end(ended: Ended) -> str:
     if ended.at:
         text = translate(
-            "Login", "You are at {console} now, and your visitor is there. If it was not you, tell the supervisor."
+            "Login", "You are at {console} now, with your counter and visitor. If it was not you, tell the supervisor."
         )
         told = text.format(console=ended.at)
     else:

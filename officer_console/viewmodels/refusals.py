@@ -164,7 +164,9 @@ SENTENCES: Final[Mapping[str, str]] = MappingProxyType(
         # the gateway's and the link's
         "supervisors_only": QT_TRANSLATE_NOOP("Refusals", "Only a supervisor may do this. Ask your supervisor."),
         "wrong_password": QT_TRANSLATE_NOOP(
-            "Refusals", "The officer code or the password is wrong. Check both and try again."
+            "Refusals",
+            "The officer code or the password is wrong. Check both and Caps Lock, then try again. "
+            "If you have forgotten them, ask IT staff for a new password.",
         ),
         "too_many_logins": QT_TRANSLATE_NOOP(
             "Refusals", "Too many wrong passwords. Wait {retry_after} seconds, then try again."

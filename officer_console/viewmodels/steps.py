@@ -38,7 +38,7 @@ _TOLD: Final[Mapping[StepKind, str]] = {
     "plan": QT_TRANSLATE_NOOP("Steps", "The further services of {number} are set."),
     "note": QT_TRANSLATE_NOOP("Steps", "The result of {number} is noted."),
     "pause": QT_TRANSLATE_NOOP("Steps", "The counter is paused."),
-    "resume": QT_TRANSLATE_NOOP("Steps", "The counter calls again."),
+    "resume": QT_TRANSLATE_NOOP("Steps", "The pause has ended."),
 }
 _CALLED_AND_FINISHED: Final = QT_TRANSLATE_NOOP("Steps", "{number} was called, {before} is finished.")
 

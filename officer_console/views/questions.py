@@ -90,7 +90,7 @@ def _ask_why(question: WhyChosen | WhyCancelled, answers: DeskAnswers, parent: Q
             dialog.answered.connect(lambda reason: answers.call_chosen(ticket, reason))
         case WhyCancelled(ticket=ticket, number=number):
             dialog = ReasonDialog(
-                translate("Questions", "Cancel {number}").format(number=number),
+                translate("Questions", "Cancel ticket {number}").format(number=number),
                 translate(
                     "Questions", "Why? The number ends and is not called any more. You can undo it for a short while."
                 ),
@@ -100,8 +100,9 @@ def _ask_why(question: WhyChosen | WhyCancelled, answers: DeskAnswers, parent: Q
                     translate("Questions", "Wrong service"),
                     translate("Questions", "Asked by the visitor"),
                 ),
-                translate("Questions", "Cancel the number"),
+                translate("Questions", "Cancel the ticket"),
                 parent,
+                keep=translate("Questions", "Keep it"),
             )
             dialog.answered.connect(lambda reason: answers.cancel(ticket, reason))
         case _:

@@ -21,8 +21,16 @@ class ReasonDialog(QDialog):
     answered = Signal(str)
 
     def __init__(
-        self, title: str, lead: str, reasons: Sequence[str], accept: str, parent: QWidget | None = None
+        self,
+        title: str,
+        lead: str,
+        reasons: Sequence[str],
+        accept: str,
+        parent: QWidget | None = None,
+        *,
+        keep: str = "",
     ) -> None:
+        """`keep` says what the other button does, where "cancel" could be taken for `accept`."""
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setMinimumWidth(520)
@@ -41,7 +49,7 @@ class ReasonDialog(QDialog):
         self.words = QLineEdit(maxLength=NOTE_LENGTH)
         self.words.setPlaceholderText(translate("ReasonDialog", "Or in your own words; no names, no NIK"))
         self.words.setAccessibleName(translate("ReasonDialog", "Or in your own words; no names, no NIK"))
-        self.buttons = DialogButtons(accept, self)
+        self.buttons = DialogButtons(accept, self, keep)
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 20, 22, 18)
         column.setSpacing(10)

@@ -69,6 +69,11 @@ class Site:
     def code(self) -> Code:
         return self.description.code
 
+    def officer_named(self, typed: str) -> Code:
+        """The code that is meant, whatever its capitals; what was typed where that is nobody's, or several have it."""
+        meant = [code for code in self.officer_by_code if code.casefold() == typed.casefold()]
+        return meant[0] if len(meant) == 1 else typed
+
     def calendar_of(self, service: Code) -> Calendar:
         """The hours of a service: those of the agency whose queue it feeds, for that agency's officers serve it.
 

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from importlib.metadata import version
 from uuid import uuid4
 
+from msgspec import structs
+
 from server.domain.day import ServiceDay
 from server.domain.occasion import Asker
 from server.gateway.connection import Connection
@@ -78,6 +80,7 @@ class Sessions:
         """Take an officer in; a login at another console ends, if that one lets it or is gone."""
         device = connection.device
         assert device is not None  # noqa: S101 - `_denied` has looked
+        query = structs.replace(query, officer=desk.owner.site.officer_named(query.officer))
         # Whoever does not exist is checked all the same: neither the answer nor its time tells who does.
         wrong = await self._passwords.check(device.site, device.code, query.officer, query.password)
         if wrong is not None:

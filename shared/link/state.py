@@ -21,7 +21,7 @@ class Offline:
     """The session was open and is lost; the link tries again by itself."""
 
     since: Moment
-    """By this machine's clock."""
+    """By this machine's clock; from `LinkAdapter` by the server's, as far as that is known."""
     reason: str
     """For the log, not for visitors."""
 

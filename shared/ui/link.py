@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Protocol, assert_never
 
 from msgspec import Struct
@@ -27,7 +28,7 @@ from shared.link.instant import Instant, read_clocks
 from shared.link.link import Link, LinkPort
 from shared.link.outbox import Outbox
 from shared.link.settings import LinkSettings
-from shared.link.state import Connecting, LinkState
+from shared.link.state import Connecting, LinkState, Offline
 from shared.wire.board import Board, SequenceError
 from shared.wire.display import Displays
 from shared.wire.errors import Error
@@ -217,14 +218,20 @@ class LinkAdapter(QObject):
         self._waiting.clear()
         self._link.close()
 
+    def _by_server_clock(self, state: LinkState) -> LinkState:
+        """The window shows the hall's time: what it tells of the connection has to agree with that."""
+        if not isinstance(state, Offline):
+            return state
+        return replace(state, since=state.since + self.server_clock() - self._clock().wall)
+
     @Slot(object)
     def _take(self, effect: Effect) -> None:
         if self._closed:
             return
         match effect:
             case StateChanged(state=state):
-                self._state = state
-                self.stateChanged.emit(state)
+                self._state = self._by_server_clock(state)
+                self.stateChanged.emit(self._state)
             case Welcomed(welcome=welcome):
                 self._welcome = effect
                 self.welcomed.emit(welcome)

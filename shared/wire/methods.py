@@ -141,7 +141,7 @@ class BeginPairing(Query, frozen=True):
 
 
 class LogIn(Query, frozen=True):
-    """An officer at a console. Wrong passwords are slowed down per officer and per device."""
+    """An officer at a console, with or without capitals. Wrong passwords are slowed down per officer and per device."""
 
     METHOD = "officer.login"
     ANSWER = OfficerSession

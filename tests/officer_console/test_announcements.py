@@ -210,7 +210,7 @@ def test_enter_alone_announces_nothing(supervisor: WiredPc, dialog: Announcement
 def test_nothing_typed_is_told(supervisor: WiredPc, dialog: AnnouncementDialog, qtbot: QtBot) -> None:
     qtbot.keyClicks(dialog.text_en.field, "Only English")
     send(dialog, qtbot)
-    until_said(dialog, qtbot, "Ketik dahulu teks bahasa Indonesianya.")
+    until_said(dialog, qtbot, "Ketik dulu teks bahasa Indonesianya.")
     assert supervisor.wire.commands(do.MakeAnnouncement) == []
 
 
@@ -292,7 +292,7 @@ def test_refusal_of_the_server_is_a_plain_sentence(
     qtbot.keyClicks(dialog.text.field, BREAK)
     dialog.time.later.setChecked(True)
     send(dialog, qtbot)
-    until_said(dialog, qtbot, "Sudah ada 50 pengumuman terjadwal. Tarik salah satunya dahulu.")
+    until_said(dialog, qtbot, "Sudah ada 50 pengumuman terjadwal. Tarik salah satunya dulu.")
     assert dialog.text.text == BREAK
 
 

@@ -193,7 +193,7 @@ def test_no_kiosk_that_prints_is_told_and_the_notice_goes_when_one_is_back(
     hall.set_kiosks(hall.kiosk(printer="out_of_paper"))
     line(at_desk, qtbot, "Kiosk lobi: kertas habis")
     at_desk.key(Action.REPRINT)
-    at_desk.wait_for_notice("Tidak ada mesin yang dapat mencetak")
+    at_desk.wait_for_notice("Tidak ada mesin antrean yang dapat mencetak")
     hall.set_kiosks(hall.kiosk())
     qtbot.waitUntil(lambda: "Tidak ada mesin" not in at_desk.notice)
 
@@ -216,7 +216,7 @@ def test_kiosk_that_has_gone_meanwhile_is_told(hall: Hall, at_desk: WiredPc, qtb
     dialog = ask_for_copy(at_desk, qtbot)
     hall.set_kiosks(hall.kiosk(online=False))
     qtbot.keyClick(dialog.kiosks, Qt.Key.Key_Return)
-    at_desk.wait_for_notice("Mesin itu sedang tidak tersambung.")
+    at_desk.wait_for_notice("Mesin antrean itu sedang tidak tersambung.")
 
 
 def test_visitor_whose_paper_did_not_come_out_is_known_at_the_counter(

@@ -167,7 +167,7 @@ def test_a_counter_that_is_left_meanwhile_is_offered(hall: Hall, holder: WiredPc
     ask(asker)
     qtbot.waitUntil(holder.window.asked.isVisible)
     holder.key(Action.LEAVE)
-    qtbot.waitUntil(lambda: "Loket 1 sekarang bebas. Tekan Ambil loket." in told(asker))
+    qtbot.waitUntil(lambda: "Loket 1 sekarang kosong. Tekan Ambil loket." in told(asker))
     asker.take("1")
     asker.wait_for_page(Page.DESK)
 

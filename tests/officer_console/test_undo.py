@@ -161,7 +161,7 @@ def test_undo_twice_takes_back_two_steps(hall: Hall, at_desk: WiredPc) -> None:
     assert at_desk.number == ""
     assert at_desk.waiting_numbers() == ["A-001"]
     press(at_desk, hall, Action.UNDO)
-    at_desk.wait_for_notice("Tidak ada lagi langkah di Loket 1 yang dapat diurungkan")
+    at_desk.wait_for_notice("Di Loket 1 tidak ada lagi yang dapat diurungkan")
 
 
 def test_undo_pressed_at_once_takes_back_what_was_just_done(hall: Hall, at_desk: WiredPc, qtbot: QtBot) -> None:
@@ -285,7 +285,7 @@ def test_figures_of_the_own_day_follow(hall: Hall, at_desk: WiredPc) -> None:
     hall.pass_time(6 * MINUTE_MS)
     press(at_desk, hall, Action.FINISH)
     assert at_desk.desk.bar.figures == (
-        "Hari ini: 1 dilayani · 0 tidak hadir · 0 dialihkan · rata-rata melayani 6 mnt · menunggu 4 mnt"
+        "Hari ini: 1 dilayani · 0 tidak hadir · 0 dialihkan · rata-rata layanan 6 mnt · rata-rata tunggu 4 mnt"
     )
     press(at_desk, hall, Action.UNDO)
     assert "0 dilayani" in at_desk.desk.bar.figures

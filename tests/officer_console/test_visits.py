@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from officer_console.actions import Action
 from officer_console.views.note_dialog import NoteDialog
 from officer_console.views.plan_dialog import MOST, PlanDialog
+from officer_console.views.reason_dialog import ReasonDialog
 from officer_console.views.transfer_dialog import TransferDialog
 from shared.wire import methods as do
 from shared.wire.ticket import Ticket
@@ -266,7 +267,7 @@ def test_no_show_too_soon_says_why_and_offers_to_call_again(hall: Hall, called: 
     assert hall.site.description.recalls_before_no_show == 1
     assert called.button(Action.NO_SHOW).look == "blocked"
     called.key(Action.NO_SHOW)
-    called.wait_for_notice("Panggil ulang dahulu: 1 kali")
+    called.wait_for_notice("Panggil ulang dulu: tidak hadir baru dapat ditandai setelah 1 kali")
     called.click(called.desk.notice.button)
     called.wait_until_idle()
     assert ticket(hall).recalls == 1
@@ -285,7 +286,7 @@ def test_the_number_marked_last_is_cancelled_for_a_reason(
     qtbot.waitUntil(lambda: called.waiting_numbers() == ["A-002", "A-003"])
     called.mark_waiting("A-003")
     press(called, Action.CANCEL)
-    assert called.dialog.windowTitle() == "Batalkan A-003"
+    assert called.dialog.windowTitle() == "Batalkan tiket A-003"
     called.dialog.accept()
     called.wait_until_idle()
     assert called.waiting_numbers() == ["A-002"]
@@ -303,13 +304,16 @@ def test_the_mark_goes_with_its_row_and_passes_to_no_neighbour(hall: Hall, calle
     called.wait_until_idle()
     assert called.desk.waiting.view.marked_ticket() is None
     called.key(Action.CANCEL)
-    assert called.dialog.windowTitle() == "Batalkan A-001"
+    assert called.dialog.windowTitle() == "Batalkan tiket A-001"
+    assert isinstance(called.dialog, ReasonDialog)
+    buttons = called.dialog.buttons
+    assert (buttons.yes.text(), buttons.no.text()) == ("Batalkan tiket", "Jangan batalkan")
     called.dialog.reject()
 
 
 def test_with_nothing_marked_the_visitor_is_cancelled(hall: Hall, called: WiredPc, switch_on: SwitchOn) -> None:
     called.key(Action.CANCEL)
-    assert called.dialog.windowTitle() == "Batalkan A-001"
+    assert called.dialog.windowTitle() == "Batalkan tiket A-001"
     called.dialog.accept()
     called.wait_for_number("")
     assert hall.day.board.tickets == {}

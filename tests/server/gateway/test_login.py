@@ -26,6 +26,24 @@ def test_right_password_lets_in(tmp_path: Path) -> None:
     live(scene, tmp_path)
 
 
+def test_capital_letters_in_the_code_do_not_matter(tmp_path: Path) -> None:
+    async def scene(house: House) -> None:
+        console = await house.open("console-1", "console")
+        assert (await console.ask(do.LogIn("CITRA", PASSWORD))).officer == "citra"
+
+    live(scene, tmp_path)
+
+
+def test_other_spellings_of_a_code_are_no_further_guesses(tmp_path: Path) -> None:
+    async def scene(house: House) -> None:
+        console = await house.open("console-1", "console")
+        for typed in ("ani", "Ani", "aNi", "anI", "ANI"):
+            await console.ask(do.LogIn(typed, "wrong"))
+        assert await console.code(do.LogIn("AnI", PASSWORD)) == "too_many_logins"
+
+    live(scene, tmp_path)
+
+
 @pytest.mark.parametrize("officer", ["ani", "nobody"])
 def test_guesser_is_slowed_down_and_cannot_tell_who_exists(tmp_path: Path, officer: str) -> None:
     async def scene(house: House) -> None:

@@ -255,6 +255,16 @@ def test_servers_clock_goes_on_from_the_welcome_whatever_the_clock_here_says(
     adapter.close()
 
 
+def test_loss_of_the_link_is_told_by_the_servers_clock(script: ScriptedLink, qtbot: QtBot) -> None:
+    wrong_by_an_hour = 3_600_000
+    adapter = LinkAdapter(SETTINGS, open_link=script.open, clock=lambda: Instant(100.0, 1_005_000 + wrong_by_an_hour))
+    script.tell(Welcomed(WELCOME, 95.0))
+    script.tell(StateChanged(Offline(1_003_000 + wrong_by_an_hour, "the cable")))
+    settle()
+    assert adapter.state == Offline(1_003_000, "the cable")
+    adapter.close()
+
+
 def test_nothing_comes_after_close(adapter: LinkAdapter, script: ScriptedLink) -> None:
     answers: list[Struct | Error] = []
     states: list[LinkState] = []
