@@ -3,23 +3,18 @@
 from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
-    QGuiApplication,
-    QHideEvent,
     QKeySequence,
-    QMouseEvent,
-    QMoveEvent,
-    QScreen,
     QShortcut,
     QShowEvent,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from officer_console.actions import KEYS, STRIP, Action
-from officer_console.services.strip_place import Screen, StripPlace, fit
+from officer_console.services.strip_place import StripPlace
 from officer_console.viewmodels.asked import AskedProps, AskedViewModel
 from officer_console.viewmodels.desk import DeskViewModel
 from officer_console.viewmodels.desk_state import DeskState
@@ -31,6 +26,7 @@ from officer_console.viewmodels.wording import state_name
 from officer_console.views.asked_bar import AskedBar
 from officer_console.views.dress import Dress
 from officer_console.views.elided_label import ElidedLabel
+from officer_console.views.floating_bar import FloatingBar
 from officer_console.views.icons import icon_label
 from officer_console.views.notice_bar import NoticeBar
 from officer_console.views.questions import ask
@@ -39,16 +35,10 @@ from officer_console.views.strip_button import StripButton
 
 translate = QCoreApplication.translate
 
-WIDTH: Final = 900
-NARROWEST: Final = 680
-"""The number and all keys; the words have what there is beyond it. 1366 pixels at 200 % are 683."""
-HEIGHT: Final = 64
 NOTICE_PX: Final = 50
 NUMBER_PX: Final = 118
 SHORT: Final = 5
 """A-001: longer numbers are set smaller."""
-SETTLED_MS: Final = 300
-"""It has come to rest when it was not moved for so long."""
 
 _ICONS: Final[Mapping[Action, str]] = {
     Action.NEXT: "megaphone",
@@ -62,15 +52,9 @@ _ICONS: Final[Mapping[Action, str]] = {
     Action.PAUSE: "pause",
     Action.UNDO: "arrow-counter-clockwise",
 }
-_EDGES: Final = {
-    "Ctrl+Left": QPoint(-1, 0),
-    "Ctrl+Right": QPoint(1, 0),
-    "Ctrl+Up": QPoint(0, -1),
-    "Ctrl+Down": QPoint(0, 1),
-}
 
 
-class Strip(QWidget):
+class Strip(FloatingBar):
     """Renders the same desk as the full window, and hands presses to the same view model."""
 
     full_wanted = Signal()
@@ -79,20 +63,11 @@ class Strip(QWidget):
     def __init__(
         self, desk: DeskViewModel, session: SessionViewModel, asked: AskedViewModel, place: StripPlace, dress: Dress
     ) -> None:
-        super().__init__(
-            None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
-        )
+        super().__init__(place)
         self._desk = desk
         self._session = session
-        self._place = place
-        self._dragged: QPoint | None = None
         self._state: StripState | None = None
-        self._more = 0
-        """How much higher it is than usual."""
-        self._above = False
-        """What is told and asked stands over the buttons, because there is no room below."""
-        self._frame = QFrame()
-        self._frame.setProperty("role", "strip")
+        self.frame.setProperty("role", "strip")
         self._grip = icon_label(18, "dots-six-vertical")
         self._counter = ElidedLabel()
         self._counter.setProperty("rank", "soft")
@@ -105,19 +80,15 @@ class Strip(QWidget):
         self.notice = NoticeBar()
         self.notice.setFixedHeight(NOTICE_PX)
         self.asked = AskedBar(asked)
-        self._told = QWidget()
         self.buttons: dict[Action, StripButton] = {
             action: StripButton(_ICONS[action], dress, "primary" if action is Action.NEXT else "plain")
             for action in STRIP_ACTIONS
         }
         self.full = StripButton("arrows-out-simple", dress)
-        self._rest = QTimer(self, singleShot=True, interval=SETTLED_MS)
-        self._rest.timeout.connect(self._remember)
         self._lay_out()
         self._connect(asked)
 
     def _lay_out(self) -> None:
-        self._frame.setFixedHeight(HEIGHT)
         self._number.setFixedWidth(NUMBER_PX)
         self._counter.setFixedWidth(NUMBER_PX)
         who = QVBoxLayout()
@@ -135,7 +106,7 @@ class Strip(QWidget):
         what.addStretch(1)
         for label in (self._headline, self._queue):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        row = QHBoxLayout(self._frame)
+        row = QHBoxLayout(self.frame)
         row.setContentsMargins(4, 5, 6, 5)
         row.setSpacing(3)
         row.addWidget(self._grip)
@@ -147,16 +118,11 @@ class Strip(QWidget):
         inside = self.notice.layout()
         if inside is not None:
             inside.setContentsMargins(14, 3, 8, 3)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        told = QVBoxLayout(self._told)
+        told = QVBoxLayout(self.told)
         told.setContentsMargins(0, 0, 0, 0)
         told.setSpacing(0)
         told.addWidget(self.asked)
         told.addWidget(self.notice)
-        self._column.addWidget(self._frame)
-        self._column.addWidget(self._told)
         self.notice.hide()
         self._fit()
 
@@ -165,8 +131,6 @@ class Strip(QWidget):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setAutoRepeat(False)
             shortcut.activated.connect(lambda action=action: self._press_by_key(action))
-        for key, way in _EDGES.items():
-            QShortcut(QKeySequence(key), self).activated.connect(lambda way=way: self._go_to_edge(way))
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self._desk.escape)
         QShortcut(QKeySequence(STRIP), self).activated.connect(self.full_wanted)
         self.full.clicked.connect(self.full_wanted)
@@ -177,13 +141,6 @@ class Strip(QWidget):
         self._desk.asked.connect(self._ask)
         self._session.changed.connect(self._follow_session)
         asked.changed.connect(self._follow_question)
-        desktop = QGuiApplication.instance()
-        if isinstance(desktop, QGuiApplication):
-            desktop.screenAdded.connect(self._watch)
-            desktop.screenAdded.connect(self._come_back)
-            desktop.screenRemoved.connect(self._come_back)
-        for screen in QGuiApplication.screens():
-            self._watch(screen)
 
     # --- what is on it
 
@@ -218,7 +175,7 @@ class Strip(QWidget):
         set_property(self._number, "length", "long" if len(state.number) > SHORT else "short")
         self._headline.setText(state.headline)
         self._queue.setText(state.queue)
-        set_property(self._frame, "mood", state.mood)
+        set_property(self.frame, "mood", state.mood)
         for action, button in self.buttons.items():
             button.show_props(state.actions[action])
         self.buttons[Action.PAUSE].set_icon("play" if desk.paused else "pause")
@@ -232,16 +189,7 @@ class Strip(QWidget):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, state.spoken))
 
     def _fit(self) -> None:
-        """Grow to where there is room. The buttons stay where they are: under the mouse, perhaps."""
-        corner, free = self._corner(), self._screen().availableGeometry()
-        self.setFixedWidth(max(NARROWEST, min(WIDTH, free.width())))
-        self._more = sum(part.height() for part in (self.asked, self.notice) if not part.isHidden())
-        self._above = corner.y() + HEIGHT + self._more > free.bottom() + 1
-        self._told.setVisible(self._more > 0)
-        self._column.removeWidget(self._told)
-        self._column.insertWidget(0 if self._above else 1, self._told)
-        self.setFixedHeight(HEIGHT + self._more)
-        self._put(corner)
+        self.grow(sum(part.height() for part in (self.asked, self.notice) if not part.isHidden()))
 
     # --- what the officer does
 
@@ -282,91 +230,15 @@ class Strip(QWidget):
         """The strip has come up: Enter calls the next one."""
         self.buttons[Action.NEXT].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    # --- where it is
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() is not Qt.MouseButton.LeftButton:
-            return
-        handle = self.windowHandle()
-        # The desktop moves it where it can, on Wayland nobody else may.
-        if handle is None or not handle.startSystemMove():
-            self._dragged = event.globalPosition().toPoint() - self.pos()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._dragged is not None:
-            self.move(event.globalPosition().toPoint() - self._dragged)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: ARG002 - Qt's signature
-        if self._dragged is not None:
-            self._dragged = None
-            self._come_to_rest()
-
-    def moveEvent(self, event: QMoveEvent) -> None:
-        self._rest.start()
-        super().moveEvent(event)
+    # --- Qt
 
     def showEvent(self, event: QShowEvent) -> None:
         if not event.spontaneous():
             self._show(self._desk.state)
-            self._put(self._place.find(_screens(), self._size()))
-            self._fit()
         super().showEvent(event)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        if self._rest.isActive():
-            self._remember()
-        super().hideEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._state = None
             self._show(self._desk.state)
         super().changeEvent(event)
-
-    def _corner(self) -> QPoint:
-        """Of the part that is always there."""
-        return self.pos() + QPoint(0, self._more if self._above else 0)
-
-    def _put(self, corner: QPoint) -> None:
-        self.move(corner - QPoint(0, self._more if self._above else 0))
-
-    def _size(self) -> QSize:
-        return QSize(self.width(), HEIGHT)
-
-    def _screen(self) -> QScreen:
-        middle = self._corner() + QPoint(self.width() // 2, HEIGHT // 2)
-        return QGuiApplication.screenAt(middle) or QGuiApplication.primaryScreen()
-
-    def _go_to_edge(self, way: QPoint) -> None:
-        free, corner = self._screen().availableGeometry(), self._corner()
-        far = corner + QPoint(way.x() * free.width(), way.y() * free.height())
-        self._put(fit(free, far, self._size()))
-
-    def _come_to_rest(self) -> None:
-        free = self._screen().availableGeometry()
-        self._put(fit(free, self._corner(), self._size()))
-        self._fit()
-        self._remember()
-
-    def _remember(self) -> None:
-        self._rest.stop()
-        self._place.remember(_screen_of(self._screen()), self._corner())
-
-    def _watch(self, screen: QScreen) -> None:
-        screen.availableGeometryChanged.connect(self._come_back)
-
-    def _come_back(self, _changed: QScreen | QRect) -> None:
-        """Screens come, go and change their size while the strip is up."""
-        self._rest.stop()
-        if self.isVisible():
-            self._put(self._place.find(_screens(), self._size()))
-            self._fit()
-
-
-def _screen_of(screen: QScreen) -> Screen:
-    return Screen(screen.name(), QRect(screen.availableGeometry()))
-
-
-def _screens() -> list[Screen]:
-    main = QGuiApplication.primaryScreen()
-    return [_screen_of(main), *(_screen_of(each) for each in QGuiApplication.screens() if each is not main)]

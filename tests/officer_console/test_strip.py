@@ -14,7 +14,8 @@ from officer_console.services.strip_place import MARGIN, Screen, StripPlace
 from officer_console.viewmodels.pausing import InMinutes
 from officer_console.viewmodels.session import Page
 from officer_console.viewmodels.strip import STRIP_ACTIONS
-from officer_console.views.strip import HEIGHT, NOTICE_PX, WIDTH, Strip
+from officer_console.views.floating_bar import HEIGHT, WIDTH
+from officer_console.views.strip import NOTICE_PX, Strip
 from officer_console.views.transfer_dialog import TransferDialog
 from shared.wire import methods as do
 from tests.officer_console.conftest import SwitchOn
