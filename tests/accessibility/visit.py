@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 from typing import Final
 
+from tests.accessibility.console_walk import visit_console
 from tests.accessibility.programs import Programs, end
 from tests.accessibility.reader import Missing
 from tests.accessibility.walks import visit_announcement, visit_console_and_display, visit_kiosk, visit_setup
@@ -26,6 +27,7 @@ def main() -> int:
                 visit_setup(programs, size, print)
                 numbers = visit_kiosk(programs, size, print)
                 visit_console_and_display(programs, numbers, print)
+                visit_console(programs, print)
                 visit_announcement(programs, print)
                 print(f"{hall}: the whole visit was made without seeing it")
     except Missing as fault:
