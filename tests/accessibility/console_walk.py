@@ -91,7 +91,7 @@ def visit_console(programs: Programs, say: Say) -> None:
         ("Hasil", "Hasil kunjungan", "Simpan"),
         ("Lanjutan", "Layanan lanjutan", "Batal"),
         ("Alihkan", "Alihkan", "Batal"),
-        ("Batalkan tiket", "Batalkan", "Batal"),
+        ("Batalkan tiket", "Batalkan", "Jangan batalkan"),
     ):
         reader.press(press)
         answer(reader, title, button)
@@ -111,7 +111,7 @@ def visit_console(programs: Programs, say: Say) -> None:
     second = reader.until(lambda: find_number(reader), "number on the dialog")
     answer(reader, "Nomor pengunjung", "Sudah disampaikan")
     reader.press("Bilah")
-    check_front(reader, "", "frame")
+    check_front(reader, counter.name.id, "frame")
     for key, told in (("F5", second), ("F7", "Sedang dilayani"), ("F8", "Tidak ada yang menunggu")):
         type_key(key)
         reader.see(told, "label")

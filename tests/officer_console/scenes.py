@@ -16,6 +16,7 @@ from officer_console.actions import Action
 from officer_console.viewmodels.pausing import InMinutes
 from officer_console.viewmodels.session import Page
 from officer_console.views.confirm_dialog import ConfirmDialog
+from officer_console.views.transfer_dialog import TransferDialog
 from shared.wire import methods as do
 from shared.wire.errors import error
 from shared.wire.scalars import Code
@@ -464,7 +465,9 @@ def dialog_transfer(scenery: Scenery) -> None:
 
 def dialog_transfer_to_counter(scenery: Scenery) -> None:
     dialog_transfer(scenery)
-    scenery.qtbot.keyClicks(scenery.pc.dialog.search, "loket 2")
+    dialog = scenery.pc.dialog
+    assert isinstance(dialog, TransferDialog)
+    dialog.choose_way(1)
 
 
 def dialog_transfer_nothing_found(scenery: Scenery) -> None:
