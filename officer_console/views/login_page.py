@@ -34,7 +34,7 @@ class LoginPage(QWidget):
         self.password = QLineEdit(maxLength=256, echoMode=QLineEdit.EchoMode.Password)
         self._password_label.setBuddy(self.password)
         self.message = MessageLabel()
-        self.submit = QPushButton(autoDefault=False)
+        self.submit = QPushButton(autoDefault=True)
         self.submit.setProperty("rank", "primary")
         self.submit.setMinimumHeight(48)
         self.yes = QPushButton(autoDefault=False)

@@ -24,7 +24,7 @@ _Service: Final = Qt.ItemDataRole.UserRole
 
 
 class PlanDialog(Sheet):
-    """Words and Enter add a service; Enter on an empty search line keeps the list. Del takes a service off it."""
+    """Words or arrows and Enter add a service; Enter without them keeps the list. Del takes a service off it."""
 
     answered = Signal(object)
     """The codes of the services, in order."""
@@ -82,7 +82,7 @@ class PlanDialog(Sheet):
         return tuple(service.service for service in self._planned())
 
     def accept(self) -> None:
-        if self.focusWidget() is self.services.search and self.services.search.text().strip():
+        if self.focusWidget() is self.services.search and self.services.is_sought:
             self._add()
             return
         super().accept()
@@ -108,8 +108,7 @@ class PlanDialog(Sheet):
         if not isinstance(service, Destination) or self.then.count() >= MOST:
             return
         self._append(service)
-        self.services.search.clear()
-        self.services.search.setFocus()
+        self.services.begin_anew()
 
     def _append(self, service: Destination) -> None:
         item = QListWidgetItem(f"{service.name} · {service.agency}", self.then)

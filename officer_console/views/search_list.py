@@ -85,7 +85,19 @@ class SearchList(QWidget):
         self.search.textChanged.connect(self._look)
         self.search.installEventFilter(self)
         self.setFocusProxy(self.search)
+        self._sought = False
         self._look("")
+
+    @property
+    def is_sought(self) -> bool:
+        """Whether words or arrows have led to the marked entry."""
+        return self._sought
+
+    def begin_anew(self) -> None:
+        """Without words, at the first entry."""
+        self.search.clear()
+        self._look("")
+        self.search.setFocus()
 
     @property
     def answer(self) -> object | None:
@@ -98,6 +110,7 @@ class SearchList(QWidget):
         """The arrows move in the list while the typing goes on."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _LIST_KEYS:
             self.view.event(event)
+            self._sought = True
             return True
         return super().eventFilter(watched, event)
 
@@ -106,6 +119,7 @@ class SearchList(QWidget):
             self.taken.emit()
 
     def _look(self, text: str) -> None:
+        self._sought = bool(text.strip())
         self._found.look_for(text)
         rows = (self._found.index(row, 0) for row in range(self._found.rowCount()))
         self.view.setCurrentIndex(next((row for row in rows if row.flags() & Qt.ItemFlag.ItemIsEnabled), QModelIndex()))

@@ -52,6 +52,20 @@ def test_a_wrong_password_says_so_and_lets_try_again(pc: WiredPc, qtbot: QtBot) 
     pc.wait_for_page(Page.COUNTERS)
 
 
+def test_enter_presses_the_button_that_has_the_focus(pc: WiredPc, qtbot: QtBot) -> None:
+    pc.wait_for_page(Page.LOGIN)
+    form = pc.window.login_page
+    form.officer.setText("arif.kurniawan")
+    form.password.setText(PASSWORD)
+    form.submit.setFocus()
+    qtbot.keyClick(form.submit, Qt.Key.Key_Return)
+    pc.wait_for_page(Page.COUNTERS)
+    leave = pc.window.counter_page.leave
+    leave.setFocus()
+    qtbot.keyClick(leave, Qt.Key.Key_Return)
+    pc.wait_for_page(Page.LOGIN)
+
+
 def test_an_officer_who_does_not_exist_is_told_the_same(pc: WiredPc, qtbot: QtBot) -> None:
     pc.log_in("siapa.ini")
     qtbot.waitUntil(lambda: "Kode petugas atau kata sandi salah" in pc.window.login_page.message.text())

@@ -274,6 +274,24 @@ def test_no_show_too_soon_says_why_and_offers_to_call_again(hall: Hall, called: 
     assert called.button(Action.NO_SHOW).look == "ready"
 
 
+def test_a_service_that_the_arrows_led_to_is_added_by_enter(hall: Hall, called: WiredPc, qtbot: QtBot) -> None:
+    called.key(Action.PLAN)
+    dialog = plan_of(called)
+    first, second = hall.site.description.services[:2]
+    search = dialog.services.search
+    qtbot.waitUntil(search.hasFocus)
+    qtbot.keyClick(search, Qt.Key.Key_Down)
+    qtbot.keyClick(search, Qt.Key.Key_Return)
+    assert dialog.planned == (second.code,)
+    qtbot.keyClick(search, Qt.Key.Key_Down)
+    qtbot.keyClick(search, Qt.Key.Key_Up)
+    qtbot.keyClick(search, Qt.Key.Key_Return)
+    assert dialog.planned == (second.code, first.code)
+    qtbot.keyClick(search, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: [ticket.then for ticket in hall.day.board.tickets.values()] == [(second.code, first.code)])
+    called.wait_until_idle()
+
+
 # --- the end of a number
 
 
