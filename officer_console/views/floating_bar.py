@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QShortcut,
     QShowEvent,
 )
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMainWindow, QVBoxLayout, QWidget
 
 from officer_console.services.strip_place import Screen, StripPlace, fit
 
@@ -32,8 +32,11 @@ _EDGES: Final = {
 }
 
 
-class FloatingBar(QWidget):
-    """A bar of fixed height, `frame`, and beside it `told`, which opens above or below where there is room."""
+class FloatingBar(QMainWindow):
+    """A bar of fixed height, `frame`, and beside it `told`, which opens above or below where there is room.
+
+    A main window, for a bare widget would not be told as a window to screen readers.
+    """
 
     def __init__(self, place: StripPlace) -> None:
         super().__init__(
@@ -48,7 +51,9 @@ class FloatingBar(QWidget):
         self.frame = QFrame()
         self.frame.setFixedHeight(HEIGHT)
         self.told = QWidget()
-        self._column = QVBoxLayout(self)
+        middle = QWidget()
+        self.setCentralWidget(middle)
+        self._column = QVBoxLayout(middle)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self.frame)
