@@ -31,9 +31,9 @@ class AskedBar(QFrame):
         self._detail = ElidedLabel()
         self._countdown = QLabel(textFormat=Qt.TextFormat.PlainText)
         self._countdown.setProperty("role", "title")
-        self.yes = QPushButton(autoDefault=False)
+        self.yes = QPushButton(autoDefault=True)
         self.yes.setProperty("rank", "primary")
-        self.no = QPushButton(autoDefault=False)
+        self.no = QPushButton(autoDefault=True)
         self._keys: list[QShortcut] = []
         for button, yes in ((self.yes, True), (self.no, False)):
             button.clicked.connect(lambda _checked=False, yes=yes: model.answer(yes=yes))

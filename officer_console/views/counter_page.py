@@ -71,7 +71,7 @@ class CounterPage(QWidget):
         self.submit.setProperty("rank", "primary")
         self.submit.setMinimumHeight(48)
         self.leave = QPushButton(autoDefault=True)
-        self.take_over = QPushButton(autoDefault=False)
+        self.take_over = QPushButton(autoDefault=True)
         self.take_over.setProperty("rank", "primary")
         self.withdraw = QPushButton(autoDefault=False)
         for button in (self.leave, self.take_over, self.withdraw):

@@ -37,7 +37,7 @@ class LoginPage(QWidget):
         self.submit = QPushButton(autoDefault=True)
         self.submit.setProperty("rank", "primary")
         self.submit.setMinimumHeight(48)
-        self.yes = QPushButton(autoDefault=False)
+        self.yes = QPushButton(autoDefault=True)
         self.yes.setProperty("rank", "primary")
         self.no = QPushButton(autoDefault=False)
         for button in (self.yes, self.no):

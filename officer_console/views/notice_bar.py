@@ -35,7 +35,7 @@ class NoticeBar(QFrame):
         self._icon = icon_label(24)
         self._text = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._button = QPushButton(autoDefault=False)
+        self._button = QPushButton(autoDefault=True)
         self._button.clicked.connect(self._take)
         row = QHBoxLayout(self)
         row.setContentsMargins(22, 6, 18, 6)

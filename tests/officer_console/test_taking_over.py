@@ -260,7 +260,7 @@ def test_an_officer_who_logs_in_at_another_pc_finds_the_visit_there(
         == "Anda masih masuk di Konsol 1 (Loket 1). Pindah ke sini beserta loket dan pengunjung Anda?"
     )
     assert second.window.focusWidget() is form.yes
-    qtbot.keyClick(form.yes, Qt.Key.Key_Space)
+    qtbot.keyClick(form.yes, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "Konsol 1 ditanya" in form.message.text())
     qtbot.waitUntil(holder.window.asked.isVisible)
     assert holder.window.asked.text.startswith("Apakah Anda yang sedang masuk di Konsol 2?")
