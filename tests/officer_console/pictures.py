@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from officer_console.views.floating_bar import WIDTH
 from tests.kiosk.pictures import save
 from tests.officer_console import scenes
 from tests.officer_console.scenes import Scene, staged
@@ -87,6 +88,8 @@ def draw(case: Case, qtbot: QtBot, app: QApplication, folder: Path, file: Path) 
         case.scene(scenery)
         if SCALE in FACTORS:
             scenery.pc.window.resize(*FACTORS[SCALE])
+        # The offscreen platform's screen is narrower than any that the console is for.
+        scenery.pc.console.strip.setFixedWidth(WIDTH)
         qtbot.wait(150)  # a button that was pressed by a key comes up again
         FOLDER.mkdir(parents=True, exist_ok=True)
         picture = scenery.picture()
