@@ -1834,6 +1834,10 @@
         <translation>Giliran</translation>
     </message>
     <message>
+        <source>The earliest is called first; priority is due sooner than it was taken.</source>
+        <translation>Jam terawal dipanggil lebih dahulu; giliran prioritas dimajukan dari jam ambilnya.</translation>
+    </message>
+    <message>
         <source>State</source>
         <translation>Status</translation>
     </message>

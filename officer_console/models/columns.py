@@ -40,7 +40,12 @@ def _waited() -> Column:
 
 def waiting_columns(hour: Hour) -> tuple[Column, ...]:
     """Those waiting; their place in the order is the line's own header."""
-    due = Column(lambda: translate("Tables", "Due"), lambda row, _now: hour(row.due_at), figures=True)
+    due = Column(
+        lambda: translate("Tables", "Due"),
+        lambda row, _now: hour(row.due_at),
+        tip=lambda _row: translate("Tables", "The earliest is called first; priority is due sooner than it was taken."),
+        figures=True,
+    )
     return _number(), _service(), _class(), _waited(), due
 
 

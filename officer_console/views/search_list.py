@@ -51,9 +51,21 @@ class SearchList(QWidget):
     changed = Signal()
     """Another entry, or none, is marked."""
 
-    def __init__(self, choices: Sequence[Choice], *, wanted: str, listed: str, parent: QWidget | None = None) -> None:
-        """`wanted` is what to type, `listed` the name of the list."""
+    def __init__(
+        self,
+        choices: Sequence[Choice],
+        *,
+        wanted: str,
+        listed: str,
+        marks_first: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`wanted` is what to type, `listed` the name of the list.
+
+        `marks_first`: the first entry is marked before anything is typed; else an Enter too many takes nothing.
+        """
         super().__init__(parent)
+        self._marks_first = marks_first
         self.search = QLineEdit()
         self.search.setPlaceholderText(wanted)
         self.search.setAccessibleName(wanted)
@@ -121,7 +133,8 @@ class SearchList(QWidget):
     def _look(self, text: str) -> None:
         self._sought = bool(text.strip())
         self._found.look_for(text)
-        rows = (self._found.index(row, 0) for row in range(self._found.rowCount()))
+        marked = self._found.rowCount() if self._sought or self._marks_first else 0
+        rows = (self._found.index(row, 0) for row in range(marked))
         self.view.setCurrentIndex(next((row for row in rows if row.flags() & Qt.ItemFlag.ItemIsEnabled), QModelIndex()))
         self._nothing.setVisible(self._found.rowCount() == 0)
         self.changed.emit()

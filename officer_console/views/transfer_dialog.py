@@ -36,6 +36,7 @@ class TransferDialog(Sheet):
                 [service_choice(service) for service in question.services],
                 wanted=translate("TransferDialog", "Service or agency"),
                 listed=translate("TransferDialog", "Services"),
+                marks_first=False,
             ),
             SearchList(
                 [Choice(target, target.name, target.detail, target.free) for target in question.counters],

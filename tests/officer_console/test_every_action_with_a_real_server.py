@@ -13,6 +13,7 @@ from demo.hall import PASSWORD, Hall
 from officer_console.actions import Action
 from officer_console.viewmodels.session import Page
 from officer_console.views.plan_dialog import PlanDialog
+from officer_console.views.transfer_dialog import TransferDialog
 from shared.link.settings import LinkSettings
 from shared.link.state import Online
 from shared.ui.link import LinkAdapter
@@ -100,6 +101,8 @@ class Floor:
         if isinstance(dialog, PlanDialog):
             self.qtbot.keyClicks(dialog.services.search, "skck")
             self.enter()
+        if isinstance(dialog, TransferDialog):
+            self.qtbot.keyClick(dialog.search, Qt.Key.Key_Down)
         self.enter()
 
     def answer_by_mouse(self) -> None:
@@ -107,6 +110,10 @@ class Floor:
         dialog = self._question()
         if isinstance(dialog, PlanDialog):
             self.pc.click(dialog.add)
+        if isinstance(dialog, TransferDialog):
+            first = dialog.found.view.model().index(0, 0)
+            where = dialog.found.view.visualRect(first).center()
+            self.qtbot.mouseClick(dialog.found.view.viewport(), Qt.MouseButton.LeftButton, pos=where)
         self.click_yes()
 
     def _question(self) -> QDialog:

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from officer_console.actions import Action
 from officer_console.views.reason_dialog import ReasonDialog
+from officer_console.views.transfer_dialog import TransferDialog
 from shared.link.state import Online
 from shared.wire import methods as do
 from tests.officer_console.conftest import SwitchOn
@@ -60,7 +61,10 @@ def plan(pc: WiredPc, hall: Hall) -> None:
 
 def transfer(pc: WiredPc, hall: Hall) -> None:
     press(pc, hall, Action.TRANSFER)
-    pc.dialog.accept()
+    dialog = pc.dialog
+    assert isinstance(dialog, TransferDialog)
+    dialog.search.setText("skck baru")
+    dialog.accept()
 
 
 def pause(pc: WiredPc, hall: Hall) -> None:

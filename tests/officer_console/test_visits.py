@@ -222,7 +222,18 @@ def test_who_is_not_at_a_counter_is_shown_and_cannot_be_chosen(hall: Hall, calle
         assert not dialog.buttons.yes.isEnabled()
     assert any("Aisyah Kusuma\ntidak di loket" in row.data() for row in rows)
     dialog.choose_way(0)
+    qtbot.keyClick(dialog.search, Qt.Key.Key_Down)
     assert dialog.buttons.yes.isEnabled()
+
+
+def test_enter_too_many_sends_a_visitor_nowhere(hall: Hall, called: WiredPc, qtbot: QtBot) -> None:
+    called.key(Action.TRANSFER)
+    dialog = transfer_of(called, qtbot)
+    assert not dialog.buttons.yes.isEnabled()
+    qtbot.keyClick(dialog.search, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    dialog.reject()
+    assert ticket(hall).state == "called"
     dialog.reject()
 
 
