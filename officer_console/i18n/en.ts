@@ -48,10 +48,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>{number} is called in %n s · Esc: later</source>
+        <source>{number} is called in %n s (Esc: later)</source>
         <translation>
-            <numerusform>{number} is called in %n s · Esc: later</numerusform>
-            <numerusform>{number} is called in %n s · Esc: later</numerusform>
+            <numerusform>{number} is called in %n s (Esc:&#xa0;later)</numerusform>
+            <numerusform>{number} is called in %n s (Esc:&#xa0;later)</numerusform>
         </translation>
     </message>
 </context>

@@ -718,9 +718,9 @@
         <translation>Berikutnya: {number} · {service}</translation>
     </message>
     <message numerus="yes">
-        <source>{number} is called in %n s · Esc: later</source>
+        <source>{number} is called in %n s (Esc: later)</source>
         <translation>
-            <numerusform>{number} dipanggil dalam %n detik · Esc: nanti</numerusform>
+            <numerusform>{number} dipanggil dalam %n detik (Esc:&#xa0;nanti)</numerusform>
         </translation>
     </message>
     <message>

@@ -68,7 +68,7 @@ def derive_empty(
         return EmptyProps(translate("Desk", "Nobody is waiting"), detail)
     detail = translate("Desk", "Next: {number} · {service}").format(number=next_row.number, service=next_row.service)
     if countdown is not None:
-        soon = translate("Desk", "{number} is called in %n s · Esc: later", None, countdown)
+        soon = translate("Desk", "{number} is called in %n s (Esc: later)", None, countdown)
         return EmptyProps(soon.format(number=next_row.number), detail)
     return EmptyProps(translate("Desk", "Ready for the next visitor"), detail)
 

@@ -171,7 +171,7 @@ def login_wrong(scenery: Scenery) -> None:
 
 
 def login_throttled(scenery: Scenery) -> None:
-    scenery.hall.login_error = error("refused", "too_many_tries", "Too many.", retry_after=42.0)
+    scenery.hall.login_error = error("limited", "too_many_logins", "Too many.", retry_after=42.0)
     login_wrong(scenery)
 
 

@@ -36,7 +36,7 @@ def pass_seconds(hall: Hall, pc: WiredPc, seconds: float) -> None:
 
 
 def wait_for_countdown(pc: WiredPc, qtbot: QtBot, seconds: int) -> None:
-    qtbot.waitUntil(lambda: f"dipanggil dalam {seconds} detik · Esc: nanti" in pc.desk.card.headline)
+    qtbot.waitUntil(lambda: f"dipanggil dalam {seconds} detik (Esc: nanti)" in pc.desk.card.headline)
 
 
 def test_whoever_waits_is_called_after_the_countdown(hall: Hall, idle: WiredPc, qtbot: QtBot) -> None:
