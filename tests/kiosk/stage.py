@@ -116,6 +116,10 @@ class Stage:
     def play(self, scene: Callable[["Stage"], None]) -> None:
         """Bring a scene on, and wait until its layout has come to rest."""
         scene(self)
+        self.rest()
+
+    def rest(self) -> None:
+        """Wait until the layout has come to rest: a page that has just come up may not have been laid out yet."""
         seen: list[QRectF] = []
 
         def rested() -> bool:
@@ -219,6 +223,7 @@ class Stage:
         self.until(lambda: self.page == "agency")
         self.tap_tile("service", service)
         self.until(lambda: self.page == "service")
+        self.rest()
 
     def tap_tile(self, kind: str, code: str) -> None:
         grid = self.see("agencies" if kind == "agency" else "services")
