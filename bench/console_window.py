@@ -41,6 +41,7 @@ COUNTER: Final = "1"
 SIZE: Final = (1366, 700)
 PRESSES: Final = 20
 """Of each kind in a round."""
+QUIET_TURNS: Final = 3
 BURST: Final = 10
 """Calls of other counters that come in one frame, as after a moment's silence of the network."""
 
@@ -156,10 +157,12 @@ class Shift:
         self._rest()
 
     def _rest(self) -> None:
-        drawn = -1
-        while drawn != self._painted.times:
+        """Until several turns of the event loop have drawn nothing: what waits for a timer's turn may draw again."""
+        quiet = 0
+        while quiet < QUIET_TURNS:
             drawn = self._painted.times
             QApplication.processEvents()
+            quiet = quiet + 1 if drawn == self._painted.times else 0
 
 
 def work(app: QApplication, rounds: int, folder: Path) -> list[Round]:

@@ -90,7 +90,7 @@ class DeskViewModel(QObject):
         self._ticks = QTimer(self, interval=TICK_MS)
         self._ticks.timeout.connect(self._tick)
         self._ticks.start()
-        presses.changed.connect(self.refresh)
+        presses.changed.connect(self._soon.start)
         presses.done.connect(self._double_press.note)
         link.recorded.connect(self._follow)
         link.boardReset.connect(self._soon.start)
@@ -256,6 +256,8 @@ class DeskViewModel(QObject):
 
         if not self._presses.send(action, command, answered):
             self._notify(Occupied(action))
+        elif self._presses.current is not None:
+            self.refresh()  # a press is felt at once; what comes of it is drawn together
 
     def _number_given(self, issued: do.Issued) -> None:
         inputs = self._inputs()
