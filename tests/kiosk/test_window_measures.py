@@ -403,9 +403,12 @@ def test_buttons_hold_their_words(played: Played) -> None:
                 )
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_texts_keep_seven_to_one_on_what_is_painted(set_stage: SetStage, scene: Scene, scheme: str) -> None:
-    stage = set_stage(look=ScreenConfig(scheme=scheme, motion=False))
+@pytest.mark.parametrize(("scheme", "language"), [("light", "id"), ("dark", "en")])
+def test_every_text_is_seen_and_every_control_is_named(
+    set_stage: SetStage, scene: Scene, scheme: str, language: str
+) -> None:
+    """Seven to one on what is painted; to a screen reader a name and a way to press."""
+    stage = set_stage(look=ScreenConfig(scheme=scheme, motion=False), language=language)
     stage.open()
     stage.play(scene)
     painted = stage.picture()
@@ -415,13 +418,6 @@ def test_texts_keep_seven_to_one_on_what_is_painted(set_stage: SetStage, scene: 
         if ground is not None and (ratio := contrast(text.property("color").name(), ground)) < 7:
             poor[text.property("text")] = (ratio, text.property("color").name(), ground)
     assert poor == {}
-
-
-@pytest.mark.parametrize("language", ["id", "en"])
-def test_every_control_is_named_for_a_screen_reader(set_stage: SetStage, scene: Scene, language: str) -> None:
-    stage = set_stage(language=language)
-    stage.open()
-    stage.play(scene)
     controls = stage.controls()
     assert len(controls) >= len([button for button in stage.buttons() if not is_scrolled(button)])
     assert [control for control in controls if not control.name.strip()] == []

@@ -9,10 +9,9 @@ from tests.kiosk.test_window_measures import (  # noqa: F401 - tests, with the f
     test_buttons_hold_their_words,
     test_capitals_are_high_enough_at_arms_length,
     test_every_control_has_an_object_name,
-    test_every_control_is_named_for_a_screen_reader,
+    test_every_text_is_seen_and_every_control_is_named,
     test_no_text_is_cut_off_or_covered,
     test_targets_are_twenty_millimetres,
-    test_texts_keep_seven_to_one_on_what_is_painted,
 )
 
 
