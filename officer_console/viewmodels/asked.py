@@ -190,5 +190,5 @@ class AskedViewModel(QObject):
 
     def _wanted_seat(self) -> CounterState | None:
         board, officer = self._link.board, self._link.officer
-        seat = seat_of(board, officer.officer) if board is not None and officer is not None else None
+        seat = seat_of(board, officer)
         return seat if seat is not None and seat.wanted_by is not None else None

@@ -106,7 +106,7 @@ class Attention(QObject):
         desk, now = self._desk.state, self._desk.now()
         self._look_at_waiting(desk, now)
         board, officer, site = self._link.board, self._link.officer, self._link.site
-        seat = seat_of(board, officer.officer) if board is not None and officer is not None else None
+        seat = seat_of(board, officer)
         if seat is not None and site is not None:
             self._look_at_pause(seat, Naming(site, self._translation.language), now)
 

@@ -285,7 +285,7 @@ class DeskViewModel(QObject):
 
     def _counter(self) -> Code | None:
         board, officer = self._link.board, self._link.officer
-        seat = seat_of(board, officer.officer) if board is not None and officer is not None else None
+        seat = seat_of(board, officer)
         return seat.code if seat is not None else None
 
     def _inputs(self) -> DeskInputs | None:

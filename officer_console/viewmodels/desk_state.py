@@ -19,7 +19,7 @@ from officer_console.viewmodels.wording import Naming
 from shared.wire.board import Board
 from shared.wire.kiosk import Kiosks
 from shared.wire.methods import DeskView, OfficerSession, Step
-from shared.wire.scalars import Code, Moment, Seq, TicketId
+from shared.wire.scalars import Moment, Seq, TicketId
 from shared.wire.site import Counter
 from shared.wire.ticket import CounterState, Ticket
 
@@ -81,9 +81,9 @@ class DeskState:
     figures: str
 
 
-def seat_of(board: Board, officer: Code) -> CounterState | None:
-    """The counter that an officer holds."""
-    return next((counter for counter in board.counters.values() if counter.officer == officer), None)
+def seat_of(board: Board | None, officer: OfficerSession | None) -> CounterState | None:
+    """The counter that the officer here holds; None, too, before the board is known and while nobody is logged in."""
+    return board.seat_of(officer.officer) if board is not None and officer is not None else None
 
 
 def derive_desk(inputs: DeskInputs) -> DeskState:

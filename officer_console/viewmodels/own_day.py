@@ -71,7 +71,7 @@ class OwnDay(QObject):
 
     def _seat(self) -> Code | None:
         board, officer = self._link.board, self._link.officer
-        seat = seat_of(board, officer.officer) if board is not None and officer is not None else None
+        seat = seat_of(board, officer)
         return seat.code if seat is not None else None
 
     def _ask(self) -> None:

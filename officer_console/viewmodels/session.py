@@ -64,7 +64,7 @@ def derive_session(
     now: Moment,
 ) -> SessionState:
     """The page and its frame. A link that is lost keeps the page: the visitor stays on screen."""
-    seat = seat_of(board, officer.officer) if board is not None and officer is not None else None
+    seat = seat_of(board, officer)
     if site is None or board is None:
         page = Page.CONNECTING
     elif officer is None:

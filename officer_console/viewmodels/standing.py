@@ -91,7 +91,7 @@ class Standing(QObject):
     def _read(self) -> None:
         board, officer = self._link.board, self._link.officer
         before = (self.held, self.wanted)
-        seat = seat_of(board, officer.officer) if board is not None and officer is not None else None
+        seat = seat_of(board, officer)
         wanted = wanted_by(board, officer.officer) if board is not None and officer is not None else None
         self.held = seat.code if seat is not None else None
         self.wanted = wanted.code if wanted is not None else None

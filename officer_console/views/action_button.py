@@ -103,11 +103,7 @@ class ActionButton(QPushButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         painter = QStylePainter(self)
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        option.text = ""
-        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
-        ink = self._ink(lively=bool(option.state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Sunken)))
+        ink = self._paint_plate(painter)
         inside = self.rect().adjusted(self._pad, 0, -self._pad, 0)
         if self.isDown():
             inside.translate(0, 1)
@@ -141,6 +137,14 @@ class ActionButton(QPushButton):
         painter.drawRoundedRect(chip, 4, 4)
         painter.setFont(self._chip_font())
         painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, self._key)
+
+    def _paint_plate(self, painter: QStylePainter) -> QColor:
+        """What lies under icon and words; the colour that these are to have on it."""
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = ""
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        return self._ink(lively=bool(option.state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Sunken)))
 
     def _ink(self, *, lively: bool) -> QColor:
         tokens = self._dress.palette

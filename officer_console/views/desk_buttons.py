@@ -7,7 +7,7 @@ from officer_console.actions import Action
 from officer_console.views.action_button import ActionButton, Rank
 from officer_console.views.dress import Dress
 
-_ICONS: Final[Mapping[Action, str]] = {
+ICONS: Final[Mapping[Action, str]] = {
     Action.NEXT: "megaphone",
     Action.RECALL: "bell-ringing",
     Action.START: "play",
@@ -25,6 +25,7 @@ _ICONS: Final[Mapping[Action, str]] = {
     Action.RETURN: "arrow-u-up-left",
     Action.UNDO_NO_SHOW: "arrow-counter-clockwise",
 }
+"""Of the desk's page; the strip has some of them."""
 
 _RANKS: Final[Mapping[Action, Rank]] = {
     Action.NEXT: "primary",
@@ -42,4 +43,4 @@ SELDOM: Final = (Action.WALK_IN, Action.REPRINT, Action.CANCEL)
 
 def make_buttons(dress: Dress) -> dict[Action, ActionButton]:
     """A button for every action but those of the bar."""
-    return {action: ActionButton(icon, dress, _RANKS.get(action, "plain")) for action, icon in _ICONS.items()}
+    return {action: ActionButton(icon, dress, _RANKS.get(action, "plain")) for action, icon in ICONS.items()}

@@ -1,6 +1,5 @@
 """The strip: a few centimetres of console that stay in sight beside the agency's own application."""
 
-from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
@@ -24,6 +23,7 @@ from officer_console.viewmodels.session import SessionState, SessionViewModel
 from officer_console.viewmodels.strip import STRIP_ACTIONS, StripState, derive_strip, window_props
 from officer_console.viewmodels.wording import state_name
 from officer_console.views.asked_bar import AskedBar
+from officer_console.views.desk_buttons import ICONS
 from officer_console.views.dress import Dress
 from officer_console.views.elided_label import ElidedLabel
 from officer_console.views.floating_bar import FloatingBar
@@ -40,18 +40,7 @@ NUMBER_PX: Final = 118
 SHORT: Final = 5
 """A-001: longer numbers are set smaller."""
 
-_ICONS: Final[Mapping[Action, str]] = {
-    Action.NEXT: "megaphone",
-    Action.RECALL: "bell-ringing",
-    Action.START: "play",
-    Action.FINISH: "check",
-    Action.NO_SHOW: "user-minus",
-    Action.HOLD: "hourglass",
-    Action.RETURN: "arrow-u-up-left",
-    Action.TRANSFER: "arrow-bend-up-right",
-    Action.PAUSE: "pause",
-    Action.UNDO: "arrow-counter-clockwise",
-}
+_ICONS: Final = {**ICONS, Action.PAUSE: "pause"}
 
 
 class Strip(FloatingBar):

@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStylePainter, QWidget
 
 from officer_console.views.action_button import ActionButton, Rank
 from officer_console.views.dress import Dress
@@ -32,11 +32,7 @@ class StripButton(ActionButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         painter = QStylePainter(self)
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        option.text = ""
-        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
-        ink = self._ink(lively=bool(option.state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Sunken)))
+        ink = self._paint_plate(painter)
         inside = self.rect().adjusted(1, 5, -1, -4)
         if self.isDown():
             inside.translate(0, 1)

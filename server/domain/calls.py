@@ -104,10 +104,9 @@ def transfer(on: Occasion, command: do.TransferTicket) -> Decision:
 
 def _seat_of(on: Occasion, officer: Code) -> CounterState:
     """The counter where an officer sits. Raises OfficerAway."""
-    for seat in on.day.board.counters.values():
-        if seat.officer == officer:
-            return seat
-    raise refusals.OfficerAway(officer)
+    if (seat := on.day.board.seat_of(officer)) is None:
+        raise refusals.OfficerAway(officer)
+    return seat
 
 
 def _may_call(on: Occasion, counter: Code, target: CounterState, queue: Code) -> None:

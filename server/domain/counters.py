@@ -17,9 +17,8 @@ def open_counter(on: Occasion, command: do.OpenCounter) -> Decision:
         return Decision(())
     if state.officer is not None:
         raise refusals.CounterTaken(state.code, state.officer)
-    for other in on.day.board.counters.values():
-        if other.officer == on.officer:
-            raise refusals.OfficerElsewhere(other.code)
+    if (elsewhere := on.seat) is not None:
+        raise refusals.OfficerElsewhere(elsewhere)
     return Decision((*ask_no_more(on, on.officer), ev.CounterOpened(state.code, on.officer)))
 
 

@@ -59,9 +59,8 @@ class Occasion(Struct, frozen=True):
     @property
     def seat(self) -> Code | None:
         """The counter that the officer who asks holds, if any."""
-        if (officer := self.asker.officer) is None:
-            return None
-        return next((code for code, counter in self.day.board.counters.items() if counter.officer == officer), None)
+        held = None if self.officer is None else self.day.board.seat_of(self.officer)
+        return held.code if held else None
 
     def service(self, code: Code) -> Service:
         """Raises UnknownService."""

@@ -23,9 +23,8 @@ def request_counter(on: Occasion, command: do.RequestCounter) -> Decision:
         raise refusals.CounterFree(state.code)
     if state.officer == on.officer:
         return Decision((), do.Requested(on.now))
-    for other in on.day.board.counters.values():
-        if other.officer == on.officer:
-            raise refusals.OfficerElsewhere(other.code)
+    if (elsewhere := on.seat) is not None:
+        raise refusals.OfficerElsewhere(elsewhere)
     if state.wanted_by == on.officer and state.wanted_at is not None:
         return Decision((), do.Requested(_takeover_at(on, state, state.wanted_at)))
     before = ask_no_more(on, on.officer)

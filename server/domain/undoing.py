@@ -93,9 +93,8 @@ def _before(day: ServiceDay, ticket: Ticket, now: Ticket | None) -> Ticket:
 
 
 def _target_there(day: ServiceDay, ticket: Ticket) -> bool:
-    counters = day.board.counters
     if ticket.for_counter is not None:
-        return (target := counters.get(ticket.for_counter)) is not None and target.status != "closed"
+        return (target := day.board.counters.get(ticket.for_counter)) is not None and target.status != "closed"
     if ticket.for_officer is not None:
-        return any(counter.officer == ticket.for_officer for counter in counters.values())
+        return day.board.seat_of(ticket.for_officer) is not None
     return True

@@ -239,4 +239,5 @@ def _counter_wanted_by(day: ServiceDay, officer: Code) -> Code | None:
 
 
 def _counter_of(day: ServiceDay, officer: Code) -> Code | None:
-    return next((counter.code for counter in day.board.counters.values() if counter.officer == officer), None)
+    held = day.board.seat_of(officer)
+    return held.code if held else None

@@ -123,6 +123,10 @@ class Board:
             self.announcements,
         )
 
+    def seat_of(self, officer: Code) -> CounterState | None:
+        """The counter that an officer holds; None: none."""
+        return next((counter for counter in self.counters.values() if counter.officer == officer), None)
+
     def apply(self, recorded: Recorded) -> None:
         """Take in the next event.
 
