@@ -85,12 +85,13 @@ def derive_waiting(
 ) -> WaitingProps:
     """The page of one who waits. `takeover_at`: what the server has said; None where it was not asked by this run."""
     holder, name = naming.officer(counter.officer), naming.counter(counter.code)
-    free_at = (counter.wanted_at or now) + ANSWER_MS if takeover_at is None else takeover_at
-    left = max(0, ceil((free_at - now) / 1000))
+    unanswered_at = (counter.wanted_at or now) + ANSWER_MS
+    deserted = takeover_at is not None and takeover_at < unanswered_at
+    left = 0 if deserted else max(0, ceil(((takeover_at or unanswered_at) - now) / 1000))
     if left:
         text = translate("ChangingHands", "Without an answer you can take over in {seconds} seconds.")
         countdown = text.format(seconds=left)
-    elif takeover_at is not None and takeover_at < (counter.wanted_at or 0) + ANSWER_MS:
+    elif deserted:
         text = translate("ChangingHands", "{officer}'s console is not connected. You can take over now.")
         countdown = text.format(officer=holder)
     else:

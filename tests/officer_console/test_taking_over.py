@@ -150,6 +150,18 @@ def test_nobody_answers_and_the_counter_is_taken_after_another_yes(
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
 
 
+def test_a_clock_behind_the_servers_does_not_count_down_to_a_counter_that_is_free_to_take(
+    hall: Hall, holder: WiredPc, asker: WiredPc, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(asker.console.link, "server_clock", lambda: hall.clock().wall - 900)
+    holder.switch_off()
+    ask(asker)
+    page = asker.window.counter_page
+    qtbot.waitUntil(page.waiting.isVisible)
+    assert "Konsol Aisyah Kusuma tidak tersambung." in page.waiting.text
+    assert page.take_over.property("look") == "ready"
+
+
 def test_where_nobody_is_at_the_other_console_the_counter_is_taken_at_once(
     hall: Hall, holder: WiredPc, asker: WiredPc, qtbot: QtBot
 ) -> None:
