@@ -2,6 +2,7 @@
 
 import gc
 import os
+from collections.abc import Generator
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
@@ -27,7 +28,8 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 # Python's collector runs whenever, and on whichever thread, one object too many has been made. Qt's objects do not
 # survive that: it takes them down in the middle of another test, beside threads that are just starting. Here it runs
-# between two tests and at no other time, and what was there before the first test is not looked at again.
+# between two tests and at no other time: over what the last one has made, and after a file over all that was made since
+# the first.
 def pytest_collection_finish(session: pytest.Session) -> None:
     if not session.config.option.collectonly:
         gc.collect()
@@ -35,5 +37,8 @@ def pytest_collection_finish(session: pytest.Session) -> None:
         gc.disable()
 
 
-def pytest_runtest_logfinish() -> None:
-    gc.collect()
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> Generator[None, object, object]:
+    finished = yield
+    gc.collect(2 if nextitem is None or nextitem.path != item.path else 1)
+    return finished
