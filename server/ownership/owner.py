@@ -237,7 +237,7 @@ class Owner:
         self._pending.append(item)
         if len(self._pending) >= self._enough:
             self._order()
-            self._writer.settle()
+            self._writer.hasten()
         elif not self._planned:
             # Not at once: what else has arrived by now belongs to the same group.
             self._planned = True
@@ -268,7 +268,7 @@ class Owner:
     def _committed(self, fault: Fault | None) -> None:
         group = self._in_flight.popleft()
         if fault is not None:
-            self._recover(group, fault)
+            self._recover([group, *self._in_flight], fault)
             return
         self._tell(group)
         for item in group:
@@ -276,6 +276,8 @@ class Owner:
                 item.answer.durable = True
                 del self._orders[item.id]
                 item.reply()
+        if len(self._pending) >= self._enough:
+            self._writer.hasten()
 
     def _tell(self, group: list[Item]) -> None:
         """Publish a group's events, each reader in its place among them."""
@@ -297,9 +299,10 @@ class Owner:
 
     # --- rebuild -------------------------------------------------------------------------------------------------
 
-    def _recover(self, group: list[Item], fault: Fault) -> None:
+    def _recover(self, groups: list[list[Item]], fault: Fault) -> None:
         log.warning("%s: rebuilding after a failed commit: %s", self.site.code, fault)
-        undone, self._pending = group + self._pending, []
+        undone, self._pending = [item for group in (*groups, self._pending) for item in group], []
+        self._in_flight.clear()
         self._day = None
         for command in self._orders:
             self._answers.pop(command, None)

@@ -3,7 +3,8 @@
 sqlite3 lets go of the interpreter at every step and takes it again. Beside a busy event loop most of a commit's time
 went into that: measured, a group of sixteen tickets took 1.7 ms on a thread of the server, and 0.6 ms alone. The
 process does what it is told over its standard input, a socket, one group at a time, and ends when its server does.
-Before it answers that a group is durable it adds it to a tally, which the server can look at before it hears.
+Before it answers that a group is durable it adds it to a tally, which the server can look at before it hears. The next
+group waits in the socket meanwhile; it says whether it may be written only if the last was.
 """
 
 import asyncio
@@ -13,6 +14,7 @@ import signal
 import socket
 import subprocess
 import sys
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing, suppress
@@ -31,6 +33,10 @@ log = logging.getLogger(__name__)
 _DURABLE = b"+"
 _FAULTS: dict[bytes, type[Fault] | None] = {_DURABLE: None, b"!": StorageConflict, b"?": StorageUnavailable}
 """How an answer begins; why comes behind it."""
+_DROPPED = b"-"
+"""The answer to a group that was not written because the one before it was not. The server knows that by itself."""
+_FRESH, _BEHIND = b"f", b"b"
+"""How a group begins: nothing was under way when it was sent, or all of it stands on the group before."""
 _LENGTH = 4
 
 _encode = msgspec.msgpack.Encoder().encode
@@ -46,6 +52,8 @@ def open_committer(url: str) -> Committer:
 
 class ThreadCommitter:
     """Commits on a thread."""
+
+    depth = 1
 
     def __init__(self, store: Store) -> None:
         self._loop = asyncio.get_running_loop()
@@ -77,6 +85,8 @@ class ThreadCommitter:
 class ProcessCommitter(asyncio.Protocol):
     """Commits in a process, which is started when it is needed and started again when it has ended."""
 
+    depth = 2
+
     def __init__(self, url: str, open_tally: Callable[[], Tally | None] = open_tally) -> None:
         self._loop = asyncio.get_running_loop()
         self._url = url
@@ -84,28 +94,32 @@ class ProcessCommitter(asyncio.Protocol):
         self._process: subprocess.Popen[bytes] | None = None
         self._transport: asyncio.Transport | None = None
         self._starting: asyncio.Task[None] | None = None
-        self._message = b""
+        self._unsent = b""
+        """What the process is told when it has been started."""
         self._heard = bytearray()
-        self._done: Callable[[Fault | None], None] | None = None
+        self._under_way: deque[Callable[[Fault | None], None]] = deque()
         self._tally: Tally | None = None
         """Of the process that runs now."""
-        self._settled = 0
-        """Groups known from the tally whose answers are still to come."""
+        self._known = 0
+        """Groups whose fate is known and whose answers are still to come: told before any that is under way."""
         self._closed = self._loop.create_future()
         self._closing = False
 
     def commit(self, batches: list[Batch], done: Callable[[Fault | None], None]) -> None:
         """Write all in one transaction. Where the process ends meanwhile nobody knows how far it came."""
-        self._message, self._done = _packed(_encode(batches)), done
+        message = _packed((_BEHIND if self._under_way else _FRESH) + _encode(batches))
+        self._under_way.append(done)
         if self._transport is not None:
-            self._transport.write(self._message)
-        else:
+            self._transport.write(message)
+            return
+        self._unsent += message
+        if len(self._under_way) == 1:
             self._starting = self._loop.create_task(self._start())
 
     def settle(self) -> None:
         """Look at the tally: a group that is in it need not wait for its answer."""
-        if self._done is not None and self._tally is not None and self._tally.ahead:
-            self._settled += 1
+        while self._under_way and self._tally is not None and self._tally.ahead:
+            self._known += 1
             self._tell(None)
 
     async def close(self) -> None:
@@ -139,8 +153,7 @@ class ProcessCommitter(asyncio.Protocol):
                 )
             except OSError as fault:
                 ours.close()
-                self._forget_tally()
-                self._tell(StorageUnavailable(f"the process that commits cannot be started: {fault}"))
+                self._give_up(StorageUnavailable(f"the process that commits cannot be started: {fault}"))
                 return
         self._closed = self._loop.create_future()
         await self._loop.create_connection(lambda: self, sock=ours)
@@ -152,14 +165,15 @@ class ProcessCommitter(asyncio.Protocol):
         assert isinstance(transport, asyncio.Transport)  # noqa: S101 - of a socket
         self._transport = transport
         # The address may hold a password: not on a command line, which everybody can read.
-        transport.write(_packed(self._url.encode()) + self._message)
+        transport.write(_packed(self._url.encode()) + self._unsent)
+        self._unsent = b""
 
     def data_received(self, data: bytes) -> None:
         """Answers, or parts of them."""
         self._heard += data
         while (answer := _taken(self._heard)) is not None:
-            if self._settled:
-                self._settled -= 1
+            if self._known:
+                self._known -= 1
                 continue
             fault = _FAULTS[answer[:1]]
             self._tell(None if fault is None else fault(answer[1:].decode()))
@@ -167,26 +181,33 @@ class ProcessCommitter(asyncio.Protocol):
     def connection_lost(self, _fault: Exception | None) -> None:
         """The process has ended, or will when this connection is closed."""
         process, self._process, self._transport = self._process, None, None
-        self._heard.clear()
-        self._forget_tally()
         self._closed.set_result(None)
         if process is not None and not self._closing:
             log.warning("the process that commits has ended; the next commit starts another")
             self._loop.run_in_executor(None, process.wait)
-        self._tell(StorageUnavailable("the process that commits has ended"))
+        self._give_up(StorageUnavailable("the process that commits has ended"))
 
     def _tell(self, fault: Fault | None) -> None:
-        done, self._done = self._done, None
-        if fault is None and self._tally is not None:
+        """Of the oldest group under way."""
+        done = self._under_way.popleft()
+        if fault is not None:
+            self._known += len(self._under_way)
+            self._under_way.clear()
+        elif self._tally is not None:
             self._tally.note()
-        if done is not None:
-            done(fault)
+        done(fault)
 
-    def _forget_tally(self) -> None:
-        """Of a process that has ended: a new one begins a new tally."""
-        tally, self._tally, self._settled = self._tally, None, 0
+    def _give_up(self, fault: Fault) -> None:
+        """Nothing more is heard of what is under way, nor of this process: the next has a tally of its own."""
+        told = [*self._under_way][:1]
+        self._under_way.clear()
+        self._known, self._unsent = 0, b""
+        self._heard.clear()
+        tally, self._tally = self._tally, None
         if tally is not None:
             tally.close()
+        for done in told:
+            done(fault)
 
 
 def _packed(message: bytes) -> bytes:
@@ -210,9 +231,9 @@ def _read(pipe: BinaryIO) -> bytes | None:
     return message if len(length) == _LENGTH and len(message) == int.from_bytes(length) else None
 
 
-def _commit(store: Store, message: bytes) -> bytes:
+def _commit(store: Store, batches: bytes) -> bytes:
     try:
-        store.commit(_decode(message))
+        store.commit(_decode(batches))
     except StorageConflict as fault:
         return b"!" + str(fault).encode()
     except StorageUnavailable as fault:
@@ -231,8 +252,9 @@ def main() -> None:
             return
         tally = Tally(int(sys.argv[1])) if len(sys.argv) > 1 else None
         with closing(Store(url.decode())) as store:
+            answer = _DURABLE
             while (message := _read(orders)) is not None:
-                answer = _commit(store, message)
+                answer = _commit(store, message[1:]) if message[:1] == _FRESH or answer == _DURABLE else _DROPPED
                 if answer == _DURABLE and tally is not None:
                     tally.add()
                 server.sendall(_packed(answer))

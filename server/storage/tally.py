@@ -1,8 +1,8 @@
 """A byte that two processes see: how many groups the one that commits has made durable, modulo 256.
 
 Its answer waits in a socket until the event loop is through with every frame that had come before it. The byte costs
-nothing to look at, so the server can look with every command. One group is under way at a time: the byte says what is
-known already, or one more.
+nothing to look at, so the server can look with every command. Few groups are under way at a time: the byte says what
+is known already, or so many more.
 """
 
 import mmap
@@ -37,8 +37,8 @@ class Tally:
 
     @property
     def ahead(self) -> bool:
-        """Whether the group under way is durable, though that is not known yet."""
-        return self._page[0] == (self._known + 1) % 256
+        """Whether a group is durable that is not known to be."""
+        return self._page[0] != self._known % 256
 
 
 def open_tally() -> Tally | None:

@@ -37,20 +37,37 @@ class HandWriter:
     def run(self, work: Callable[[Store], Any], done: Callable[[Any], None]) -> None:
         self.queue.append(lambda: done(self._do(work)))
 
-    def settle(self) -> None:
-        if self.prompt and not self.faults and not self.lost and self.queue:
-            under_way = self.queue[0]
-            if isinstance(under_way, HandCommit) and under_way.begun:
-                self.queue.pop(0)()
+    def hasten(self) -> None:
+        if self.prompt and not self.faults and not self.lost and self.under_way:
+            self.queue.pop(0)()
+        if self.under_way and len(self.queue) > 1 and isinstance(following := self.queue[1], HandCommit):
+            following.begin()
+
+    @property
+    def under_way(self) -> bool:
+        """Whether a commit has begun and not ended."""
+        return bool(self.queue) and isinstance(first := self.queue[0], HandCommit) and first.begun
 
     def write(self, batch: Batch) -> Fault | None:
         if self.faults:
+            self._drop(written=False)
             return self.faults.pop(0)
         try:
             self.store.commit([batch])
         except (StorageConflict, StorageUnavailable) as fault:
+            self._drop(written=False)
             return fault
-        return self.lost.pop(0) if self.lost else None
+        if self.lost:
+            self._drop(written=isinstance(self.lost[0], StorageUnavailable))
+            return self.lost.pop(0)
+        return None
+
+    def _drop(self, *, written: bool) -> None:
+        """What has begun behind a commit that failed is told to nobody, though it may have been written."""
+        while self.under_way:
+            behind = self.queue.pop(0)
+            if written and isinstance(behind, HandCommit) and behind.batch is not None:
+                self.store.commit([behind.batch])
 
     def _do(self, work: Callable[[Store], object]) -> object:
         try:
@@ -69,18 +86,18 @@ class HandCommit:
         self._make = make
         self._done = done
         self.begun = False
-        self._batch: Batch | None = None
+        self.batch: Batch | None = None
 
     def begin(self) -> None:
         if not self.begun:
             self.begun = True
-            self._batch = self._make()
+            self.batch = self._make()
 
     def __call__(self) -> None:
         self.begin()
-        if self._batch is None:
+        if self.batch is None:
             return
-        fault = self._writer.write(self._batch)
+        fault = self._writer.write(self.batch)
         if fault is None and self._writer.queue and isinstance(following := self._writer.queue[0], HandCommit):
             following.begin()
         self._done(fault)

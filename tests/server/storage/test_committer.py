@@ -187,6 +187,76 @@ def test_nothing_is_told_twice_or_before_it_is_durable(database: Path, newest: C
     play(database, scene, open)
 
 
+def test_group_behind_another_is_written_after_it(database: Path, newest: Callable[[], int]) -> None:
+    """From the first on, when there is no process yet."""
+
+    async def scene(committer: Committer) -> None:
+        for seq in range(1, 40, 2):
+            told, behind = begin(committer, seq), begin(committer, seq + 1)
+            await until(partial(len, behind))
+            assert (told, behind) == ([None], [None])
+            assert newest() == seq + 1
+
+    play(database, scene)
+
+
+@pytest.mark.parametrize("tally", [open_tally, lambda: None], ids=["tally", "no-tally"])
+def test_group_behind_one_that_fails_is_not_written(
+    database: Path, newest: Callable[[], int], tally: Callable[[], Tally | None]
+) -> None:
+    async def scene(committer: Committer) -> None:
+        assert await commit(committer, 1) is None
+        for seq in range(2, 20):
+            told, behind = begin(committer, 1), begin(committer, seq)
+            while not told:
+                committer.settle()
+                await asyncio.sleep(0)
+            after = begin(committer, seq)
+            await until(partial(len, after))
+            committer.settle()
+            assert isinstance(told[0], StorageConflict)
+            assert behind == []
+            assert after == [None]
+            assert newest() == seq
+
+    play(database, scene, lambda url: ProcessCommitter(url, tally))
+
+
+@TALLY
+def test_groups_that_are_seen_are_told_in_their_order(database: Path, newest: Callable[[], int]) -> None:
+    async def scene(committer: Committer) -> None:
+        assert await commit(committer, 1) is None
+        for seq in range(2, 200, 2):
+            order: list[int] = []
+            committer.commit([event(seq)], lambda _, order=order: order.append(1))  # type: ignore[misc]
+            committer.commit([event(seq + 1)], lambda _, order=order: order.append(2))  # type: ignore[misc]
+            while len(order) < 2:
+                committer.settle()
+            assert order == [1, 2]
+            assert newest() == seq + 1
+        assert await commit(committer, 202) is None
+
+    play(database, scene)
+
+
+def test_killed_with_two_groups_under_way_it_is_unavailable_once(database: Path, newest: Callable[[], int]) -> None:
+    async def scene(committer: Committer) -> None:
+        assert isinstance(committer, ProcessCommitter)
+        await commit(committer, 1)
+        killed = committer.pid
+        assert killed is not None
+        os.kill(killed, signal.SIGSTOP)
+        told, behind = begin(committer, 2), begin(committer, 3)
+        os.kill(killed, signal.SIGKILL)
+        await until(partial(len, told))
+        assert isinstance(told[0], StorageUnavailable)
+        assert await commit(committer, 2) is None
+        assert behind == []
+        assert newest() == 2
+
+    play(database, scene)
+
+
 @TALLY
 def test_durable_group_is_told_before_the_event_loop_hears(database: Path, newest: Callable[[], int]) -> None:
     """Over more groups than the tally's byte can count, some of them heard and some seen."""

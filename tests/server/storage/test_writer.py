@@ -1,6 +1,7 @@
 """All work with the database in one order, commits in groups; one site's trouble is not its neighbours'."""
 
 import asyncio
+from collections import deque
 from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any
@@ -25,24 +26,27 @@ class FakeCommitter:
     """Is done when the test says so, and remembers the groups."""
 
     def __init__(self) -> None:
+        self.depth = 2
         self.groups: list[list[str]] = []
         self.faults: dict[str, Fault] = {}
         """What a commit with a batch of this site fails with."""
         self.durable = False
-        """Whether the group under way is seen to be."""
+        """Whether the oldest group under way is seen to be."""
         self.closed = False
-        self._done: Callable[[Fault | None], None] | None = None
+        self._under_way: deque[tuple[list[str], Callable[[Fault | None], None]]] = deque()
 
     def commit(self, batches: list[Batch], done: Callable[[Fault | None], None]) -> None:
-        assert self._done is None, "one group at a time"
+        assert len(self._under_way) < self.depth
         self.groups.append([batch.site for batch in batches])
-        self._done = done
+        self._under_way.append((self.groups[-1], done))
 
     def finish(self) -> None:
-        """The group under way is done."""
-        done, self._done = self._done, None
-        assert done is not None
-        done(next((self.faults[site] for site in self.groups[-1] if site in self.faults), None))
+        """The oldest group under way is done."""
+        group, done = self._under_way.popleft()
+        fault = next((self.faults[site] for site in group if site in self.faults), None)
+        if fault is not None:
+            self._under_way.clear()
+        done(fault)
 
     def settle(self) -> None:
         if self.durable:
@@ -112,12 +116,103 @@ def test_next_group_is_on_its_way_before_the_last_is_told() -> None:
 
 def test_group_that_is_seen_to_be_durable_is_told_before_the_loop_hears() -> None:
     async def scene(office: Office) -> None:
+        office.committer.depth = 1
         office.commit("a", "b")
-        office.writer.settle()
+        office.writer.hasten()
         assert (office.done, office.committer.groups) == ([], [["a"]])
         office.committer.durable = True
-        office.writer.settle()
+        office.writer.hasten()
         assert (office.done, office.committer.groups) == ([("a", None)], [["a"], ["b"]])
+        office.committer.finish()
+
+    play(scene)
+
+
+def test_where_enough_waits_the_next_group_goes_behind_the_one_under_way() -> None:
+    async def scene(office: Office) -> None:
+        office.commit("a", "b")
+        office.writer.hasten()
+        office.commit("c")
+        office.writer.hasten()
+        assert office.committer.groups == [["a"], ["b"]], "no more than two"
+        office.committer.finish()
+        assert office.done == [("a", None)]
+        office.committer.finish()
+        assert office.committer.groups == [["a"], ["b"], ["c"]]
+        office.committer.finish()
+        assert office.done == [("a", None), ("b", None), ("c", None)]
+
+    play(scene)
+
+
+def test_nothing_is_hastened_past_other_work() -> None:
+    async def scene(office: Office) -> None:
+        office.commit("a")
+        looking = asyncio.ensure_future(office.run("look", lambda _: list(office.committer.groups)))
+        await asyncio.sleep(0)
+        office.commit("b")
+        office.writer.hasten()
+        office.committer.finish()
+        await looking
+        office.committer.finish()
+        assert office.done == [("a", None), ("look", [["a"]]), ("b", None)]
+
+    play(scene)
+
+
+def test_what_went_behind_a_group_of_the_same_site_falls_with_it_and_is_told_once() -> None:
+    async def scene(office: Office) -> None:
+        conflict = office.committer.faults["a"] = StorageConflict("twice")
+        office.commit("a", "a")
+        office.writer.hasten()
+        office.committer.finish()
+        assert office.done == [("a", conflict)]
+        assert office.committer.groups == [["a"], ["a"]]
+        office.commit("b")
+        office.committer.finish()
+        assert office.done == [("a", conflict), ("b", None)]
+
+    play(scene)
+
+
+def test_what_went_behind_another_sites_conflict_is_written_after_all() -> None:
+    async def scene(office: Office) -> None:
+        conflict = office.committer.faults["b"] = StorageConflict("twice")
+        office.commit("first", "a", "b")
+        office.committer.finish()
+        office.commit("b", "c", "a")
+        office.writer.hasten()
+        for _ in range(5):
+            office.committer.finish()
+        assert office.done == [("first", None), ("a", None), ("b", conflict), ("c", None), ("a", None)]
+        assert office.committer.groups[1:] == [["a", "b"], ["b", "c", "a"], ["a"], ["b"], ["c"], ["a"]]
+
+    play(scene)
+
+
+def test_database_that_is_away_is_away_for_both_groups_and_each_site_is_told_once() -> None:
+    async def scene(office: Office) -> None:
+        away = office.committer.faults["a"] = StorageUnavailable("locked")
+        office.commit("a", "b", "a", "c")
+        office.writer.hasten()
+        office.committer.finish()
+        assert sorted(office.done) == [("a", away), ("b", away), ("c", away)]
+        assert office.committer.groups == [["a"], ["b", "a", "c"]]
+
+    play(scene)
+
+
+def test_whatever_is_asked_for_while_a_failure_is_told_waits_until_all_have_heard() -> None:
+    seen: list[list[list[str]]] = []
+
+    async def scene(office: Office) -> None:
+        office.committer.faults["a"] = StorageUnavailable("locked")
+        office.writer.commit(partial(Batch, "a"), lambda _: office.commit("later"))
+        office.writer.commit(partial(Batch, "b"), lambda _: seen.append([*office.committer.groups]))
+        office.writer.hasten()
+        office.committer.finish()
+        assert seen == [[["a"], ["b"]]]
+        assert office.committer.groups == [["a"], ["b"], ["later"]]
         office.committer.finish()
 
     play(scene)
