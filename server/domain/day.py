@@ -276,8 +276,12 @@ class ServiceDay:
 
     def idle(self, counters: tuple[Counter, ...]) -> bool:
         """Whether one of `counters` could call at once."""
-        states = (self.board.counters[counter.code] for counter in counters)
-        return any(state.ticket is None and state.status == "open" for state in states)
+        states = self.board.counters
+        for counter in counters:
+            state = states[counter.code]
+            if state.ticket is None and state.status == "open":
+                return True
+        return False
 
     def first(self, counter: Code, joining: Ticket | None = None) -> TicketId | None:
         """Whom the counter calls next: the earliest due of its highest tier that has anybody. O(its queues).

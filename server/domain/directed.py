@@ -50,11 +50,11 @@ class DirectedLines:
 
     def count(self, queue: Code) -> int:
         """How many of a queue's tickets wait here."""
-        return sum(len(line) for line in self._of(queue))
+        return sum(len(line) for line in self._of(queue)) if self._lines else 0
 
     def ahead(self, queue: Code, due_at: Moment) -> int:
         """How many of them are due no later than `due_at`."""
-        return sum(line.ahead(due_at) for line in self._of(queue))
+        return sum(line.ahead(due_at) for line in self._of(queue)) if self._lines else 0
 
     def _of(self, queue: Code) -> Iterator[Line]:
         return (lines[queue] for lines in self._lines.values() if queue in lines)

@@ -71,7 +71,7 @@ class Occasion(Struct, frozen=True):
 
     def services(self, codes: tuple[Code, ...]) -> tuple[Code, ...]:
         """The codes, each of a service of the site. Raises UnknownService."""
-        return tuple(self.service(code).code for code in codes)
+        return tuple(self.service(code).code for code in codes) if codes else ()
 
     def ticket(self, ticket: TicketId) -> Ticket:
         """A ticket that has not ended. Raises TicketEnded, UnknownTicket."""

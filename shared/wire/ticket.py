@@ -1,6 +1,7 @@
 """Tickets, counters and calls as they stand at one moment."""
 
 import re
+from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from msgspec import Struct
@@ -30,6 +31,7 @@ class NumberParts(NamedTuple):
     serial: int
 
 
+@lru_cache(maxsize=64)
 def read_number(number: Number) -> NumberParts:
     """The parts of a number: `A-025` is A, "", 25, and `A-K025` is A, K, 25.
 
