@@ -5,22 +5,25 @@ from pathlib import Path
 from time import perf_counter
 
 from server.storage.schema import upgrade
+from server.storage.tables import SEQ_BITS
 from shared.link.ids import new_id
 
 BEGUN = 1_795_399_200_000
+PLACE = 1 << SEQ_BITS
+"""Where the rows of the first site begin."""
 TICKET = (
     '{"id":"%s","number":"A-%03d","queue":"dukcapil","service":"dukcapil-1","priority":false,"language":"id",'
     '"visit":"%s","issued_at":1795399200000,"due_at":1795399200000,"state":"waiting","counter":null,"recalls":0,'
     '"printed":"queued"}'
 )
-JOURNAL = "INSERT INTO journal (site, seq, at, type, command, event) VALUES (?, ?, ?, ?, ?, ?)"
+JOURNAL = "INSERT INTO journal (place, site, seq, at, type, command, event) VALUES (?, ?, ?, ?, ?, ?, ?)"
 ANSWER = (
     "INSERT INTO answers (site, command, at, device, officer, method, params, result, error) "
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 TICKET_ROW = (
-    "INSERT INTO tickets (site, seq, id, day, series, serial, number, queue, service, priority, language, visit, "
-    f"state, printed, counter, issued_at, due_at, ended_at) VALUES ({', '.join('?' * 18)})"
+    "INSERT INTO tickets (place, site, seq, id, day, series, serial, number, queue, service, priority, language, "
+    f"visit, state, printed, counter, issued_at, due_at, ended_at) VALUES ({', '.join('?' * 19)})"
 )
 
 
@@ -32,6 +35,7 @@ class Commits:
         self._connection = sqlite3.connect(file, isolation_level=None)
         for pragma in ("journal_mode = WAL", "synchronous = FULL", "cache_size = -32768"):
             self._connection.execute(f"PRAGMA {pragma}")
+        self._connection.execute("INSERT INTO sites (code, number) VALUES ('uji', 1)")
         self._written = 0
 
     def close(self) -> None:
@@ -47,7 +51,18 @@ class Commits:
             at = BEGUN + serial
             start = perf_counter()
             execute("BEGIN IMMEDIATE")
-            execute(JOURNAL, ("uji", serial, at, "ticket.issued", id, f'{{"type":"ticket.issued","ticket":{ticket}}}'))
+            execute(
+                JOURNAL,
+                (
+                    PLACE + serial,
+                    "uji",
+                    serial,
+                    at,
+                    "ticket.issued",
+                    id,
+                    f'{{"type":"ticket.issued","ticket":{ticket}}}',
+                ),
+            )
             execute(
                 ANSWER,
                 (
@@ -65,8 +80,8 @@ class Commits:
             execute(
                 TICKET_ROW,
                 (
-                    "uji", serial, id, "2026-11-23", "dukcapil", serial, f"A-{serial:03}", "dukcapil", "dukcapil-1",
-                    False, "id", id, "waiting", "queued", None, at, at, None,
+                    PLACE + serial, "uji", serial, id, "2026-11-23", "dukcapil", serial, f"A-{serial:03}", "dukcapil",
+                    "dukcapil-1", False, "id", id, "waiting", "queued", None, at, at, None,
                 ),
             )  # fmt: skip
             execute("COMMIT")

@@ -16,12 +16,12 @@ from server.identity import (
     Withdrawn,
 )
 from server.storage.store import Store
-from server.storage.tables import DeviceRow, JournalRow, PairingRow
+from server.storage.tables import DeviceRow, PairingRow, SiteRow
 from shared.wire.scalars import Code, Moment
 
 _pairings = cast("Table", PairingRow.__table__)
 _devices = cast("Table", DeviceRow.__table__)
-_journal = cast("Table", JournalRow.__table__)
+_sites = cast("Table", SiteRow.__table__)
 
 MOST_WAITING: Final = 20
 """So few that a code typed wrongly is nobody's, and that nobody can fill the database."""
@@ -103,7 +103,7 @@ def known_sites(store: Store) -> list[Code]:
 
 
 def _next_site(after: Code) -> Select[Any]:
-    return select(func.min(_journal.c.site)).where(_journal.c.site > after)
+    return select(func.min(_sites.c.code)).where(_sites.c.code > after)
 
 
 def _new_code(connection: Connection) -> str:

@@ -1,26 +1,40 @@
 """Reads and writes of one database: SQLite embedded, or another by its URL."""
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, cast
 
 from msgspec import Struct
 from msgspec.structs import asdict, astuple, fields
-from sqlalchemy import Connection, Engine, Insert, Table, create_engine, event, func, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Engine,
+    Insert,
+    Table,
+    create_engine,
+    event,
+    false,
+    func,
+    insert,
+    select,
+    update,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DataError, DBAPIError, IntegrityError
 from sqlalchemy.pool import NullPool
 
 from server.storage.entries import AnswerEntry, Batch, CallEntry, JournalEntry, TicketEntry
-from server.storage.tables import AnswerRow, CallRow, JournalRow, TicketRow
+from server.storage.tables import SEQ_BITS, AnswerRow, CallRow, JournalRow, SiteRow, TicketRow
 from shared.wire.scalars import Code, CommandId, Moment, Seq
 
 BUSY_SECONDS = 2.0
 """How long a commit waits for a database file that another program has locked."""
 
+_sites = cast("Table", SiteRow.__table__)
 _journal = cast("Table", JournalRow.__table__)
 _answers = cast("Table", AnswerRow.__table__)
 _tickets = cast("Table", TicketRow.__table__)
@@ -60,11 +74,13 @@ class Store:
     def __init__(self, url: str) -> None:
         self._engine = open_engine(url)
         self._connection: Connection | None = None
-        insert: Any = postgresql.insert if self._engine.dialect.name == "postgresql" else sqlite.insert
-        self._insert_journal = _Prepared(self._engine, insert(_journal), JournalEntry)
-        self._insert_answer = _Prepared(self._engine, insert(_answers), AnswerEntry)
-        self._write_ticket = _Prepared(self._engine, _upsert(insert, _tickets, ("site", "seq")), TicketEntry)
-        self._write_call = _Prepared(self._engine, _upsert(insert, _calls, ("site", "seq")), CallEntry)
+        self._places: dict[Code, int] = {}
+        """Where the rows of each site begin."""
+        into: Any = postgresql.insert if self._engine.dialect.name == "postgresql" else sqlite.insert
+        self._insert_journal = _Placed(self._engine, into(_journal), JournalEntry)
+        self._insert_answer = _Unplaced(self._engine, into(_answers), AnswerEntry)
+        self._write_ticket = _Placed(self._engine, _upsert(into, _tickets), TicketEntry)
+        self._write_call = _Placed(self._engine, _upsert(into, _calls), CallEntry)
 
     def close(self) -> None:
         """Give the connection back; a later call opens a new one."""
@@ -87,19 +103,21 @@ class Store:
         calls.sort(key=lambda row: row.ended_at is None)
         prints = [(batch.site, *item) for batch in batches for item in batch.rows.late_prints.items()]
         with self.transaction() as connection:
-            self._insert_journal.execute(connection, journal)
+            places = {batch.site: self._begin(connection, batch.site) for batch in batches}
+            self._insert_journal.execute(connection, journal, places)
             self._insert_answer.execute(connection, answers)
-            self._write_ticket.execute(connection, tickets)
-            self._write_call.execute(connection, calls)
+            self._write_ticket.execute(connection, tickets, places)
+            self._write_call.execute(connection, calls, places)
             for site, seq, printed in prints:
-                late = update(_tickets).where(_tickets.c.site == site, _tickets.c.seq == seq)
+                late = update(_tickets).where(_tickets.c.place == places[site] + seq)
                 connection.execute(late.values(printed=printed))
+        self._places |= places
 
     def newest(self, site: Code) -> Seq:
         """The site's newest event, 0 where there is none."""
         with self.transaction() as connection:
-            newest = connection.scalar(select(func.max(_journal.c.seq)).where(_journal.c.site == site))
-        return int(newest or 0)
+            newest = connection.scalar(select(func.max(_journal.c.place)).where(self._of(connection, site)))
+        return int(newest or 0) % (1 << SEQ_BITS)
 
     def day_start(self, site: Code) -> Seq | None:
         """The event that began the site's newest service day."""
@@ -110,13 +128,9 @@ class Store:
 
     def events(self, site: Code, after: Seq, limit: int | None = None) -> list[StoredEvent]:
         """The site's events after `after`, in order."""
-        query = (
-            select(_journal.c.seq, _journal.c.at, _journal.c.event)
-            .where(_journal.c.site == site, _journal.c.seq > after)
-            .order_by(_journal.c.seq)
-            .limit(limit)
-        )
+        query = select(_journal.c.seq, _journal.c.at, _journal.c.event).order_by(_journal.c.place).limit(limit)
         with self.transaction() as connection:
+            query = query.where(self._of(connection, site, after))
             return [StoredEvent(seq, at, event.encode()) for seq, at, event in connection.execute(query)]
 
     def answer(self, site: Code, command: CommandId) -> StoredAnswer | None:
@@ -146,6 +160,28 @@ class Store:
         with self.transaction() as connection:
             return {command: _stored_answer(*row) for command, *row in connection.execute(query)}
 
+    def _begin(self, connection: Connection, site: Code) -> int:
+        """Where a site's rows begin, for a site that is to have some."""
+        if (begin := self._known(connection, site)) is None:
+            number = (connection.scalar(select(func.max(_sites.c.number))) or 0) + 1
+            connection.execute(insert(_sites).values(code=site, number=number))
+            begin = number << SEQ_BITS
+        return begin
+
+    def _known(self, connection: Connection, site: Code) -> int | None:
+        """Where a site's rows begin; None: it has none."""
+        if (begin := self._places.get(site)) is not None:
+            return begin
+        number = connection.scalar(select(_sites.c.number).where(_sites.c.code == site))
+        return None if number is None else int(number) << SEQ_BITS
+
+    def _of(self, connection: Connection, site: Code, after: Seq = 0) -> ColumnElement[bool]:
+        """A site's events after `after`."""
+        begin = self._known(connection, site)
+        if begin is None:
+            return false()
+        return _journal.c.place.between(begin + after + 1, begin + (1 << SEQ_BITS) - 1)
+
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
         """A transaction on the store's connection, committed at the end of the block, rolled back on any error."""
@@ -157,8 +193,9 @@ class Store:
         except (IntegrityError, DataError) as fault:
             raise StorageConflict(str(fault.orig)) from fault
         except (DBAPIError, sqlite3.Error, OSError) as fault:
-            # The connection may be in any state: the next call starts from a new one.
+            # The connection may be in any state: the next call starts from a new one, if need be of another file.
             broken, self._connection = self._connection, None
+            self._places.clear()
             if broken is not None:
                 broken.invalidate()
                 broken.close()
@@ -203,31 +240,53 @@ def _make_durable(connection: sqlite3.Connection, _record: object) -> None:
     cursor.close()
 
 
-E = TypeVar("E", bound=Struct)
-
-
-class _Prepared(Generic[E]):
+class _Prepared:
     """A statement compiled once. `Connection.execute` looks at every value of every row, which costs as much as SQLite.
 
     It would convert values, too: entries hold only what every driver takes as it is (str, int, bool, None).
     """
 
-    def __init__(self, engine: Engine, statement: Insert, entry: type[E]) -> None:
+    def __init__(self, engine: Engine, statement: Insert, columns: list[str]) -> None:
         compiled = statement.compile(engine)
         self._sql = str(compiled)
-        self._parameters: Callable[[E], Any] = asdict
-        if compiled.positiontup is not None:
-            if compiled.positiontup != [column.name for column in fields(entry)]:
-                raise TypeError(f"{entry.__name__} has not its table's columns, in their order")
-            self._parameters = astuple
+        self._in_order = compiled.positiontup is not None
+        if self._in_order and compiled.positiontup != columns:
+            raise TypeError(f"{columns} are not the table's columns, in their order")
 
-    def execute(self, connection: Connection, rows: list[E]) -> None:
+    def _execute(self, connection: Connection, values: list[Any]) -> None:
+        if values:
+            connection.exec_driver_sql(self._sql, values)
+
+
+class _Unplaced(_Prepared):
+    """Writes rows that may stand anywhere."""
+
+    def __init__(self, engine: Engine, statement: Insert, entry: type[Struct]) -> None:
+        super().__init__(engine, statement, [column.name for column in fields(entry)])
+
+    def execute(self, connection: Connection, rows: Sequence[Struct]) -> None:
         """Write all rows."""
-        if rows:
-            connection.exec_driver_sql(self._sql, [self._parameters(row) for row in rows])
+        self._execute(connection, [astuple(row) if self._in_order else asdict(row) for row in rows])
 
 
-def _upsert(insert: Any, table: Table, key: tuple[str, ...]) -> Any:  # noqa: ANN401 - two dialects, one API
-    statement = insert(table)
-    changes = {column.name: statement.excluded[column.name] for column in table.columns if column.name not in key}
-    return statement.on_conflict_do_update(index_elements=list(key), set_=changes)
+class _Placed(_Prepared):
+    """Writes rows at their places."""
+
+    def __init__(self, engine: Engine, statement: Insert, entry: type[Struct]) -> None:
+        super().__init__(engine, statement, ["place", *(column.name for column in fields(entry))])
+
+    def execute(
+        self, connection: Connection, rows: Sequence[JournalEntry | TicketEntry | CallEntry], places: Mapping[Code, int]
+    ) -> None:
+        """Write all rows; `places` says where those of each site begin."""
+        if self._in_order:
+            values: list[Any] = [(places[row.site] + row.seq, *astuple(row)) for row in rows]
+        else:
+            values = [{"place": places[row.site] + row.seq, **asdict(row)} for row in rows]
+        self._execute(connection, values)
+
+
+def _upsert(into: Any, table: Table) -> Any:  # noqa: ANN401 - two dialects, one API
+    statement = into(table)
+    changes = {column.name: statement.excluded[column.name] for column in table.columns if column.name != "place"}
+    return statement.on_conflict_do_update(index_elements=["place"], set_=changes)

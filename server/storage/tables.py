@@ -6,13 +6,24 @@ Times are `Moment`s (ms since the epoch, UTC). Ids are made by the application, 
 
 from typing import Annotated
 
-from sqlalchemy import BigInteger, Index, MetaData, String, Text, UniqueConstraint, text
+from sqlalchemy import BigInteger, CheckConstraint, Index, Integer, MetaData, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 Short = Annotated[str, mapped_column(String(64))]
 Uuid = Annotated[str, mapped_column(String(36))]
 Ms = Annotated[int, mapped_column(BigInteger)]
-Place = Annotated[int, mapped_column(BigInteger)]
+Big = Annotated[int, mapped_column(BigInteger)]
+Place = Annotated[int, mapped_column(BigInteger().with_variant(Integer(), "sqlite"), autoincrement=False)]
+"""Where a row stands among those of all sites: its site's number and, in the low `SEQ_BITS`, its `seq`.
+
+One whole number, because SQLite appends to a table that is keyed by one and rebuilds the end of any other.
+"""
+SEQ_BITS = 32
+"""More events of one site than a busy hall has in a thousand years."""
+
+
+def _placed() -> CheckConstraint:
+    return CheckConstraint(f"place % {1 << SEQ_BITS} = seq", name="place")
 
 
 _SERIES = String(72).with_variant(String(64), "sqlite")  # which keeps no length of a text
@@ -29,11 +40,21 @@ class Base(DeclarativeBase):
     )
 
 
+class SiteRow(Base):
+    """A site that has events here, and the number that stands for it in the places of its rows."""
+
+    __tablename__ = "sites"
+
+    code: Mapped[Short] = mapped_column(primary_key=True)
+    number: Mapped[Big] = mapped_column(unique=True)
+
+
 class JournalRow(Base):
     """An event. The primary key stops a second owner of a site: it would have to write the same `seq`."""
 
     __tablename__ = "journal"
     __table_args__ = (
+        _placed(),
         # A restart begins at the newest of these; there is one a day among thousands of events.
         Index(
             "ix_journal_day_started",
@@ -42,11 +63,11 @@ class JournalRow(Base):
             sqlite_where=text("type = 'day.started'"),
             postgresql_where=text("type = 'day.started'"),
         ),
-        {"sqlite_with_rowid": False},
     )
 
-    site: Mapped[Short] = mapped_column(primary_key=True)
-    seq: Mapped[Place] = mapped_column(primary_key=True, autoincrement=False)
+    place: Mapped[Place] = mapped_column(primary_key=True)
+    site: Mapped[Short]
+    seq: Mapped[Big]
     at: Mapped[Ms]
     type: Mapped[Short]
     command: Mapped[Uuid | None]
@@ -74,18 +95,19 @@ class AnswerRow(Base):
 
 
 class TicketRow(Base):
-    """A ticket as its last event left it; keyed by its issue's place in the journal, so that rows come in order."""
+    """A ticket as its last event left it, at the place of its issue in the journal: so rows come in order."""
 
     __tablename__ = "tickets"
     __table_args__ = (
+        _placed(),
         # The serial first: series grow at about the same pace, and a group of tickets then writes a page or two of the
         # index instead of one for each series.
         UniqueConstraint("site", "day", "serial", "series", name="uq_tickets_number"),
-        {"sqlite_with_rowid": False},
     )
 
-    site: Mapped[Short] = mapped_column(primary_key=True)
-    seq: Mapped[Place] = mapped_column(primary_key=True, autoincrement=False)
+    place: Mapped[Place] = mapped_column(primary_key=True)
+    site: Mapped[Short]
+    seq: Mapped[Big]
     """The event that issued it."""
     id: Mapped[Uuid]
     day: Mapped[str] = mapped_column(String(10))
@@ -107,10 +129,11 @@ class TicketRow(Base):
 
 
 class CallRow(Base):
-    """A ticket's stay at a counter, from its call to its end."""
+    """A ticket's stay at a counter, from its call to its end, at the place of the call in the journal."""
 
     __tablename__ = "calls"
     __table_args__ = (
+        _placed(),
         Index(
             "uq_calls_active_counter",
             "site",
@@ -126,11 +149,11 @@ class CallRow(Base):
             sqlite_where=text("ended_at IS NULL"),
             postgresql_where=text("ended_at IS NULL"),
         ),
-        {"sqlite_with_rowid": False},
     )
 
-    site: Mapped[Short] = mapped_column(primary_key=True)
-    seq: Mapped[Place] = mapped_column(primary_key=True, autoincrement=False)
+    place: Mapped[Place] = mapped_column(primary_key=True)
+    site: Mapped[Short]
+    seq: Mapped[Big]
     """The event that called the ticket."""
     ticket: Mapped[Uuid]
     queue: Mapped[Short]

@@ -16,8 +16,10 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 
 from server.storage import credentials
+from server.storage.entries import Batch, JournalEntry
 from server.storage.schema import UnknownSchema, config, upgrade
 from server.storage.store import StorageUnavailable, Store, open_engine
+from server.storage.tables import SEQ_BITS
 
 
 @pytest.fixture
@@ -161,7 +163,9 @@ def test_tickets_that_were_there_before_stay_as_they_are(database: Path) -> None
     connection.commit()
     before = connection.execute("SELECT * FROM tickets").fetchall()
     upgrade(url_of(database))
-    assert connection.execute("SELECT * FROM tickets").fetchall() == before
+    assert connection.execute("SELECT * FROM tickets").fetchall() == [
+        ((1 << SEQ_BITS) + seq, *row) for seq, row in enumerate(before, 2)
+    ]
     migrate(database, "0003")
     assert connection.execute("SELECT * FROM tickets").fetchall() == before
     connection.close()
@@ -174,10 +178,28 @@ def test_calls_that_were_there_before_have_no_result(database: Path) -> None:
     connection.execute(f"INSERT INTO calls VALUES ({', '.join('?' * len(before))})", before)
     connection.commit()
     upgrade(url_of(database))
-    assert connection.execute("SELECT * FROM calls").fetchall() == [(*before, None, None)]
+    assert connection.execute("SELECT * FROM calls").fetchall() == [((1 << SEQ_BITS) + 3, *before, None, None)]
     migrate(database, "0004")
     assert connection.execute("SELECT * FROM calls").fetchall() == [before]
     connection.close()
+
+
+def test_journals_of_several_sites_are_read_as_before(database: Path) -> None:
+    migrate(database, "0005", command.upgrade)
+    connection = sqlite3.connect(database)
+    for site in ("north", "annex"):
+        rows = [(site, seq, 5, "day.started" if seq == 2 else "x", None, f'{{"n":{seq}}}') for seq in (3, 1, 2)]
+        connection.executemany("INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?)", rows)
+    connection.commit()
+    connection.close()
+    upgrade(url_of(database))
+    store = Store(url_of(database))
+    for site in ("north", "annex"):
+        assert [stored.event for stored in store.events(site, 0)] == [b'{"n":1}', b'{"n":2}', b'{"n":3}']
+        assert (store.newest(site), store.day_start(site)) == (3, 2)
+        store.commit([Batch(site, [JournalEntry(site, 4, 6, "x", None, "{}")])])
+        assert [stored.seq for stored in store.events(site, 2)] == [3, 4]
+    store.close()
 
 
 def test_two_programs_may_make_a_new_database_at_the_same_time(database: Path) -> None:

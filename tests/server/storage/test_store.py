@@ -12,6 +12,7 @@ from server.storage import store as stores
 from server.storage.entries import AnswerEntry, Batch, CallEntry, JournalEntry, Rows, TicketEntry
 from server.storage.schema import upgrade
 from server.storage.store import StorageConflict, StorageUnavailable, Store, StoredAnswer, StoredEvent
+from server.storage.tables import SEQ_BITS
 
 
 @pytest.fixture
@@ -169,6 +170,8 @@ def test_full_disk_is_told_and_leaves_nothing_half_done(store: Store, sql: sqlit
 
 def insert(sql: sqlite3.Connection, table: str, row: Row) -> None:
     values = asdict(row) if isinstance(row, Struct) else row
+    if "seq" in values:
+        values = {"place": (1 if values["site"] == "hall" else 2) << SEQ_BITS | values["seq"], **values}
     names = ", ".join(values)
     sql.execute(f"INSERT INTO {table} ({names}) VALUES ({', '.join('?' * len(values))})", [*values.values()])
 
@@ -226,6 +229,11 @@ def test_database_takes_what_may_be(sql: sqlite3.Connection, table: str, first: 
     assert count(sql, table) == 2
 
 
+def test_row_stands_at_the_place_of_its_event_or_not_at_all(sql: sqlite3.Connection) -> None:
+    with pytest.raises(sqlite3.IntegrityError, match="place"):
+        insert(sql, "journal", {"place": 5, **asdict(event(4))})
+
+
 # --- rows --------------------------------------------------------------------------------------------------------
 
 
@@ -246,6 +254,21 @@ def test_late_report_of_a_print_reaches_a_ticket_that_has_ended(store: Store, sq
     store.commit([Batch("hall", rows=Rows([ticket(1, 1, state="finished"), ticket(2, 2)], []))])
     store.commit([Batch("hall", rows=Rows([], [], {1: "failed"}))])
     assert sql.execute("SELECT printed FROM tickets ORDER BY seq").fetchall() == [("failed",), ("queued",)]
+
+
+def test_site_whose_first_commit_failed_gets_its_place_with_the_next(store: Store, database: Path) -> None:
+    other = Store(f"sqlite:///{database}")
+    with pytest.raises(StorageConflict):
+        store.commit([Batch("hall", [event(1), event(1)])])
+    other.commit([Batch("annex", [event(1, "annex"), event(2, "annex")])])
+    store.commit([Batch("hall", [event(1)]), Batch("annex", [event(3, "annex")])])
+    other.commit([Batch("hall", [event(2)])])
+    for reader in (store, other):
+        assert [stored.seq for stored in reader.events("hall", 0)] == [1, 2]
+        assert [stored.seq for stored in reader.events("annex", 0)] == [1, 2, 3]
+        assert (reader.newest("hall"), reader.newest("annex"), reader.newest("nowhere")) == (2, 3, 0)
+        assert reader.events("nowhere", 0) == []
+    other.close()
 
 
 # --- reading -----------------------------------------------------------------------------------------------------
