@@ -1,7 +1,7 @@
 """The owner of one site.
 
-State in memory runs ahead of the database by the group being committed and what has come since; nothing of it is told
-to anybody before its commit. A failed commit discards that state and rebuilds it from the journal: crash-only.
+State in memory runs ahead of the database by the groups under way and what has come since; nothing of it is told to
+anybody before its commit. A failed commit discards that state and rebuilds it from the journal: crash-only.
 
 No sockets and no threads here: the writer has the thread, and calls back on this one.
 """
@@ -36,6 +36,8 @@ log = logging.getLogger(__name__)
 RETRY_SECONDS = 1.0
 ENOUGH = 10
 """So many items are a group worth its commit: they do not wait for what else the event loop has to read."""
+FEW = 4
+"""So many are worth a commit of their own if no more are under way: a few clients keep the disk as busy as many."""
 
 UNAVAILABLE = error(
     "unavailable", "storage_unavailable", "The server can't store anything now; it keeps trying.", None, RETRY_SECONDS
@@ -81,7 +83,7 @@ class Owner:
         """Commands not durable yet."""
         self._pending: list[Item] = []
         self._in_flight: deque[list[Item]] = deque()
-        """Groups not told yet: one that is durable by now, and the next, which is being committed."""
+        """Groups not told yet: one that is durable by now, and those being committed."""
         self._planned = False
         """Whether a commit will be ordered when all that has arrived by now is pending."""
         self._ordered = False
@@ -235,13 +237,20 @@ class Owner:
 
     def _enqueue(self, item: Item) -> None:
         self._pending.append(item)
-        if len(self._pending) >= self._enough:
+        if self._is_group():
             self._order()
             self._writer.hasten()
         elif not self._planned:
             # Not at once: what else has arrived by now belongs to the same group.
             self._planned = True
             self._scheduler.call_soon(self._order_planned)
+
+    def _is_group(self) -> bool:
+        """Whether what waits is worth a commit of its own: as much as is under way, or enough."""
+        waiting = len(self._pending)
+        return waiting >= self._enough or (
+            waiting >= FEW and bool(self._in_flight) and waiting >= len(self._in_flight[-1])
+        )
 
     def _order_planned(self) -> None:
         self._planned = False
@@ -276,7 +285,7 @@ class Owner:
                 item.answer.durable = True
                 del self._orders[item.id]
                 item.reply()
-        if len(self._pending) >= self._enough:
+        if self._is_group():
             self._writer.hasten()
 
     def _tell(self, group: list[Item]) -> None:

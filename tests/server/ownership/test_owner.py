@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from server.domain.occasion import Asker
-from server.ownership.owner import ENOUGH
-from server.storage.store import StorageUnavailable
+from server.ownership.owner import ENOUGH, FEW
+from server.storage.store import StorageConflict, StorageUnavailable
 from shared.wire import methods as do
 from shared.wire.codec import Reply, decode_frame
 from tests.server.ownership.stage import Stage
@@ -70,20 +70,51 @@ def test_enough_commands_do_not_wait_for_what_else_has_arrived(stage: Stage) -> 
     assert [told.seq for told in stage.told] == list(range(1, len(stage.told) + 1))
 
 
-def test_group_that_turns_out_to_be_durable_makes_way_for_enough_commands(stage: Stage) -> None:
-    client = Client(stage)
-    client.send(0, do.IssueTicket("birth"))
+def begin(stage: Stage, client: Client, commands: int) -> None:
+    """So many commands are under way as one group."""
+    for number in range(commands):
+        client.send(number, do.IssueTicket("birth"))
     for call in stage.scheduler.calls:
         call()
     stage.scheduler.calls.clear()
+
+
+def test_group_that_turns_out_to_be_durable_makes_way_for_a_few_commands(stage: Stage) -> None:
+    client = Client(stage)
+    begin(stage, client, 1)
     stage.writer.prompt = True
-    for number in range(1, ENOUGH):
+    for number in range(1, FEW):
         client.send(number, do.IssueTicket("birth"))
     assert not client.answers
-    client.send(ENOUGH, do.IssueTicket("birth"))
+    client.send(FEW, do.IssueTicket("birth"))
     assert list(client.answers) == [ident(0)]
     assert stage.step_writer()
-    assert list(client.answers) == [ident(number) for number in range(ENOUGH + 1)]
+    assert list(client.answers) == [ident(number) for number in range(FEW + 1)]
+
+
+@pytest.mark.parametrize(("under_way", "needed"), [(1, FEW), (FEW + 2, FEW + 2), (ENOUGH, ENOUGH)])
+def test_as_many_commands_as_are_under_way_do_not_wait_for_them(stage: Stage, under_way: int, needed: int) -> None:
+    client = Client(stage)
+    begin(stage, client, under_way)
+    for number in range(under_way, under_way + needed):
+        assert [commit.begun for commit in stage.writer.queue[1:]] in ([], [False])
+        client.send(number, do.IssueTicket("birth"))
+    assert [commit.begun for commit in stage.writer.queue] == [True, True]
+    stage.settle()
+    assert [client.codes(number) for number in range(under_way + needed)] == [[None]] * (under_way + needed)
+    assert [told.seq for told in stage.told] == list(range(1, len(stage.told) + 1))
+
+
+def test_what_went_behind_a_group_that_failed_is_done_after_it(stage: Stage) -> None:
+    client = Client(stage)
+    begin(stage, client, 1)
+    stage.writer.faults.append(StorageConflict("twice"))
+    for number in range(1, FEW + 3):
+        client.send(number, do.IssueTicket("birth"))
+    stage.settle()
+    assert [client.codes(number) for number in range(FEW + 3)] == [[None]] * (FEW + 3)
+    numbers = [told.staff.split(b'"number":"')[1][:5] for told in stage.told if b'"number"' in told.staff]
+    assert numbers == [b"A-%03d" % serial for serial in range(1, FEW + 4)]
 
 
 def test_a_refusal_is_remembered_over_a_restart_without_a_failed_commit(
