@@ -12,9 +12,10 @@ from sqlalchemy import RowMapping, Table, create_engine, select
 from demo.hall import Hall
 from server.domain.site import Site
 from server.ownership.rebuild import rebuild
+from server.storage.entries import CallEntry, TicketEntry
 from server.storage.projection import Projection
 from server.storage.store import Store
-from server.storage.tables import Base
+from server.storage.tables import SEQ_BITS, Base, SiteRow
 from shared.wire import events as ev
 from shared.wire import methods as do
 from shared.wire.codec import encode_answer
@@ -82,7 +83,10 @@ class Records:
 
             journal, answers, self.tickets, self.calls = (read(_tables[name]) for name in RECORDS)
             self.answers = {row["command"]: row for row in answers}
+            number = connection.scalar(select(SiteRow.number).where(SiteRow.code == self.site.code))
+            self._begin = (number or 0) << SEQ_BITS
         engine.dispose()
+        self._places = [row["place"] for row in journal]
         self.journal = [
             Recorded(row["seq"], row["at"], msgspec.json.decode(row["event"], type=Event)) for row in journal
         ]
@@ -119,6 +123,7 @@ class Records:
     def check(self) -> None:
         """The journal has no gap and breaks no rule, and the rows are those that follow from it."""
         auditor = self.audit()
+        assert self._places == [self._begin + seq for seq in range(1, self.seq + 1)]
         tickets, calls = self._project()
         assert {row["seq"]: dict(row) for row in self.tickets} == tickets
         assert {row["seq"]: dict(row) for row in self.calls} == calls
@@ -139,11 +144,14 @@ class Records:
         for recorded in self.journal:
             projection.apply(recorded)
             rows = projection.take()
-            tickets |= {row.seq: asdict(row) for row in rows.tickets}
-            calls |= {row.seq: asdict(row) for row in rows.calls}
+            tickets |= {row.seq: self._placed(row) for row in rows.tickets}
+            calls |= {row.seq: self._placed(row) for row in rows.calls}
             for seq, printed in rows.late_prints.items():
                 tickets[seq]["printed"] = printed
         return tickets, calls
+
+    def _placed(self, row: TicketEntry | CallEntry) -> dict[str, Any]:
+        return {"place": self._begin + row.seq, **asdict(row)}
 
     def check_acknowledged(self, id: CommandId, command: Command, answer: Struct | Error) -> None:
         """What somebody was told about their command is what happened, once."""
