@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -11,6 +12,14 @@ from shared.wire.scalars import Moment, TicketId
 Index = QModelIndex | QPersistentModelIndex
 RowRole = Qt.ItemDataRole.UserRole
 _NOWHERE = QModelIndex()
+# Whole numbers, as Qt hands them over: a look at a member of an enumeration costs more than all else in `data`.
+_DISPLAY: Final = int(Qt.ItemDataRole.DisplayRole)
+_ALIGNMENT: Final = int(Qt.ItemDataRole.TextAlignmentRole)
+_TIP: Final = int(Qt.ItemDataRole.ToolTipRole)
+_ACCESSIBLE: Final = int(Qt.ItemDataRole.AccessibleTextRole)
+_TOLD: Final = frozenset({_DISPLAY, _ALIGNMENT, _TIP, _ACCESSIBLE, int(RowRole)})
+_WORDS: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_FIGURES: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +40,7 @@ class TicketTable(QAbstractTableModel):
     def __init__(self, columns: Sequence[Column], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._columns = tuple(columns)
+        self._alignments = tuple(_FIGURES if column.figures else _WORDS for column in self._columns)
         self._rows: list[TicketRow] = []
         self._now: Moment = 0
 
@@ -40,32 +50,28 @@ class TicketTable(QAbstractTableModel):
     def columnCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._columns)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
+    def data(self, index: Index, role: int = _DISPLAY) -> object:
+        # Asked several hundred times for a repaint, mostly for what a ticket has nothing to say of.
+        if role not in _TOLD or not index.isValid():
             return None
-        row, column = self._rows[index.row()], self._columns[index.column()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return column.text(row, self._now)
-            case Qt.ItemDataRole.ToolTipRole:
-                return column.tip(row) if column.tip else None
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{column.title()}: {column.tip(row) if column.tip else column.text(row, self._now)}"
-            case Qt.ItemDataRole.TextAlignmentRole:
-                side = Qt.AlignmentFlag.AlignRight if column.figures else Qt.AlignmentFlag.AlignLeft
-                return side | Qt.AlignmentFlag.AlignVCenter
-            case _:
-                return row if role == RowRole else None
+        section = index.column()
+        row, column = self._rows[index.row()], self._columns[section]
+        if role == _DISPLAY:
+            return column.text(row, self._now)
+        if role == _ALIGNMENT:
+            return self._alignments[section]
+        if role == _TIP:
+            return column.tip(row) if column.tip else None
+        if role == _ACCESSIBLE:
+            return f"{column.title()}: {column.tip(row) if column.tip else column.text(row, self._now)}"
+        return row
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> object:
         if orientation != Qt.Orientation.Horizontal:
             return super().headerData(section, orientation, role)
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role == _DISPLAY:
             return self._columns[section].title()
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if self._columns[section].figures else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
-        return None
+        return self._alignments[section] if role == _ALIGNMENT else None
 
     def ticket_at(self, line: int) -> TicketRow | None:
         """The row at a line, or None outside the table."""

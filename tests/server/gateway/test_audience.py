@@ -86,14 +86,14 @@ def test_events_of_one_commit_come_in_one_frame(tmp_path: Path) -> None:
         kiosk = await house.open("kiosk-1", "kiosk")
         first = await kiosk.send(do.IssueTicket("birth"))
         await kiosk.ask(do.DescribeSite())  # the first is on its way to the database, alone
-        more = [await kiosk.send(do.IssueTicket("birth")) for _ in range(10)]
+        more = [await kiosk.send(do.IssueTicket("birth")) for _ in range(3)]
         await kiosk.ask(do.DescribeSite())
         house.writer.held = False
         for id in (first, *more):
             await kiosk.reply(id)
-        await display.seq(12)
+        await display.seq(5)
         frames = [message for message in display.heard if hasattr(message, "events")]
-        assert [len(frame.events) for frame in frames] == [1, 10]
+        assert [len(frame.events) for frame in frames] == [1, 3]
 
     live(scene, tmp_path)
 
