@@ -96,7 +96,7 @@ class TicketTable(QAbstractTableModel):
             return
         self._insert(rows)
         for line, row in enumerate(rows):
-            if self._rows[line] != row:
+            if self._rows[line] is not row and self._rows[line] != row:
                 self._rows[line] = row
                 self.dataChanged.emit(self.index(line, 0), self.index(line, len(self._columns) - 1))
 
@@ -104,7 +104,7 @@ class TicketTable(QAbstractTableModel):
         for line in range(len(self._rows) - 1, -1, -1):
             row = self._rows[line]
             now = wanted.get(row.id)
-            if now is None or now.place != row.place:
+            if now is not row and (now is None or now.place != row.place):
                 self.beginRemoveRows(QModelIndex(), line, line)
                 del self._rows[line]
                 self.endRemoveRows()

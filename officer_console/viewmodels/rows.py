@@ -1,5 +1,6 @@
 """The lines of the tables: who waits for a counter, in the order they will be called, and who has stepped aside."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import Final
@@ -19,6 +20,7 @@ ELSEWHERE: Final = 1_000
 LISTED: Final[frozenset[TicketState]] = frozenset({"waiting", "held", "no_show"})
 _place: Final = attrgetter("tier", "due_at")
 """Rows are in this order; among equals in order of issue."""
+_is_elsewhere: Final = attrgetter("elsewhere")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +58,10 @@ class Lines:
 
 
 def callable_rows(rows: tuple[TicketRow, ...]) -> tuple[TicketRow, ...]:
-    """Those that *next* may call: nobody who was sent to somebody else."""
-    return tuple(row for row in rows if not row.elsewhere)
+    """Those that *next* may call: nobody who was sent to somebody else. `rows` has those at its end."""
+    if not rows or not rows[-1].elsewhere:
+        return rows
+    return rows[: bisect_left(rows, True, key=_is_elsewhere)]
 
 
 class LineReader:
