@@ -62,6 +62,8 @@ class WaitingProps:
     countdown: str
     ready: bool
     """Whether the counter may be taken without an answer."""
+    may_change: bool
+    """Whether that can be otherwise in a moment, because the colleague's console goes or comes back."""
     pending: Action | None
     """The press about it that is on its way."""
 
@@ -105,6 +107,7 @@ def derive_waiting(
         f"{asked.format(officer=holder, counter=name)} {visitor_stays(counter, board, naming)}",
         countdown,
         left == 0,
+        left > 0 or deserted,
         pending,
     )
 

@@ -29,6 +29,7 @@ from officer_console.viewmodels.notices import (
 )
 from officer_console.viewmodels.standing import Standing
 from officer_console.viewmodels.wording import Naming
+from shared.link.state import Online
 from shared.ui.link import LinkAdapter
 from shared.ui.translation import Translation
 from shared.wire.errors import Error
@@ -36,6 +37,7 @@ from shared.wire.methods import (
     CloseCounter,
     Command,
     DropRequest,
+    GetTakeover,
     OpenCounter,
     RequestCounter,
     Requested,
@@ -44,6 +46,8 @@ from shared.wire.methods import (
 from shared.wire.scalars import Code, Moment
 
 TICK_MS = 500
+ASK_MS = 5_000
+"""How often one who waits learns whether the colleague's console is still there."""
 
 
 class CountersViewModel(QObject):
@@ -72,13 +76,15 @@ class CountersViewModel(QObject):
         self._notice: Notice | CounterNotice | None = None
         self._state: CountersState | None = None
         self._takeover_at: Moment | None = None
+        self._learnt_at: Moment | None = None
+        """When the server was last asked for it."""
         self._standing = Standing(link, self)
         self._standing.changed.connect(self._follow_standing)
         self._standing.happened.connect(self._tell_news)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.refresh)
         self._ticks = QTimer(self, interval=TICK_MS)
-        self._ticks.timeout.connect(self.refresh)
+        self._ticks.timeout.connect(self._tick)
         for signal in (link.recorded, link.boardReset, link.described, link.officerChanged):
             signal.connect(self._soon.start)
         presses.changed.connect(self.refresh)
@@ -115,7 +121,7 @@ class CountersViewModel(QObject):
             if isinstance(answer, Error):
                 self._deny(answer, counter)
             elif isinstance(answer, Requested):
-                self._takeover_at = answer.takeover_at
+                self._takeover_at, self._learnt_at = answer.takeover_at, self._link.server_clock()
 
         self._send(Action.ASK, RequestCounter(counter), answered)
 
@@ -222,11 +228,32 @@ class CountersViewModel(QObject):
         if officer is None:
             self._notice = None
         if self._standing.wanted is None:
-            self._takeover_at = None
+            self._takeover_at = self._learnt_at = None
             self._ticks.stop()
         elif not self._ticks.isActive():
             self._ticks.start()
         self._soon.start()
+
+    def _tick(self) -> None:
+        self._learn()
+        self.refresh()
+
+    def _learn(self) -> None:
+        """Ask, every now and then, what no event tells: whether the colleague's console is still there."""
+        wanted, now = self._standing.wanted, self._link.server_clock()
+        waiting = self._state.waiting if self._state is not None else None
+        if wanted is None or waiting is None or not waiting.may_change or not isinstance(self._link.state, Online):
+            return
+        if self._learnt_at is not None and 0 <= now - self._learnt_at < ASK_MS:
+            return
+
+        def answered(answer: Struct | Error) -> None:
+            if isinstance(answer, Requested) and self._standing.wanted == wanted:
+                self._takeover_at = answer.takeover_at
+                self.refresh()
+
+        self._learnt_at = now
+        self._link.call(GetTakeover(wanted), answered)
 
     def _note_refused(self, action: Action) -> None:
         if isinstance(self._notice, Displaced) and self._notice.not_done is None:

@@ -21,6 +21,7 @@ _WAITING: Final[Rules] = (no.UnknownTicket, no.TicketEnded, no.NotServedHere, no
 RULES: Final[dict[type[Query] | type[Command], Rules]] = {
     do.GetOutlook: (no.UnknownService,),
     do.GetDesk: _OWN,
+    do.GetTakeover: (no.UnknownCounter, no.CounterNotWanted),
     do.IssueTicket: (no.UnknownService, no.HallClosed, no.QueueFull, no.OnBreak, no.CutOff, no.UnknownTicket),
     do.RecordTicket: (no.UnknownService, no.WrongSeries, no.DayOver, no.NumberTaken),
     do.ReportPrint: (no.UnknownTicket,),

@@ -36,6 +36,17 @@ def request_counter(on: Occasion, command: do.RequestCounter) -> Decision:
     return Decision((*before, ev.CounterRequested(state.code, on.officer)), answer)
 
 
+def view_takeover(on: Occasion, query: do.GetTakeover) -> do.Requested:
+    """From when on the counter that the officer has asked for may be taken, as things are now.
+
+    Raises UnknownCounter, CounterNotWanted.
+    """
+    state = on.counter(query.counter)
+    if on.officer is None or state.wanted_by != on.officer or state.wanted_at is None:
+        raise refusals.CounterNotWanted(state.code)
+    return do.Requested(_takeover_at(on, state, state.wanted_at))
+
+
 def drop_request(on: Occasion, command: do.DropRequest) -> Decision:
     state = on.counter(command.counter)
     if on.officer is None or on.officer not in (state.officer, state.wanted_by):

@@ -19,6 +19,7 @@ from server.domain.hours import hours
 from server.domain.occasion import Asker, Occasion
 from server.domain.popularity import popular
 from server.domain.refusals import Refusal, UnknownService
+from server.domain.takeover import view_takeover
 from server.domain.undoing import view_desk
 from server.gateway.audience import Audience
 from server.gateway.connection import Connection
@@ -289,6 +290,10 @@ class Gateway:
             case do.GetDesk():
                 officer = connection.login.officer if connection.login else None
                 return await desk.read(lambda day: self._desk_view(day, officer, query))
+            case do.GetTakeover():
+                officer = connection.login.officer if connection.login else None
+                asker = Asker(officer, officers=desk.at_work.keys())
+                return await desk.read(lambda day: self._takeover(day, asker, query))
             case _:
                 raise NotImplementedError(query.METHOD)
 
@@ -300,6 +305,12 @@ class Gateway:
     def _desk_view(self, day: ServiceDay, officer: Code | None, query: do.GetDesk) -> do.DeskView | Error:
         try:
             return view_desk(Occasion(day, "", Asker(officer), max(self._clock(), day.at)), query)
+        except Refusal as refusal:
+            return _refused(refusal)
+
+    def _takeover(self, day: ServiceDay, asker: Asker, query: do.GetTakeover) -> do.Requested | Error:
+        try:
+            return view_takeover(Occasion(day, "", asker, max(self._clock(), day.at)), query)
         except Refusal as refusal:
             return _refused(refusal)
 

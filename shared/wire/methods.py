@@ -477,6 +477,16 @@ class RequestCounter(Command, frozen=True):
     counter: Code
 
 
+class GetTakeover(Query, frozen=True):
+    """From when on the counter that the officer has asked for may be taken, as things are now."""
+
+    METHOD = "counter.takeover"
+    ANSWER = Requested
+    RIGHT = "officer"
+
+    counter: Code
+
+
 class DropRequest(Command, frozen=True):
     """Say no to whoever asks for the officer's counter, or ask for another's no more."""
 
@@ -706,6 +716,7 @@ QUERIES: tuple[type[Query], ...] = (
     Subscribe,
     GetOutlook,
     GetDesk,
+    GetTakeover,
     ReportKiosk,
     ReportDisplay,
 )

@@ -18,6 +18,7 @@ from server.domain.decisions import decide, start_day
 from server.domain.occasion import Asker, Occasion
 from server.domain.refusals import Refusal
 from server.domain.site import Site
+from server.domain.takeover import view_takeover
 from server.domain.undoing import view_desk
 from server.profile.load import load
 from shared.link.effects import Disconnect, Effect
@@ -227,6 +228,11 @@ class Hall:
                     return view_desk(Occasion(self.day, "", Asker(wire.officer), self.now), query)
                 except Refusal as refusal:
                     return error("refused", refusal.code, str(refusal), refusal.details())
+            case do.GetTakeover():
+                try:
+                    return view_takeover(Occasion(self.day, "", self._asker(wire.officer), self.now), query)
+                except Refusal as refusal:
+                    return error("refused", refusal.code, str(refusal), refusal.details())
             case do.LogOut():
                 wire.officer = None
                 return do.Done()
@@ -301,9 +307,7 @@ class Hall:
         return [encode_kiosks(self.kiosks), encode_displays(self.displays)]
 
     def _do(self, id: CommandId, command: do.Command, officer: Code | None) -> Struct | Error:
-        online = {kiosk.code: kiosk.online for kiosk in self.kiosks.kiosks}
-        there = frozenset(wire.officer for wire in self.wires if wire.officer) | self.at_work
-        asker = Asker(officer, "" if officer else "K", online, there)
+        asker = self._asker(officer)
         if id not in self._answers:
             try:
                 decision = decide(self.day, command, id, asker, self.now)
@@ -313,6 +317,11 @@ class Hall:
                 self._answers[id] = decision.answer
                 self._record(decision.events)
         return self._answers[id]
+
+    def _asker(self, officer: Code | None) -> Asker:
+        online = {kiosk.code: kiosk.online for kiosk in self.kiosks.kiosks}
+        there = frozenset(wire.officer for wire in self.wires if wire.officer) | self.at_work
+        return Asker(officer, "" if officer else "K", online, there)
 
     def _record(self, events: tuple[object, ...]) -> None:
         for event in events:

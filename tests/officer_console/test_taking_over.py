@@ -175,6 +175,58 @@ def test_where_nobody_is_at_the_other_console_the_counter_is_taken_at_once(
     assert hall.day.board.counters["1"].officer == ARIF
 
 
+def test_who_waits_learns_that_the_colleagues_console_has_gone_and_that_it_is_back(
+    hall: Hall, holder: WiredPc, asker: WiredPc, qtbot: QtBot
+) -> None:
+    ask(asker)
+    page = asker.window.counter_page
+    qtbot.waitUntil(lambda: "dalam 30 detik" in page.waiting.text)
+    commands, journal = len(asker.wire.commands()), len(hall.journal)
+    holder.wire.cut()
+    hall.pass_time(6_000)
+    qtbot.waitUntil(lambda: "Konsol Aisyah Kusuma tidak tersambung." in page.waiting.text)
+    assert page.take_over.property("look") == "ready"
+    holder.wire.mend()
+    hall.pass_time(6_000)
+    qtbot.waitUntil(lambda: "dalam 18 detik" in page.waiting.text)
+    assert page.take_over.property("look") == "blocked"
+    assert len(asker.wire.commands()) == commands, "nothing that could ask the colleague anew after a no"
+    assert len(hall.journal) == journal
+
+
+def test_who_waits_for_an_answer_asks_the_server_every_few_seconds_at_most_and_no_more_when_it_is_due(
+    hall: Hall, holder: WiredPc, asker: WiredPc, qtbot: QtBot
+) -> None:
+    def questions() -> int:
+        return len([one for one in asker.wire.sent if isinstance(one.params, do.GetTakeover)])
+
+    ask(asker)
+    page = asker.window.counter_page
+    qtbot.waitUntil(lambda: "dalam 30 detik" in page.waiting.text)
+    tick = asker.console.counters._ticks.timeout
+    for _ in range(10):
+        tick.emit()
+    assert questions() == 0, "the answer to the request has said it a moment ago"
+    hall.pass_time(5_000)
+    for _ in range(10):
+        tick.emit()
+    assert questions() == 1
+    asker.wire.cut()
+    qtbot.waitUntil(lambda: isinstance(asker.console.link.state, Offline))
+    hall.pass_time(5_000)
+    tick.emit()
+    assert questions() == 1
+    asker.wire.mend()
+    qtbot.waitUntil(lambda: questions() == 2)
+    hall.pass_time(20_000)
+    tick.emit()
+    before = questions()
+    hall.pass_time(5_000)
+    tick.emit()
+    assert questions() == before
+    assert "Aisyah Kusuma tidak menjawab." in page.waiting.text
+
+
 def test_a_counter_that_is_left_meanwhile_is_offered(hall: Hall, holder: WiredPc, asker: WiredPc, qtbot: QtBot) -> None:
     ask(asker)
     qtbot.waitUntil(holder.window.asked.isVisible)

@@ -2,8 +2,13 @@
 
 from dataclasses import replace
 
+import pytest
+
 from server.domain.day import ServiceDay
+from server.domain.occasion import Asker, Occasion
+from server.domain.refusals import CounterNotWanted
 from server.domain.site import Officer
+from server.domain.takeover import view_takeover
 from shared.wire import events as ev
 from shared.wire import methods as do
 from shared.wire.ticket import CounterState
@@ -50,6 +55,30 @@ def test_who_asks_again_learns_how_it_stands_now_and_nothing_happens() -> None:
     story.connected -= {"ani"}
     assert ask(story) == story.now
     assert len(story.journal) == before
+
+
+def test_who_waits_can_learn_how_it_stands_without_asking_anew() -> None:
+    story = Story()
+    story.open()
+
+    def learn(officer: str = "budi") -> int:
+        asker = Asker(officer, officers=story.connected)
+        return view_takeover(Occasion(story.day, "", asker, story.now), do.GetTakeover("1")).takeover_at
+
+    with pytest.raises(CounterNotWanted):
+        learn()
+    first = ask(story)
+    story.now += 10_000
+    assert learn() == first
+    story.connected -= {"ani"}
+    assert learn() == story.now
+    story.connected |= {"ani"}
+    assert learn() == first
+    with pytest.raises(CounterNotWanted):
+        learn("ani")
+    story.do(do.DropRequest("1"), "ani")
+    with pytest.raises(CounterNotWanted):
+        learn()
 
 
 def test_own_counter_need_not_be_asked_for() -> None:

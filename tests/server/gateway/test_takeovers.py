@@ -385,7 +385,9 @@ def test_counter_of_an_officer_whose_console_is_gone_may_be_taken_at_once(tmp_pa
         await second.code(do.RequestCounter("1"))
         await first.socket.close()
         await eventually(lambda: "ani" not in house.gateway._desks["hall"].at_work)
+        assert await second.ask(do.GetTakeover("1")) == do.Requested(house.now)
         assert await second.code(do.TakeOver("1")) == "done"
+        assert await second.code(do.GetTakeover("1")) == "counter_not_wanted"
         welcome = await (await house.connect()).ask(
             do.OpenSession("token-of-console-1", PROTOCOL, officer_token=session.token)
         )
