@@ -13,7 +13,7 @@ from officer_console.viewmodels.display_alerts import derive_display_alerts
 from officer_console.viewmodels.kiosk_alerts import derive_alerts
 from officer_console.viewmodels.refusals import sentence
 from officer_console.viewmodels.wording import Naming
-from shared.link.state import LinkState, Refused
+from shared.link.state import Connecting, LinkState, Refused
 from shared.ui.link import LinkAdapter
 from shared.ui.translation import Translation
 from shared.wire.board import Board
@@ -68,7 +68,8 @@ def derive_session(
     if site is None or board is None:
         page = Page.CONNECTING
     elif officer is None:
-        page = Page.CONNECTING if isinstance(link, Refused) else Page.LOGIN
+        # The site and the board come a moment before the link can take a login.
+        page = Page.CONNECTING if isinstance(link, Connecting | Refused) else Page.LOGIN
     else:
         page = Page.COUNTERS if seat is None else Page.DESK
     return SessionState(

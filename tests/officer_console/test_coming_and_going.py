@@ -8,11 +8,14 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from officer_console.actions import Action
-from officer_console.viewmodels.session import Page
+from officer_console.viewmodels.session import Page, derive_session
+from officer_console.viewmodels.wording import Naming
 from officer_console.views.counter_delegate import ChoiceRole
-from shared.link.state import Offline, Refused
+from shared.link.state import Connecting, Offline, Online, Refused
 from shared.wire import methods as do
+from shared.wire.display import Displays
 from shared.wire.errors import error
+from shared.wire.kiosk import Kiosks
 from tests.officer_console.conftest import SwitchOn
 from tests.officer_console.hall import PASSWORD, Hall
 from tests.officer_console.pc import WiredPc
@@ -148,6 +151,24 @@ def test_until_the_server_is_reached_the_window_says_which_one_is_tried(switch_o
     assert "ws://127.0.0.1:1/" in pc.window.connecting_page.detail
     pc.wire.mend()
     pc.wait_for_page(Page.LOGIN)
+
+
+def test_the_login_waits_for_a_connection_that_can_take_it(hall: Hall) -> None:
+    site = hall.site.description
+    pages = [
+        derive_session(
+            link,
+            hall.day.board,
+            site,
+            None,
+            Naming(site, "id"),
+            kiosks=Kiosks(()),
+            displays=Displays(),
+            now=hall.now,
+        ).page
+        for link in (Connecting(), Online(), Offline(hall.now, "the cable"))
+    ]
+    assert pages == [Page.CONNECTING, Page.LOGIN, Page.LOGIN]
 
 
 def test_a_console_that_the_server_does_not_know_says_what_to_do(switch_on: SwitchOn, qtbot: QtBot) -> None:
