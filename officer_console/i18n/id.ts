@@ -899,6 +899,10 @@
         <translation>{console} ditanya: tunggu jawabannya, paling lama {seconds} detik.</translation>
     </message>
     <message>
+        <source>{console} has not answered: you are logged in here in a moment.</source>
+        <translation>{console} tidak menjawab: sebentar lagi Anda masuk di sini.</translation>
+    </message>
+    <message>
         <source>Wait no longer (Esc)</source>
         <translation>Batal menunggu (Esc)</translation>
     </message>

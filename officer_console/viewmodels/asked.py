@@ -1,7 +1,6 @@
 """What others ask this officer, on whatever page they are: to hand over the counter, or whether a login is theirs."""
 
 from dataclasses import dataclass
-from math import ceil
 
 from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
@@ -12,13 +11,13 @@ from officer_console.viewmodels.changing_hands import ANSWER_MS, visitor_stays
 from officer_console.viewmodels.desk_state import seat_of
 from officer_console.viewmodels.labels import action_name
 from officer_console.viewmodels.refusals import sentence
-from officer_console.viewmodels.wording import Naming
+from officer_console.viewmodels.wording import Naming, seconds_left
 from shared.ui.link import LinkAdapter
 from shared.ui.translation import Translation
 from shared.wire.board import Board
 from shared.wire.errors import Error
 from shared.wire.methods import Command, DropRequest, HandOver
-from shared.wire.officer import OfficerAsked
+from shared.wire.officer import ANSWER_SECONDS, OfficerAsked
 from shared.wire.scalars import Moment
 from shared.wire.ticket import CounterState
 
@@ -54,7 +53,7 @@ def derive_wanted(
 ) -> AskedProps:
     """A colleague asks for the counter. `matter`: why the officer's answer has not got through; else empty."""
     who, what = naming.officer(counter.wanted_by), naming.counter(counter.code)
-    left = max(0, ceil(((counter.wanted_at or now) + ANSWER_MS - now) / 1000))
+    left = seconds_left((counter.wanted_at or now) + ANSWER_MS, now, given=ANSWER_MS // 1000)
     stays = matter or visitor_stays(counter, board, naming)
     if left:
         silence = translate("Asked", "Without your answer they can take it after that time.")
@@ -74,7 +73,7 @@ def derive_wanted(
 
 def derive_login_elsewhere(asked: OfficerAsked, now: Moment, *, pending: bool) -> AskedProps:
     """Somebody logs in as this officer at another console."""
-    left = max(0, ceil(((asked.answer_by or now) - now) / 1000))
+    left = seconds_left(asked.answer_by or now, now, given=ANSWER_SECONDS)
     go_on = translate("Asked", "With yes, your counter and your visitor go on there.")
     silence = translate("Asked", "Without your answer you are logged out here after that time.")
     return AskedProps(

@@ -1,14 +1,13 @@
 """Counters on their way from one officer to another: what is asked before, and how the one who asks waits."""
 
 from dataclasses import dataclass
-from math import ceil
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
 from officer_console.actions import Action
 from officer_console.services.presses import Press
-from officer_console.viewmodels.wording import Naming
+from officer_console.viewmodels.wording import Naming, seconds_left
 from shared.wire.board import Board
 from shared.wire.scalars import Code, Moment
 from shared.wire.ticket import CounterState
@@ -89,7 +88,7 @@ def derive_waiting(
     holder, name = naming.officer(counter.officer), naming.counter(counter.code)
     unanswered_at = (counter.wanted_at or now) + ANSWER_MS
     deserted = takeover_at is not None and takeover_at < unanswered_at
-    left = 0 if deserted else max(0, ceil(((takeover_at or unanswered_at) - now) / 1000))
+    left = 0 if deserted else seconds_left(takeover_at or unanswered_at, now, given=ANSWER_MS // 1000)
     if left:
         text = translate("ChangingHands", "Without an answer you can take over in {seconds} seconds.")
         countdown = text.format(seconds=left)

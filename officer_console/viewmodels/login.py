@@ -1,7 +1,6 @@
 """The login page's view model."""
 
 from dataclasses import dataclass, replace
-from math import ceil
 
 from msgspec import Struct
 from msgspec.structs import replace as replace_struct
@@ -11,7 +10,7 @@ from officer_console.actions import Action
 from officer_console.services.seat import Seat
 from officer_console.viewmodels.labels import action_name
 from officer_console.viewmodels.refusals import sentence
-from officer_console.viewmodels.wording import Naming
+from officer_console.viewmodels.wording import Naming, seconds_left
 from shared.link.state import LinkState, Online
 from shared.ui.link import LinkAdapter
 from shared.ui.translation import Translation
@@ -76,8 +75,13 @@ def derive_login(
     """The page."""
     site = naming.site.name.in_language(naming.language) if naming else ""
     if elsewhere is not None and elsewhere.answer_by is not None:
-        text = translate("Login", "{console} is asked: wait for the answer, {seconds} seconds at most.")
-        told = text.format(console=elsewhere.name, seconds=max(0, ceil((elsewhere.answer_by - now) / 1000)))
+        # The server counts from when it has checked the password, and looks once a second.
+        left = seconds_left(elsewhere.answer_by, now, given=ANSWER_SECONDS)
+        if left:
+            text = translate("Login", "{console} is asked: wait for the answer, {seconds} seconds at most.")
+        else:
+            text = translate("Login", "{console} has not answered: you are logged in here in a moment.")
+        told = text.format(console=elsewhere.name, seconds=left)
         return LoginState(site, busy, told, no=translate("Login", "Wait no longer (Esc)"))
     if elsewhere is not None:
         yes, no = translate("Login", "Log in here"), translate("Login", "Cancel (Esc)")

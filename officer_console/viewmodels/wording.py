@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import ceil
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -62,6 +63,11 @@ def duration(milliseconds: int) -> str:
         return translate("Wording", "{minutes} min").format(minutes=minutes)
     hours, minutes = divmod(minutes, HOUR_MINUTES)
     return translate("Wording", "{hours} h {minutes} min").format(hours=hours, minutes=minutes)
+
+
+def seconds_left(until: Moment, now: Moment, *, given: int) -> int:
+    """Whole seconds of the `given` that are still to go, begun ones too. A clock that is slow adds none to them."""
+    return min(max(0, ceil((until - now) / 1000)), given)
 
 
 @dataclass(frozen=True, slots=True)

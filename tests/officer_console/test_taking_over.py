@@ -1,18 +1,25 @@
 """A counter or an officer that is in two places: both sides are asked, and nobody loses sight of the visitor."""
 
+import re
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from officer_console.actions import NO, YES, Action
+from officer_console.viewmodels.asked import derive_login_elsewhere, derive_wanted
+from officer_console.viewmodels.changing_hands import ANSWER_MS, derive_waiting
+from officer_console.viewmodels.login import Elsewhere, derive_login
 from officer_console.viewmodels.session import Page
+from officer_console.viewmodels.wording import Naming
 from officer_console.views.confirm_dialog import ConfirmDialog
 from officer_console.views.reason_dialog import ReasonDialog
-from shared.link.state import Offline
+from shared.link.state import Offline, Online
 from shared.wire import methods as do
+from shared.wire.officer import ANSWER_SECONDS, OfficerAsked
 from tests.officer_console.conftest import SwitchOn
 from tests.officer_console.hall import Hall
 from tests.officer_console.pc import WiredPc
@@ -160,6 +167,36 @@ def test_a_clock_behind_the_servers_does_not_count_down_to_a_counter_that_is_fre
     qtbot.waitUntil(page.waiting.isVisible)
     assert "Konsol Aisyah Kusuma tidak tersambung." in page.waiting.text
     assert page.take_over.property("look") == "ready"
+
+
+def seconds_in(text: str) -> list[int]:
+    return [int(figures) for figures in re.findall(r"\d+", text)]
+
+
+@pytest.mark.parametrize(
+    ("off_by_ms", "left"), [(-2_000, [30]), (-50, [30]), (50, [30]), (2_000, [28]), (30_000, []), (40_000, [])]
+)
+def test_no_countdown_has_more_seconds_than_are_given_or_fewer_than_one(
+    hall: Hall, off_by_ms: int, left: list[int]
+) -> None:
+    board, naming, now = hall.day.board, Naming(hall.site.description, "id"), hall.now + off_by_ms
+    seat = replace(board.counters["1"], officer=AISYAH, wanted_by=ARIF, wanted_at=hall.now)
+    waiting = derive_waiting(seat, board, naming, takeover_at=hall.now + ANSWER_MS, now=now, press=None)
+    assert seconds_in(waiting.countdown) == left
+    assert waiting.ready is (left == [])
+    assert seconds_in(derive_wanted(seat, board, naming, now, matter="", pending=False).countdown) == left
+
+
+@pytest.mark.parametrize(("off_by_ms", "left"), [(-2_000, [20]), (50, [20]), (20_000, []), (22_000, [])])
+def test_a_login_elsewhere_has_no_second_too_many_and_no_zero(hall: Hall, off_by_ms: int, left: list[int]) -> None:
+    naming, now = Naming(hall.site.description, "id"), hall.now + off_by_ms
+    by = hall.now + ANSWER_SECONDS * 1000
+    here = Elsewhere("Ruang arsip", None, by)
+    state = derive_login(Online(), naming, None, busy=True, incomplete=False, ended=None, elsewhere=here, now=now)
+    assert seconds_in(state.message) == left
+    assert "Ruang arsip" in state.message
+    asked = derive_login_elsewhere(OfficerAsked("k2", "Ruang arsip", by), now, pending=False)
+    assert seconds_in(asked.countdown) == left
 
 
 def test_where_nobody_is_at_the_other_console_the_counter_is_taken_at_once(
