@@ -27,6 +27,7 @@ from shared.link.ids import new_id
 from shared.link.instant import Instant, read_clocks
 from shared.link.link import Link, LinkPort
 from shared.link.outbox import Outbox
+from shared.link.server_clock import ServerClock
 from shared.link.settings import LinkSettings
 from shared.link.state import Connecting, LinkState, Offline
 from shared.wire.board import Board, SequenceError
@@ -107,7 +108,8 @@ class LinkAdapter(QObject):
         self._state: LinkState = Connecting()
         self._board: Board | None = None
         self._site: SiteDescription | None = None
-        self._welcome: Welcomed | None = None
+        self._welcome: Welcome | None = None
+        self._server_clock: ServerClock | None = None
         self._officer: OfficerSession | None = None
         self._asked = OfficerAsked()
         self._kiosks = Kiosks(())
@@ -137,7 +139,7 @@ class LinkAdapter(QObject):
     @property
     def welcome(self) -> Welcome | None:
         """What the server said this device is; None until then."""
-        return None if self._welcome is None else self._welcome.welcome
+        return self._welcome
 
     @property
     def officer(self) -> OfficerSession | None:
@@ -152,7 +154,7 @@ class LinkAdapter(QObject):
     @property
     def letter(self) -> Letter:
         """This kiosk's own, for the numbers it gives while the server is away; empty until the server has said it."""
-        return "" if self._welcome is None else self._welcome.welcome.letter
+        return "" if self._welcome is None else self._welcome.letter
 
     @property
     def kiosks(self) -> Kiosks:
@@ -167,9 +169,7 @@ class LinkAdapter(QObject):
     def server_clock(self) -> Moment:
         """The server's time of day; this machine's own until the server was first reached."""
         now = self._clock()
-        if self._welcome is None:
-            return now.wall
-        return self._welcome.welcome.at + round((now.elapsed - self._welcome.elapsed) * 1000)
+        return now.wall if self._server_clock is None else self._server_clock.read(now.elapsed)
 
     def call(
         self,
@@ -232,8 +232,8 @@ class LinkAdapter(QObject):
             case StateChanged(state=state):
                 self._state = self._by_server_clock(state)
                 self.stateChanged.emit(self._state)
-            case Welcomed(welcome=welcome):
-                self._welcome = effect
+            case Welcomed(welcome=welcome, elapsed=elapsed):
+                self._welcome, self._server_clock = welcome, ServerClock(welcome.at, elapsed)
                 self.welcomed.emit(welcome)
             case OfficerChanged(officer=officer):
                 self._officer = officer
@@ -281,6 +281,8 @@ class LinkAdapter(QObject):
             # Better no window than one that goes on showing a wrong board.
             self._crash(bug)
         else:
+            if self._server_clock is not None:
+                self._server_clock = self._server_clock.hear(recorded.at, self._clock().elapsed)
             self.recorded.emit(recorded)
 
     @Slot(object)

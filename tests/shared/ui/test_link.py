@@ -255,6 +255,19 @@ def test_servers_clock_goes_on_from_the_welcome_whatever_the_clock_here_says(
     adapter.close()
 
 
+def test_what_has_happened_is_never_still_to_come(script: ScriptedLink, qtbot: QtBot) -> None:
+    adapter = LinkAdapter(SETTINGS, open_link=script.open, clock=lambda: Instant(100.0, 77))
+    script.tell(Welcomed(WELCOME, 100.0))
+    hall = reset(script)
+    event = hall.record(CounterOpened("1", None))
+    seen: list[int] = []
+    adapter.recorded.connect(lambda _recorded: seen.append(adapter.server_clock()))
+    script.tell(EventsRecorded((replace(event, at=WELCOME.at + 40),)))
+    settle()
+    assert seen == [WELCOME.at + 40]
+    adapter.close()
+
+
 def test_loss_of_the_link_is_told_by_the_servers_clock(script: ScriptedLink, qtbot: QtBot) -> None:
     wrong_by_an_hour = 3_600_000
     adapter = LinkAdapter(SETTINGS, open_link=script.open, clock=lambda: Instant(100.0, 1_005_000 + wrong_by_an_hour))
