@@ -137,6 +137,16 @@ class ProcessCommitter(asyncio.Protocol):
         return self._process.pid if self._process is not None else None
 
     async def _start(self) -> None:
+        try:
+            ours = self._begin_process()
+        except OSError as fault:
+            self._give_up(StorageUnavailable(f"the process that commits cannot be started: {fault}"))
+            return
+        self._closed = self._loop.create_future()
+        await self._loop.create_connection(lambda: self, sock=ours)
+
+    def _begin_process(self) -> socket.socket:
+        """Our end of its standard input."""
         ours, theirs = socket.socketpair()
         root = str(Path(__file__).parents[2])  # wherever this server's own code lies
         path = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH"))))
@@ -144,19 +154,17 @@ class ProcessCommitter(asyncio.Protocol):
         shared = [self._tally.descriptor] if self._tally is not None else []
         with theirs:
             try:
-                self._process = subprocess.Popen(  # noqa: ASYNC220, S603 - nothing else is to do without it
+                self._process = subprocess.Popen(  # noqa: S603 - nothing else is to do without it
                     [sys.executable, "-m", "server.storage.committer", *map(str, shared)],
                     stdin=theirs.fileno(),
                     pass_fds=shared,
                     stdout=subprocess.DEVNULL,
                     env={**os.environ, "PYTHONPATH": path},
                 )
-            except OSError as fault:
+            except OSError:
                 ours.close()
-                self._give_up(StorageUnavailable(f"the process that commits cannot be started: {fault}"))
-                return
-        self._closed = self._loop.create_future()
-        await self._loop.create_connection(lambda: self, sock=ours)
+                raise
+        return ours
 
     # --- asyncio.Protocol
 

@@ -2,12 +2,14 @@
 
 import asyncio
 import os
+import resource
 import select
 import signal
 import sqlite3
 import sys
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -373,6 +375,38 @@ def test_processes_that_have_ended_leave_nothing_open(database: Path) -> None:
     upgrade(f"sqlite:///{database}")
     play(database, scene)
     assert open_files() == before
+
+
+@contextmanager
+def few_files(spare: int) -> Iterator[None]:
+    """This process can open no more files than so many."""
+    before = resource.getrlimit(resource.RLIMIT_NOFILE)
+    opened = [os.dup(0) for _ in range(spare + 1)]
+    for file in opened:
+        os.close(file)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (opened[-1], before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, before)
+
+
+@pytest.mark.skipif(not Path("/dev/fd").exists(), reason="open files can't be counted here")
+def test_where_no_process_can_be_started_it_is_unavailable_and_then_there(
+    database: Path, newest: Callable[[], int]
+) -> None:
+    """As where clients have opened all the connections that this process may have."""
+
+    async def scene(committer: Committer) -> None:
+        before = open_files()
+        for spare in (0, 1, 2, 4):
+            with few_files(spare):
+                assert isinstance(await commit(committer, 1), StorageUnavailable)
+        assert open_files() == before
+        assert await commit(committer, 1) is None
+        assert newest() == 1
+
+    play(database, scene)
 
 
 @pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])
