@@ -164,8 +164,7 @@ class Owner:
 
     def _take(self, day: ServiceDay, order: Order) -> None:
         if (known := self._answers.get(order.id)) is not None:
-            for reply in order.replies:
-                self._answer_again(order.id, known, order.answer, reply)
+            self._answer_all_again(order, known)
             return
         self._do(day, order)
 
@@ -220,10 +219,13 @@ class Owner:
 
     def _remember(self, command: CommandId, answer: Answer) -> None:
         self._answers[command] = answer
-        if len(self._answers) > RECENT_ANSWERS:
-            oldest = next(iter(self._answers))
-            if self._answers[oldest].durable:
-                del self._answers[oldest]
+        # Several at a time: a rebuild brings many.
+        while len(self._answers) > RECENT_ANSWERS and self._answers[oldest := next(iter(self._answers))].durable:
+            del self._answers[oldest]
+
+    def _answer_all_again(self, order: Order, known: Answer) -> None:
+        for reply in order.replies:
+            self._answer_again(order.id, known, order.answer, reply)
 
     def _answer_again(self, command: CommandId, known: Answer, again: Answer, reply: Callable[[str], None]) -> None:
         if (known.device, known.method, known.params) != (again.device, again.method, again.params):
@@ -348,9 +350,10 @@ class Owner:
             self._publish(rebuilt.untold)
         self._announce(day, self._look_at_clock(day))
         # A command sent again, long after its first answer, is what the group has failed at: nobody else's fault.
-        explained = any(isinstance(item, Order) and item.id in self._answers for item in undone)
+        # In its memory the owner may have forgotten that answer again before the command's turn comes.
+        explained = any(isinstance(item, Order) and item.id in rebuilt.answers for item in undone)
         for item in undone:
-            self._redo(day, item, explained=explained)
+            self._redo(day, item, rebuilt.answers, explained=explained)
         for item in held:
             if isinstance(item, Reading):
                 self.read(item.make, item.deliver)
@@ -360,12 +363,12 @@ class Owner:
         for ready in waiting:
             ready()
 
-    def _redo(self, day: ServiceDay, item: Item, *, explained: bool) -> None:
+    def _redo(self, day: ServiceDay, item: Item, stored: dict[CommandId, Answer], *, explained: bool) -> None:
         match item:
             case Reading():
                 self.read(item.make, item.deliver)
-            case Order(id=command) if command in self._answers:
-                self._take(day, item)
+            case Order(id=command) if (known := stored.get(command)) is not None:
+                self._answer_all_again(item, known)
             case Order(tried_before=True) if not explained:
                 log.error("%s: %s %s does not fit the database", self.site.code, item.answer.method, item.id)
                 item.fail(BROKEN)

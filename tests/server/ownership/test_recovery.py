@@ -78,3 +78,41 @@ def test_what_was_stored_though_the_answer_was_lost_is_told_all_the_same(stage: 
 
     assert client.codes(lost) == ["storage_unavailable", "done"]
     assert [told.seq for told in stage.told] == [1, 2, 3]
+
+
+def test_one_who_sends_again_an_old_command_among_more_than_are_remembered_is_answered(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As after a disk that stood still for seconds."""
+    monkeypatch.setattr("server.ownership.rebuild.RECENT_ANSWERS", 0)
+    monkeypatch.setattr("server.ownership.owner.RECENT_ANSWERS", 3)
+    client = Client(stage)
+    old = client.send(1, do.IssueTicket("birth"))
+    stage.settle()
+    stage.crash()
+    stage.settle()
+
+    sent = [client.send(number, do.IssueTicket("birth")) for number in (*range(2, 8), 1)]
+    for _ in range(20):
+        stage.step()
+
+    assert {id: client.codes(id) for id in sent} == {id: ["done"] * (2 if id == old else 1) for id in sent}
+    assert client.answers[old][0] == client.answers[old][1]
+
+
+def test_old_commands_sent_again_and_again_are_not_all_remembered(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("server.ownership.rebuild.RECENT_ANSWERS", 0)
+    monkeypatch.setattr("server.ownership.owner.RECENT_ANSWERS", 3)
+    client = Client(stage)
+    for number in range(1, 9):
+        client.send(number, do.IssueTicket("birth"))
+        stage.settle()
+    for number in range(1, 9):
+        client.send(number, do.IssueTicket("birth"))
+        client.send(number + 10, do.IssueTicket("birth"))
+        stage.settle()
+
+    assert all(codes == ["done"] * len(codes) for codes in map(client.codes, client.answers))
+    assert len(stage.owner._answers) <= 4
