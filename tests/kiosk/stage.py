@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from argon2 import PasswordHasher
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QImage
 from PySide6.QtQuick import QQuickItem
@@ -12,7 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.config import AccessConfig, ScreenConfig
 from kiosk.services.books import KioskBooks
+from kiosk.services.staff_pin import StaffPin
 from kiosk.storage.outbox import SqliteOutbox
+from kiosk.storage.settings import KioskSettings
 from kiosk.storage.store import KioskStore
 from kiosk.window import Kiosk, Pace
 from shared.ui.scale import Screen
@@ -23,6 +26,7 @@ from tests.shared.voice.fakes import FakeEngine, FakePlayer
 PORTRAIT = Screen.of_diagonal(1080, 1920, 21.5)
 LANDSCAPE = Screen.of_diagonal(1366, 768, 21.5)
 HURRIED = Pace(settle_ms=1, gather_ms=10)
+CHEAP = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 
 
 @dataclass(frozen=True)
@@ -107,6 +111,10 @@ class Stage:
         self.server.welcome()
         self.until(lambda: self.page == "attract")
         self.until(lambda: all(self.kiosk.outlooks.get(service) for service in self.patrolled()))
+
+    def lock(self, pin: str) -> None:
+        """The staff have set a PIN; its hash says itself that it is a cheap one."""
+        StaffPin(KioskSettings(self.store), lambda: 0.0, hasher=CHEAP).set(pin)
 
     def patrolled(self) -> list[str]:
         hall = self.kiosk.frame.hall

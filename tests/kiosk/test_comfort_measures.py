@@ -73,17 +73,18 @@ def test_every_page_survives_every_look(stage_in_look: Stage, scene: Scene) -> N
     stage = stage_in_look
     stage.play(scene)
     px_per_mm = stage.screen.px_per_mm
+    texts = stage.texts()
     for button in stage.buttons():
         size = (button.width() / px_per_mm, button.height() / px_per_mm)
         assert min(size) >= 20, (button.objectName(), size)
-        for text in stage.texts():
+        for text in texts:
             if button.isAncestorOf(text):
                 assert stage.place(button).adjusted(-1, -1, 1, 1).contains(stage.place(text)), text.property("text")
     assert is_within_reach(stage) or not stage.kiosk.comfort.chosen.low_reach
     window = QRectF(0, 0, stage.screen.width, stage.screen.height)
     least = 7.3 * (LARGER if stage.kiosk.comfort.chosen.large_text else 1)
-    standing = [text for text in stage.texts() if not is_scrolled(text)]
-    for text in stage.texts():
+    standing = [text for text in texts if not is_scrolled(text)]
+    for text in texts:
         said = text.property("text")
         assert text.property("fontInfo").property("pixelSize").toNumber() * CAP_HEIGHT / px_per_mm >= least - 0.01, said
         assert not text.property("truncated"), said

@@ -20,7 +20,7 @@ BOTH = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 @pytest.fixture
 def stage(set_stage: SetStage) -> Stage:
     made = set_stage(pace=BRISK)
-    made.kiosk.pin.set(PIN)
+    made.lock(PIN)
     made.open()
     return made
 
@@ -90,7 +90,7 @@ def test_a_finger_that_slides_away_holds_nothing(stage: Stage) -> None:
 def test_what_is_under_the_second_corner_is_not_pressed(set_stage: SetStage) -> None:
     """Across, the language's button is there."""
     stage = set_stage(pace=BRISK)
-    stage.kiosk.pin.set(PIN)
+    stage.lock(PIN)
     stage.open()
     hold(stage, QPoint(5, 5), lambda: stage.kiosk.corners._left_done)
     hold(stage, stage.middle("language-en"), lambda: True)
@@ -234,7 +234,7 @@ def test_a_measured_panel_has_true_millimetres_at_once_and_after_a_restart(insid
 
 def test_whoever_goes_away_closes_the_door(set_stage: SetStage) -> None:
     stage = set_stage(pace=replace(BRISK, staff_quiet_ms=100))
-    stage.kiosk.pin.set(PIN)
+    stage.lock(PIN)
     stage.open()
     ask(stage)
     enter(stage, PIN)

@@ -155,7 +155,7 @@ def comfort(stage: Stage) -> None:
 
 
 def staff_pin(stage: Stage) -> None:
-    stage.kiosk.pin.set("2580")
+    stage.lock("2580")
     stage.kiosk.maintenance.ask()
     stage.kiosk.maintenance.type("1")
     stage.kiosk.maintenance.enterPin()
@@ -395,8 +395,9 @@ def test_line_and_counters_are_told_beside_whatever_else_there_is(set_stage: Set
 
 def test_buttons_hold_their_words(played: Played) -> None:
     big_stage = played.stage
+    texts = big_stage.texts()
     for button in big_stage.buttons():
-        for text in big_stage.texts():
+        for text in texts:
             if button.isAncestorOf(text):
                 assert big_stage.place(button).adjusted(-1, -1, 1, 1).contains(big_stage.place(text)), text.property(
                     "text"
@@ -511,9 +512,10 @@ def visible_part(stage: Stage, text: QQuickItem) -> QRect:
 
 def most_common(painted: QImage, part: QRect) -> str | None:
     """The colour that most of a text's box has: its ground."""
-    seen = Counter(
-        QColor(painted.pixel(x, y)).name()
-        for x in range(part.left(), part.right(), 3)
-        for y in range(part.top(), part.bottom(), 3)
-    )
-    return seen.most_common(1)[0][0] if seen else None
+    if part.isEmpty():
+        return None
+    dots = painted.copy(part).convertToFormat(QImage.Format.Format_RGB32)
+    lines = memoryview(dots.constBits()).cast("I", (dots.height(), dots.width())).tolist()
+    columns = zip(*(line[:-1:3] for line in lines[:-1:3]), strict=True)
+    seen = Counter(colour for column in columns for colour in column)
+    return QColor(seen.most_common(1)[0][0]).name() if seen else None
