@@ -94,7 +94,7 @@ class Console:
         self.tray = Tray(self.desk, self.session, self.attention, self.shell, dress)
         self.leaving = Leaving(self.desk, self.shell, self.tray, (self.window, self.strip))
         self.reach = Reach(hot_keys or HotKeys("no_desktop"), settings.hot_keys, self.desk, self.shell)
-        self.window.keys.show_props(self.reach.trouble)
+        self.window.tell_of_keys(self.reach.trouble)
         self.auto_call.begun.connect(self.shell.announce)
         self.reach.told.connect(self.tray.tell)
 

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en">
 <context>
+    <name>AlertRow</name>
+    <message numerus="yes">
+        <source>%n more: {alerts}</source>
+        <translation>
+            <numerusform>%n more: {alerts}</numerusform>
+            <numerusform>%n more: {alerts}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Announcements</name>
     <message numerus="yes">
         <source>%n letter(s) too many</source>

@@ -205,6 +205,15 @@
     </message>
 </context>
 <context>
+    <name>AlertRow</name>
+    <message numerus="yes">
+        <source>%n more: {alerts}</source>
+        <translation>
+            <numerusform>%n lagi: {alerts}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AnnouncementDialog</name>
     <message>
         <source>Announcements</source>

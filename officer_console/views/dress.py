@@ -97,6 +97,9 @@ QFrame[role="connection"][tone="caution"] { background: $caution; }
 QFrame[role="connection"][tone="caution"] QLabel { color: $caution_ink; font-weight: 700; }
 QFrame[role="connection"][tone="alarm"] { background: $alarm; }
 QFrame[role="connection"][tone="alarm"] QLabel { color: $alarm_ink; font-weight: 700; }
+QLabel[role="more-alerts"] { font-weight: 700; border-radius: 6px; padding: 3px 8px; }
+QLabel[role="more-alerts"][tone="caution"] { background: $caution; color: $caution_ink; }
+QLabel[role="more-alerts"][tone="alarm"] { background: $alarm; color: $alarm_ink; }
 QLabel[room="few"] { color: $caution_ink; font-weight: 700; }
 QLabel[room="over"] { color: $alarm_ink; font-weight: 700; }
 QTimeEdit {

@@ -54,7 +54,7 @@ class Reach(QObject):
     def trouble(self) -> AlertProps | None:
         """Which keys do not work though others do here, and what to do about it."""
         told = [say_grab(chord, grab) for chord, grab in self._refused]
-        return AlertProps("caution", " · ".join(told)) if told else None
+        return AlertProps("caution", tuple(told)) if told else None
 
     def close(self) -> None:
         """Give the keys back."""

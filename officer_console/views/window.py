@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from officer_console.actions import ANNOUNCE
+from officer_console.viewmodels.alerts import AlertProps
 from officer_console.viewmodels.announcements import AnnouncementsViewModel
 from officer_console.viewmodels.asked import AskedViewModel
 from officer_console.viewmodels.counters import CountersViewModel
@@ -16,6 +17,7 @@ from officer_console.viewmodels.login import LoginViewModel
 from officer_console.viewmodels.session import Page, SessionState, SessionViewModel
 from officer_console.views.action_button import ActionButton
 from officer_console.views.alert_line import AlertLine
+from officer_console.views.alert_row import AlertRow
 from officer_console.views.announcement_dialog import AnnouncementDialog
 from officer_console.views.asked_bar import AskedBar
 from officer_console.views.brand_bar import BrandBar
@@ -83,6 +85,7 @@ class ConsoleWindow(QMainWindow):
         self.kiosks = AlertLine("printer")
         self.displays = AlertLine("monitor")
         self.keys = AlertLine("keyboard")
+        self.alerts = AlertRow((self.kiosks, self.displays, self.keys))
         self._site = QLabel(textFormat=Qt.TextFormat.PlainText)
         self._clock = QLabel()
         self._build_status_bar()
@@ -107,9 +110,7 @@ class ConsoleWindow(QMainWindow):
         bar.setSizeGripEnabled(False)
         bar.setContentsMargins(8, 2, 6, 2)
         bar.addWidget(self._link)
-        bar.addWidget(self.kiosks, 1)
-        bar.addWidget(self.displays, 1)
-        bar.addWidget(self.keys, 1)
+        bar.addWidget(self.alerts, 1)
         bar.addPermanentWidget(self._site)
         bar.addPermanentWidget(self._clock)
         self._site.setContentsMargins(10, 0, 0, 0)
@@ -132,6 +133,7 @@ class ConsoleWindow(QMainWindow):
         set_property(self._link, "tone", state.connection.tone)
         self.kiosks.show_props(state.kiosks)
         self.displays.show_props(state.displays)
+        self.alerts.show_alerts()
         self._site.setText(state.site)
         self._follow_clock(self._desk.now())
         name = translate("ConsoleWindow", "Officer console")
@@ -166,6 +168,11 @@ class ConsoleWindow(QMainWindow):
         dialog = AnnouncementDialog(self._announcements, state, self._dress, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+    def tell_of_keys(self, trouble: AlertProps | None) -> None:
+        """Which hot-keys do not work, if any."""
+        self.keys.show_props(trouble)
+        self.alerts.show_alerts()
 
     def focus_page(self) -> None:
         """The keyboard goes to the page's first part; on a window that is hidden nothing can have it."""

@@ -119,7 +119,7 @@ def test_console_that_is_cut_off_itself_says_nothing_of_kiosks(hall: Hall, at_de
     line(at_desk, qtbot, "Kiosk lobi: kertas habis")
 
 
-def test_what_does_not_fit_the_line_is_cut_there_and_nowhere_else(hall: Hall, at_desk: WiredPc, qtbot: QtBot) -> None:
+def test_what_does_not_fit_the_line_makes_the_window_no_wider(hall: Hall, at_desk: WiredPc, qtbot: QtBot) -> None:
     many = [hall.kiosk(f"kiosk-{number}", name=f"Kiosk pintu {number}", online=False) for number in range(9)]
     hall.set_kiosks(*many)
     qtbot.waitUntil(lambda: "Kiosk pintu 8" in at_desk.window.kiosks.text)
