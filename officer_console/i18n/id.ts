@@ -1201,6 +1201,10 @@
         <source>Further services, in this order: {count} of {most}</source>
         <translation>Layanan lanjutan, sesuai urutan: {count} dari {most}</translation>
     </message>
+    <message>
+        <source>{most} further services are the most. Remove one first.</source>
+        <translation>Layanan lanjutan paling banyak {most}. Hapus satu dahulu.</translation>
+    </message>
 </context>
 <context>
     <name>Questions</name>

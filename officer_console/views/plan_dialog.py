@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from officer_console.viewmodels.destinations import Destination
 from officer_console.viewmodels.questions import WhatNext
 from officer_console.views.dialog_buttons import DialogButtons
+from officer_console.views.repolish import set_property
 from officer_console.views.search_list import SearchList
 from officer_console.views.sheet import Sheet
 from officer_console.views.transfer_dialog import service_choice
@@ -77,6 +78,11 @@ class PlanDialog(Sheet):
         self.services.search.setFocus()
 
     @property
+    def told(self) -> str:
+        """The line over the list: how many there are, or why no more."""
+        return self._title.text()
+
+    @property
     def planned(self) -> tuple[str, ...]:
         """The services' codes, in order."""
         return tuple(service.service for service in self._planned())
@@ -105,7 +111,10 @@ class PlanDialog(Sheet):
 
     def _add(self) -> None:
         service = self.services.answer
-        if not isinstance(service, Destination) or self.then.count() >= MOST:
+        if not isinstance(service, Destination):
+            return
+        if self.then.count() >= MOST:
+            self._say_full()
             return
         self._append(service)
         self.services.begin_anew()
@@ -130,9 +139,17 @@ class PlanDialog(Sheet):
 
     def _follow(self) -> None:
         count = self.then.count()
-        self.add.setEnabled(count < MOST and self.services.answer is not None)
+        self.add.setEnabled(self.services.answer is not None)
         self.remove.setEnabled(self.then.currentRow() >= 0)
         self.up.setEnabled(self.then.currentRow() > 0)
         self._title.setText(
             translate("PlanDialog", "Further services, in this order: {count} of {most}").format(count=count, most=MOST)
         )
+        set_property(self._title, "room", "enough")
+
+    def _say_full(self) -> None:
+        """It stands until the officer goes on."""
+        text = translate("PlanDialog", "{most} further services are the most. Remove one first.").format(most=MOST)
+        self._title.setText(text)
+        set_property(self._title, "room", "over")
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))

@@ -154,13 +154,23 @@ def test_the_order_of_further_services_is_changed_by_keys(called: WiredPc, qtbot
     dialog.reject()
 
 
-def test_no_more_further_services_than_the_wire_carries(called: WiredPc, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("way", ["mouse", "key"])
+def test_no_more_further_services_than_the_wire_carries(called: WiredPc, qtbot: QtBot, way: str) -> None:
     called.key(Action.PLAN)
     dialog = plan_of(called)
-    for _ in range(MOST + 1):
+    for _ in range(MOST):
         qtbot.mouseClick(dialog.add, Qt.MouseButton.LeftButton)
+    assert dialog.told == "Layanan lanjutan, sesuai urutan: 8 dari 8"
+    if way == "mouse":
+        qtbot.mouseClick(dialog.add, Qt.MouseButton.LeftButton)
+    else:
+        qtbot.keyClicks(dialog.services.search, "skck")
+        qtbot.keyClick(dialog.services.search, Qt.Key.Key_Return)
+    assert dialog.isVisible(), "an Enter too many does not close it"
     assert len(dialog.planned) == MOST
-    assert not dialog.add.isEnabled()
+    assert dialog.told == "Layanan lanjutan paling banyak 8. Hapus satu dahulu."
+    qtbot.keyClick(dialog.then, Qt.Key.Key_Delete)
+    assert dialog.told == "Layanan lanjutan, sesuai urutan: 7 dari 8"
     dialog.reject()
 
 
