@@ -113,7 +113,7 @@ class Kiosk:
         self.clock = clock = HallClock(link, cache)
         self.memory = HallMemory(link, cache)
         self.translation = Translation([TEXTS], language)
-        self.outlooks = Outlooks(link, self._tell_offline, round_ms=pace.round_ms, focus_ms=pace.focus_ms)
+        self.outlooks = Outlooks(link, self._tell_offline, clock=clock, round_ms=pace.round_ms, focus_ms=pace.focus_ms)
         self.printer = printer
         self.paper = PaperCounter(roll, PaperRoll(books.store), clock)
         self.own = OwnTickets(books.store, books.outbox, self.memory, clock)

@@ -28,7 +28,7 @@ def asked() -> Asked:
 
 def test_whole_hall_is_asked_about_once_the_server_is_there(qtbot: QtBot, asked: Asked) -> None:
     link = asked.server.adapter()
-    outlooks = Outlooks(link)
+    outlooks = Outlooks(link, clock=link.server_clock)
     outlooks.patrol(["a", "b", "c"])
     assert asked.questions == []
     asked.server.welcome()
@@ -37,14 +37,16 @@ def test_whole_hall_is_asked_about_once_the_server_is_there(qtbot: QtBot, asked:
 
 
 def test_rounds_go_on(qtbot: QtBot, asked: Asked) -> None:
-    outlooks = Outlooks(asked.server.adapter(), round_ms=10)
+    link = asked.server.adapter()
+    outlooks = Outlooks(link, clock=link.server_clock, round_ms=10)
     outlooks.patrol(["a"])
     asked.server.welcome()
     qtbot.waitUntil(lambda: len(asked.questions) > 3)
 
 
 def test_service_looked_at_comes_first_and_often(qtbot: QtBot, asked: Asked) -> None:
-    outlooks = Outlooks(asked.server.adapter(), focus_ms=10)
+    link = asked.server.adapter()
+    outlooks = Outlooks(link, clock=link.server_clock, focus_ms=10)
     asked.server.welcome()
     outlooks.patrol([])
     outlooks.watch("x", priority=True)
@@ -59,7 +61,8 @@ def test_service_looked_at_comes_first_and_often(qtbot: QtBot, asked: Asked) -> 
 
 
 def test_only_what_is_new_is_told(qtbot: QtBot, asked: Asked) -> None:
-    outlooks = Outlooks(asked.server.adapter(), round_ms=5)
+    link = asked.server.adapter()
+    outlooks = Outlooks(link, clock=link.server_clock, round_ms=5)
     told: list[str] = []
     outlooks.changed.connect(told.append)
     outlooks.patrol(["a"])
@@ -71,7 +74,8 @@ def test_only_what_is_new_is_told(qtbot: QtBot, asked: Asked) -> None:
 
 
 def test_error_leaves_what_was_known(qtbot: QtBot, asked: Asked) -> None:
-    outlooks = Outlooks(asked.server.adapter(), round_ms=5)
+    link = asked.server.adapter()
+    outlooks = Outlooks(link, clock=link.server_clock, round_ms=5)
     outlooks.patrol(["a"])
     asked.server.welcome()
     qtbot.waitUntil(lambda: outlooks.get("a") == OPEN)
@@ -79,3 +83,17 @@ def test_error_leaves_what_was_known(qtbot: QtBot, asked: Asked) -> None:
     seen = len(asked.questions)
     qtbot.waitUntil(lambda: len(asked.questions) > seen + 2)
     assert outlooks.get("a") == OPEN
+
+
+@pytest.mark.parametrize("off_by_ms", [-30, 0, 30])
+def test_at_the_hour_that_was_named_the_hall_is_asked_about_at_once(qtbot: QtBot, asked: Asked, off_by_ms: int) -> None:
+    opens_at = 1_000_000
+    now = [opens_at - 100]
+    asked.answer = replace(OPEN, admission="closed", until=opens_at)
+    outlooks = Outlooks(asked.server.adapter(), clock=lambda: now[0] + off_by_ms)
+    outlooks.patrol(["a"])
+    asked.server.welcome()
+    qtbot.waitUntil(lambda: outlooks.get("a") == asked.answer)
+    now[0] = opens_at
+    asked.answer = OPEN
+    qtbot.waitUntil(lambda: outlooks.get("a") == OPEN)
