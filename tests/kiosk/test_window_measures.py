@@ -515,7 +515,8 @@ def most_common(painted: QImage, part: QRect) -> str | None:
     if part.isEmpty():
         return None
     dots = painted.copy(part).convertToFormat(QImage.Format.Format_RGB32)
-    lines = memoryview(dots.constBits()).cast("I", (dots.height(), dots.width())).tolist()
-    columns = zip(*(line[:-1:3] for line in lines[:-1:3]), strict=True)
+    flat, width = memoryview(dots.constBits()).cast("I").tolist(), dots.width()
+    lines = [flat[start : start + width - 1 : 3] for start in range(0, len(flat) - width, 3 * width)]
+    columns = zip(*lines, strict=True)
     seen = Counter(colour for column in columns for colour in column)
     return QColor(seen.most_common(1)[0][0]).name() if seen else None

@@ -1,6 +1,7 @@
 """Hypothesis strategies for every type of the wire, made from the types themselves."""
 
 import re
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -52,19 +53,25 @@ PATTERNS |= {
 }
 
 
-def messages(type: object) -> st.SearchStrategy[Any]:
-    """Values of a wire type, optional parts sometimes left at their defaults."""
-    return _from(inspect.type_info(type))
+@cache
+def messages(type: Any) -> st.SearchStrategy[Any]:  # noqa: ANN401 - any type that can be told from another
+    """Values of a wire type, optional parts sometimes left at their defaults. Made once."""
+    info = inspect.type_info(type)
+    return _made_of(info) if isinstance(info, inspect.StructType) else _from(info)
+
+
+def _made_of(info: inspect.StructType) -> st.SearchStrategy[Any]:
+    required = {field.name: _from(field.type) for field in info.fields if field.required}
+    optional = {field.name: _from(field.type) for field in info.fields if not field.required}
+    return st.fixed_dictionaries(required, optional=optional).map(lambda values: info.cls(**values))
 
 
 def _from(info: inspect.Type) -> st.SearchStrategy[Any]:
     match info:
         case inspect.Metadata(type=inner):
             return _from(inner)
-        case inspect.StructType():
-            required = {field.name: _from(field.type) for field in info.fields if field.required}
-            optional = {field.name: _from(field.type) for field in info.fields if not field.required}
-            return st.fixed_dictionaries(required, optional=optional).map(lambda values: info.cls(**values))
+        case inspect.StructType(cls=cls):
+            return messages(cls)
         case inspect.UnionType(types=types):
             return st.one_of([_from(one) for one in types])
         case inspect.LiteralType(values=values):
