@@ -88,7 +88,7 @@ def derive_waiting(
     holder, name = naming.officer(counter.officer), naming.counter(counter.code)
     unanswered_at = (counter.wanted_at or now) + ANSWER_MS
     deserted = takeover_at is not None and takeover_at < unanswered_at
-    left = 0 if deserted else seconds_left(takeover_at or unanswered_at, now, given=ANSWER_MS // 1000)
+    left = 0 if deserted else seconds_left(unanswered_at, now, given=ANSWER_MS // 1000)
     if left:
         text = translate("ChangingHands", "Without an answer you can take over in {seconds} seconds.")
         countdown = text.format(seconds=left)

@@ -187,6 +187,15 @@ def test_no_countdown_has_more_seconds_than_are_given_or_fewer_than_one(
     assert seconds_in(derive_wanted(seat, board, naming, now, matter="", pending=False).countdown) == left
 
 
+def test_a_console_that_goes_as_the_time_for_an_answer_ends_gives_no_more_of_it(hall: Hall) -> None:
+    board, naming = hall.day.board, Naming(hall.site.description, "id")
+    seat = replace(board.counters["1"], officer=AISYAH, wanted_by=ARIF, wanted_at=hall.now)
+    end = hall.now + ANSWER_MS
+    waiting = derive_waiting(seat, board, naming, takeover_at=end + 50, now=end, press=None)
+    assert waiting.ready
+    assert seconds_in(waiting.countdown) == []
+
+
 @pytest.mark.parametrize(("off_by_ms", "left"), [(-2_000, [20]), (50, [20]), (20_000, []), (22_000, [])])
 def test_a_login_elsewhere_has_no_second_too_many_and_no_zero(hall: Hall, off_by_ms: int, left: list[int]) -> None:
     naming, now = Naming(hall.site.description, "id"), hall.now + off_by_ms
