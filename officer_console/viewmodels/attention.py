@@ -136,9 +136,9 @@ class Attention(QObject):
         self._question = question
 
     def _look_at_pause(self, seat: CounterState, naming: Naming, now: Moment) -> None:
-        if not pause_is_over(seat, now) or seat.until is None:
+        if seat.status != "paused" or seat.until is None:
             self._over = None
-        elif self._over != seat.until:
+        elif pause_is_over(seat, now) and self._over != seat.until:
             self._over = seat.until
             title = translate("Attention", "The pause is over")
             text = translate("Attention", "{counter} was to go on at {hour}.")
