@@ -15,6 +15,10 @@ from shared.wire.scalars import Code, Moment
 
 ASK_AGAIN_MS = 60_000
 """Hours are editable on the day."""
+TURN_AGAIN_MS = 1_000
+"""How soon to ask anew where the hour has come by the clock here, and by the server's not yet."""
+TURN_LATE_MS = 5_000
+"""For so long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,7 @@ def first_hours(outlooks: Sequence[Outlook]) -> Hours:
 
 
 class Opening(QObject):
-    """Asks about one service of each agency, now and every minute, until told to rest."""
+    """Asks about one service of each agency, now, every minute and at the hour of opening, until told to rest."""
 
     changed = Signal()
 
@@ -46,6 +50,9 @@ class Opening(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(ASK_AGAIN_MS)
         self._timer.timeout.connect(self._ask)
+        self._turn = QTimer(self)
+        self._turn.setSingleShot(True)
+        self._turn.timeout.connect(self._ask)
 
     @property
     def hours(self) -> Hours | None:
@@ -64,6 +71,7 @@ class Opening(QObject):
     def rest(self) -> None:
         """Nobody wants to know any more."""
         self._timer.stop()
+        self._turn.stop()
         self._round += 1
         self._hours = None
 
@@ -85,6 +93,11 @@ class Opening(QObject):
             self._link.call(GetOutlook(service), partial(take, service))
 
     def _set(self, hours: Hours) -> None:
+        left = hours.opens_at - self._link.server_clock() if hours.opens_at is not None else ASK_AGAIN_MS
+        if 0 < left < ASK_AGAIN_MS:
+            self._turn.start(left)
+        elif -TURN_LATE_MS < left <= 0:
+            self._turn.start(TURN_AGAIN_MS)
         if hours != self._hours:
             self._hours = hours
             self.changed.emit()

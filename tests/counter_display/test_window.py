@@ -397,6 +397,18 @@ def test_a_closed_hall_says_when_it_opens(
     assert asked == [GetOutlook] * 6, "one service of each agency"
 
 
+def test_at_its_hour_of_opening_the_hall_is_no_longer_closed(
+    qtbot: QtBot, hall: FakeHall, open_display: OpenDisplay
+) -> None:
+    hall.outlook = Outlook("closed", 0, 0, None, until=MORNING + 100)
+    display = open_display()
+    hall.connect()
+    catch_up(qtbot, display, hall)
+    qtbot.waitUntil(lambda: read(display.window, "faceDetail") == ["Buka 09.41\N{NO-BREAK SPACE}WIB"])
+    hall.outlook = Outlook("open", 0, 0, None)
+    qtbot.waitUntil(lambda: read(display.window, "faceTitle") == ["Loket segera dibuka"])
+
+
 def test_in_opening_hours_without_a_counter_the_visitor_is_asked_to_wait(
     qtbot: QtBot, hall: FakeHall, open_display: OpenDisplay
 ) -> None:
