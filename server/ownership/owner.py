@@ -22,7 +22,7 @@ from server.ownership.rebuild import RECENT_ANSWERS, RECENT_EVENTS, Rebuilt, reb
 from server.ownership.telling import Told, read, record, tell
 from server.storage.entries import Batch
 from server.storage.projection import Projection
-from server.storage.store import StorageConflict, Store
+from server.storage.store import StorageConflict, Store, StoredAnswer
 from server.storage.writer import Fault, Writer
 from shared.wire.codec import encode_answer, encode_failure
 from shared.wire.errors import Error, error
@@ -165,8 +165,25 @@ class Owner:
     def _take(self, day: ServiceDay, order: Order) -> None:
         if (known := self._answers.get(order.id)) is not None:
             self._answer_all_again(order, known)
-            return
-        self._do(day, order)
+        elif self._projection.has_issued(order.id):
+            # Not to be tried: a second ticket under this id would confuse the day long before the database says no.
+            self._look_up(order)
+        else:
+            self._do(day, order)
+
+    def _look_up(self, order: Order) -> None:
+        """Answer a command that was answered so long ago that the memory has forgotten it."""
+
+        def deliver(found: StoredAnswer | Exception | None) -> None:
+            match found:
+                case StoredAnswer():
+                    self._answer_all_again(order, Answer.stored(found))
+                case None:
+                    order.fail(REUSED)
+                case _:
+                    order.fail(UNAVAILABLE)
+
+        self._writer.run(lambda store: store.answer(self.site.code, order.id), deliver)
 
     def _do(self, day: ServiceDay, order: Order) -> None:
         now = self._look_at_clock(day)

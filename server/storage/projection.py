@@ -43,6 +43,10 @@ class Projection:
         self._changed_tickets, self._changed_calls, self._late_prints = {}, {}, {}
         return changed
 
+    def has_issued(self, ticket: TicketId) -> bool:
+        """Whether this is a ticket of the day, at work or not."""
+        return ticket in self._issued
+
     def apply(self, recorded: Recorded) -> None:
         """Take in the next event."""
         at = recorded.at

@@ -136,16 +136,16 @@ def test_who_comes_while_an_old_command_is_looked_up_waits_and_is_served(
 ) -> None:
     monkeypatch.setattr("server.ownership.rebuild.RECENT_ANSWERS", 0)
     client = Client(stage)
-    client.send(1, do.IssueTicket("birth"))
+    client.send(1, do.CallNext("1"), "ani")
     stage.settle()
     stage.crash()
     stage.settle()
-    client.send(1, do.IssueTicket("birth"))
+    client.send(1, do.CallNext("1"), "ani")
     while stage.owner._held != []:
         stage.step()
     client.send(2, do.IssueTicket("card"))
     stage.settle()
-    assert client.codes(1) == [None, None]
+    assert client.codes(1) == ["not_your_counter", "not_your_counter"]
     assert client.codes(2) == [None]
 
 

@@ -87,16 +87,18 @@ def test_one_who_sends_again_an_old_command_among_more_than_are_remembered_is_an
     monkeypatch.setattr("server.ownership.rebuild.RECENT_ANSWERS", 0)
     monkeypatch.setattr("server.ownership.owner.RECENT_ANSWERS", 3)
     client = Client(stage)
-    old = client.send(1, do.IssueTicket("birth"))
+    old = client.send(1, do.FinishService("1"), "ani")
     stage.settle()
     stage.crash()
     stage.settle()
 
-    sent = [client.send(number, do.IssueTicket("birth")) for number in (*range(2, 8), 1)]
+    sent = [client.send(number, do.IssueTicket("birth")) for number in range(2, 8)]
+    client.send(1, do.FinishService("1"), "ani")
     for _ in range(20):
         stage.step()
 
-    assert {id: client.codes(id) for id in sent} == {id: ["done"] * (2 if id == old else 1) for id in sent}
+    assert [client.codes(id) for id in sent] == [["done"]] * len(sent)
+    assert client.codes(old) == ["not_your_counter"] * 2
     assert client.answers[old][0] == client.answers[old][1]
 
 
@@ -107,12 +109,63 @@ def test_old_commands_sent_again_and_again_are_not_all_remembered(
     monkeypatch.setattr("server.ownership.owner.RECENT_ANSWERS", 3)
     client = Client(stage)
     for number in range(1, 9):
-        client.send(number, do.IssueTicket("birth"))
+        client.send(number, do.FinishService("1"), "ani")
         stage.settle()
     for number in range(1, 9):
-        client.send(number, do.IssueTicket("birth"))
+        client.send(number, do.FinishService("1"), "ani")
         client.send(number + 10, do.IssueTicket("birth"))
         stage.settle()
 
-    assert all(codes == ["done"] * len(codes) for codes in map(client.codes, client.answers))
+    for number in range(1, 9):
+        assert client.codes(str(UUID(int=number, version=4))) == ["not_your_counter"] * 2
+        assert client.codes(str(UUID(int=number + 10, version=4))) == ["done"]
     assert len(stage.owner._answers) <= 4
+
+
+def test_ticket_at_the_counter_is_not_issued_again_however_old_its_command(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """In one group with commands that would find it in the line and at the counter."""
+    monkeypatch.setattr("server.ownership.rebuild.RECENT_ANSWERS", 0)
+    client = Client(stage)
+    first = client.send(1, do.IssueTicket("birth"))
+    for number, command in enumerate((do.OpenCounter("1"), do.CallNext("1")), 2):
+        client.send(number, command, "ani")
+    stage.settle()
+    stage.crash()
+    stage.settle()
+
+    client.send(1, do.IssueTicket("birth"))
+    reused = client.send(1, do.IssueTicket("card"))
+    following = client.send(4, do.CallNext("1"), "ani")
+    stage.settle()
+
+    assert reused == first
+    assert client.codes(first) == ["done", "done", "command_id_reused"]
+    assert client.answers[first][0] == client.answers[first][1]
+    assert client.codes(following) == ["done"]
+    assert not caplog.records
+
+
+def test_old_command_of_a_ticket_has_to_wait_while_nothing_can_be_read(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("server.ownership.rebuild.RECENT_ANSWERS", 0)
+    client = Client(stage)
+    first = client.send(1, do.IssueTicket("birth"))
+    stage.settle()
+    stage.crash()
+    stage.settle()
+
+    client.send(1, do.IssueTicket("birth"))
+    elsewhere = Path(stage.url.removeprefix("sqlite:///"))
+    stage.store.close()
+    elsewhere.rename(elsewhere.with_suffix(".away"))
+    elsewhere.mkdir()
+    assert stage.step_writer()
+    assert client.codes(first) == ["done", "storage_unavailable"]
+    elsewhere.rmdir()
+    elsewhere.with_suffix(".away").rename(elsewhere)
+    client.send(1, do.IssueTicket("birth"))
+    stage.settle()
+    assert client.codes(first) == ["done", "storage_unavailable", "done"]
