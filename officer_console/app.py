@@ -29,6 +29,7 @@ from officer_console.viewmodels.desk import DeskViewModel
 from officer_console.viewmodels.login import LoginViewModel
 from officer_console.viewmodels.own_day import OwnDay
 from officer_console.viewmodels.session import SessionViewModel
+from officer_console.views.asked_sheet import AskedOverDialogs
 from officer_console.views.dress import Dress
 from officer_console.views.leaving import Leaving
 from officer_console.views.reach import Reach
@@ -92,6 +93,7 @@ class Console:
         self.strip = Strip(self.desk, self.session, self.asked, StripPlace(settings.seat_file), dress)
         self.shell = Shell(self.window, self.strip, self.session, as_strip=settings.strip)
         self.tray = Tray(self.desk, self.session, self.attention, self.shell, dress)
+        self.asked_over_dialogs = AskedOverDialogs(self.asked, (self.window, self.strip))
         self.leaving = Leaving(self.desk, self.shell, self.tray, (self.window, self.strip))
         self.reach = Reach(hot_keys or HotKeys("no_desktop"), settings.hot_keys, self.desk, self.shell)
         self.window.tell_of_keys(self.reach.trouble)

@@ -69,11 +69,14 @@ class AnnouncementDialog(QDialog):
         right.setSpacing(10)
         right.addWidget(self.announcements, 1)
         right.addWidget(self.leave, alignment=Qt.AlignmentFlag.AlignRight)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(22, 20, 22, 18)
+        row = QHBoxLayout()
         row.setSpacing(26)
         row.addWidget(left)
         row.addLayout(right, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(22, 20, 22, 18)
+        column.setSpacing(10)
+        column.addLayout(row, 1)
 
     def _connect(self) -> None:
         for part in (self.text, self.text_en, self.zones, self.time):

@@ -5,7 +5,7 @@ It lies on the page's own bar for as long as the question stands, so that nothin
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from officer_console.viewmodels.asked import AskedProps, AskedViewModel
 from officer_console.views.brand_bar import BAR_PX
@@ -24,11 +24,10 @@ class AskedBar(QFrame):
         self._model = model
         self._told = ""
         self.setProperty("role", "asked")
-        self.setFixedHeight(BAR_PX)
         self._icon = icon_label(28, "hand-palm")
-        self._text = ElidedLabel()
+        self._text = self._words()
         self._text.setProperty("role", "title")
-        self._detail = ElidedLabel()
+        self._detail = self._words()
         self._countdown = QLabel(textFormat=Qt.TextFormat.PlainText)
         self._countdown.setProperty("role", "title")
         self.yes = QPushButton(autoDefault=True)
@@ -42,6 +41,12 @@ class AskedBar(QFrame):
             key.setContext(Qt.ShortcutContext.WindowShortcut)
             key.activated.connect(lambda yes=yes: model.answer(yes=yes))
             self._keys.append(key)
+        self._lay_out()
+        model.changed.connect(self._show)
+        self._show(model.state)
+
+    def _lay_out(self) -> None:
+        self.setFixedHeight(BAR_PX)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addStretch(1)
@@ -56,8 +61,13 @@ class AskedBar(QFrame):
         row.addWidget(self._countdown)
         row.addWidget(self.yes)
         row.addWidget(self.no)
-        model.changed.connect(self._show)
-        self._show(model.state)
+
+    def _words(self) -> QLabel:
+        return ElidedLabel()
+
+    def _is_out_of_reach(self) -> bool:
+        """Whether a dialog is in front, which asks the same."""
+        return QApplication.activeModalWidget() is not None
 
     @property
     def text(self) -> str:
@@ -86,4 +96,5 @@ class AskedBar(QFrame):
             set_property(button, "look", "pending" if props.pending else "ready")
         if props.told != self._told:
             self._told = props.told
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, props.told))
+            if not self._is_out_of_reach():
+                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, props.told))

@@ -46,7 +46,8 @@ QFrame[role="bar"] QLabel[rank="soft"] { color: $deep_ink_soft; }
 LoginPage QPushButton[look="pending"], CounterPage QPushButton[look="pending"],
 CounterPage QPushButton[look="blocked"], AskedBar QPushButton[look="pending"] { color: $ink; }
 QFrame[role="asked"] { background: $caution; border: none; border-bottom: 3px solid $accent; }
-QFrame[role="asked"] QLabel { background: transparent; color: $caution_ink; }
+QFrame[role="asked-sheet"] { background: $caution; border: 1px solid $caution_ink; border-radius: 8px; }
+QFrame[role="asked"] QLabel, QFrame[role="asked-sheet"] QLabel { background: transparent; color: $caution_ink; }
 QFrame[role="notice"] { border: none; border-radius: 8px; }
 QFrame[role="notice"][tone="quiet"] { background: transparent; }
 QFrame[role="notice"][tone="quiet"] QLabel { color: $ink_soft; }

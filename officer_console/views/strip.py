@@ -6,11 +6,12 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
+    QHideEvent,
     QKeySequence,
     QShortcut,
     QShowEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from officer_console.actions import KEYS, STRIP, Action
 from officer_console.services.strip_place import StripPlace
@@ -225,6 +226,13 @@ class Strip(FloatingBar):
         if not event.spontaneous():
             self._show(self._desk.state)
         super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        # What it has asked is of no meaning to the page that comes up in its place.
+        if not event.spontaneous():
+            for dialog in self.findChildren(QDialog):
+                dialog.reject()
+        super().hideEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from officer_console.actions import NO, YES, Action
@@ -15,6 +15,7 @@ from officer_console.viewmodels.changing_hands import ANSWER_MS, derive_waiting
 from officer_console.viewmodels.login import Elsewhere, derive_login
 from officer_console.viewmodels.session import Page
 from officer_console.viewmodels.wording import Naming
+from officer_console.views.asked_sheet import AskedSheet
 from officer_console.views.confirm_dialog import ConfirmDialog
 from officer_console.views.reason_dialog import ReasonDialog
 from shared.link.state import Offline, Online
@@ -24,7 +25,7 @@ from tests.officer_console.conftest import SwitchOn
 from tests.officer_console.hall import Hall
 from tests.officer_console.pc import WiredPc
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "does not support raise", extend=True)
 
 KTP = "dukcapil-cetak-ktp-baru"
 ARIF, AISYAH = "arif.kurniawan", "aisyah.kusuma"
@@ -221,6 +222,75 @@ def test_where_nobody_is_at_the_other_console_the_counter_is_taken_at_once(
     assert hall.day.board.counters["1"].officer == ARIF
 
 
+def dialog_over(pc: WiredPc, action: Action) -> AskedSheet:
+    """Open a dialog; the place in it where somebody else's question comes up."""
+    pc.key(action)
+    pc._qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
+    pc.dialog.activateWindow()  # a window manager would do it
+    pc._qtbot.waitUntil(pc.dialog.isActiveWindow)
+    [sheet] = pc.dialog.findChildren(AskedSheet)
+    return sheet
+
+
+def test_a_colleagues_question_is_answered_by_key_over_a_dialog(
+    hall: Hall, holder: WiredPc, asker: WiredPc, qtbot: QtBot
+) -> None:
+    sheet = dialog_over(holder, Action.PAUSE)
+    dialog, height = holder.dialog, holder.dialog.height()
+    assert not sheet.isVisible()
+    asker.console.counters.ask_for("1")
+    qtbot.waitUntil(sheet.isVisible)
+    assert sheet.text.startswith("Arif Kurniawan meminta Loket 1. Serahkan? Tidak ada pengunjung di loket.")
+    assert dialog.height() > height, "nothing in the dialog has to move for it"
+    qtbot.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: hall.day.board.counters["1"].wanted_by is None)
+    qtbot.waitUntil(lambda: not sheet.isVisible())
+    assert dialog.isVisible(), "the officer goes on with it"
+    assert dialog.height() == height
+    asker.console.counters.ask_for("1")
+    qtbot.waitUntil(sheet.isVisible)
+    holder.click(sheet.yes)
+    asker.wait_for_page(Page.DESK)
+    holder.wait_for_page(Page.COUNTERS)
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+
+
+def test_a_field_of_a_dialog_does_not_take_the_key_of_an_answer(
+    hall: Hall, holder: WiredPc, asker: WiredPc, qtbot: QtBot
+) -> None:
+    hall.issue(KTP)
+    holder.key(Action.NEXT)
+    holder.wait_for_number("A-001")
+    asker.console.counters.ask_for("1")
+    qtbot.waitUntil(holder.window.asked.isVisible)
+    sheet = dialog_over(holder, Action.TRANSFER)
+    assert sheet.isVisible(), "a question that stood already, too"
+    field = holder.dialog.focusWidget()
+    assert isinstance(field, QLineEdit)
+    qtbot.keyClicks(field, "skck")
+    qtbot.keyClick(field, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    asker.wait_for_number("A-001")
+
+
+def test_a_question_is_answered_over_a_dialog_of_the_strip(
+    hall: Hall, holder: WiredPc, asker: WiredPc, qtbot: QtBot
+) -> None:
+    holder.console.shell.show_strip()
+    qtbot.waitUntil(holder.strip.isVisible)
+    holder.console.desk.press(Action.PAUSE)
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
+    dialog = holder.dialog
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    asker.console.counters.ask_for("1")
+    [sheet] = dialog.findChildren(AskedSheet)
+    qtbot.waitUntil(sheet.isVisible)
+    qtbot.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    holder.wait_for_page(Page.COUNTERS)
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+    assert holder.window.isVisible()
+
+
 def test_who_waits_learns_that_the_colleagues_console_has_gone_and_that_it_is_back(
     hall: Hall, holder: WiredPc, asker: WiredPc, qtbot: QtBot
 ) -> None:
@@ -347,6 +417,27 @@ def test_who_is_at_another_counter_is_offered_to_close_it_and_take_this_one(
 
 
 # --- an officer in two places
+
+
+def test_a_question_is_answered_over_the_announcements_of_a_supervisor(
+    hall: Hall, switch_on: SwitchOn, tmp_path: Path, qtbot: QtBot
+) -> None:
+    hall.make_supervisor(AISYAH)
+    first = switch_on(state=tmp_path / "first")
+    first.sit_down(AISYAH, "1")
+    first.click(first.window.desk_page.bar.announce)
+    first.dialog.activateWindow()
+    qtbot.waitUntil(first.dialog.isActiveWindow)
+    [sheet] = first.dialog.findChildren(AskedSheet)
+    other = switch_on(state=tmp_path / "other")
+    other.log_in(AISYAH)
+    qtbot.waitUntil(other.window.login_page.yes.isVisible)
+    other.click(other.window.login_page.yes)
+    qtbot.waitUntil(sheet.isVisible)
+    assert sheet.text.startswith("Apakah Anda yang sedang masuk di Konsol 2?")
+    first.click(sheet.no)
+    qtbot.waitUntil(lambda: "Masuk ditolak di Konsol 1" in other.window.login_page.message.text())
+    first.dialog.reject()
 
 
 @pytest.fixture
