@@ -54,6 +54,8 @@ def rebuild(store: Store, site: Site, commands: Iterable[CommandId] = (), publis
     for command in commands:
         if command not in answers and (stored_answer := store.answer(site.code, command)) is not None:
             answers[command] = stored_answer
-    untold = [tell(read(stored), stored.event) for stored in store.events(site.code, published)] if published else []
+    # Another program may have written since the day was read: that is told when the day has it, too.
+    missed = store.events(site.code, published, max(day.board.seq - published, 0)) if published else []
+    untold = [tell(read(stored), stored.event) for stored in missed]
     known = {command: Answer.stored(answer) for command, answer in answers.items()}
     return Rebuilt(day, projection, recent, known, untold)

@@ -7,9 +7,13 @@ from uuid import UUID
 import pytest
 
 from server.domain.occasion import Asker
-from server.storage.store import StorageUnavailable
+from server.ownership.rebuild import rebuild
+from server.storage.entries import Batch, JournalEntry
+from server.storage.store import StorageUnavailable, Store, StoredEvent
+from shared.wire import events as ev
 from shared.wire import methods as do
-from shared.wire.codec import Reply, decode_frame
+from shared.wire.codec import Reply, decode_frame, encode_answer
+from shared.wire.scalars import Code, Seq
 from tests.server.ownership.stage import Stage
 
 
@@ -169,3 +173,28 @@ def test_old_command_of_a_ticket_has_to_wait_while_nothing_can_be_read(
     client.send(1, do.IssueTicket("birth"))
     stage.settle()
     assert client.codes(first) == ["done", "storage_unavailable", "done"]
+
+
+class SharedStore(Store):
+    """A database that another program writes to as well: one more event whenever the journal has been read."""
+
+    def events(self, site: Code, after: Seq, limit: int | None = None) -> list[StoredEvent]:
+        found = super().events(site, after, limit)
+        event = encode_answer(ev.CounterClosed("1")).decode()
+        next = self.newest(site) + 1
+        self.commit([Batch(site, [JournalEntry(site, next, 5, "counter.closed", None, event)])])
+        return found
+
+
+def test_what_another_program_writes_while_the_day_is_read_is_not_told_before_the_day_has_it(stage: Stage) -> None:
+    client = Client(stage)
+    for number in range(1, 4):
+        client.send(number, do.IssueTicket("birth"))
+    stage.settle()
+
+    store = SharedStore(stage.url)
+    for _ in range(3):
+        rebuilt = rebuild(store, stage.site, published=2)
+        assert [told.seq for told in rebuilt.untold] == list(range(3, rebuilt.day.board.seq + 1))
+    assert rebuilt.day.board.seq > 4
+    store.close()
