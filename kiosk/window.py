@@ -240,6 +240,8 @@ class Kiosk:
 
     def close(self) -> None:
         """Take the window down; link and printer are the caller's to close."""
+        self.idle.rest()
+        self.homeward.stop()
         self.scanning.stop()
         self.corners.stop()
         self.maintenance.stop()

@@ -1,8 +1,11 @@
 """What one visitor asks for, and what is left of it for the next."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtQuick import QQuickItem
+from pytestqt.qtbot import QtBot
 
 from kiosk.config import ScreenConfig
 from kiosk.services.comfort import Comfort, Comforts
@@ -119,3 +122,15 @@ def test_every_choice_is_told_once(name: str) -> None:
     assert len(told) == 2
     assert comfort.chosen == Comforts()
     assert not comfort.is_any
+
+
+def test_kiosk_that_was_closed_waits_for_no_visitor(qtbot: QtBot, tmp_path: Path) -> None:
+    """Time that ran out after it would take the comforts back on a window that is gone."""
+    stage = Stage(qtbot, tmp_path)
+    stage.open()
+    stage.kiosk.comfort.open()
+    stage.kiosk.homeward.start(20)
+    assert stage.kiosk.idle.is_watching
+    stage.close()
+    assert not stage.kiosk.idle.is_watching
+    assert not stage.kiosk.homeward.is_running()
