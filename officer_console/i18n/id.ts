@@ -1798,6 +1798,10 @@
 <context>
     <name>Strip</name>
     <message>
+        <source>Undo: {step}</source>
+        <translation>Urungkan: {step}</translation>
+    </message>
+    <message>
         <source>Shows lists, figures and everything else</source>
         <translation>Menampilkan daftar, angka, dan semua yang lain</translation>
     </message>

@@ -10,11 +10,16 @@ from officer_console.actions import STRIP, Action
 from officer_console.viewmodels.connection import ConnectionProps
 from officer_console.viewmodels.desk_state import DeskState
 from officer_console.viewmodels.labels import ActionProps
-from officer_console.viewmodels.notices import NoticeProps
+from officer_console.viewmodels.notices import NoticeProps, Offer
 from officer_console.viewmodels.rows import callable_rows
+from officer_console.viewmodels.steps import short_step_name, step_name
 from officer_console.viewmodels.visitor import EmptyProps, VisitorProps
+from shared.wire.scalars import Moment
 
 translate = QCoreApplication.translate
+
+FRESH_MS: Final = 6_000
+"""How long a press is told in the place of the queue."""
 
 Mood = Literal["idle", "called", "serving", "paused", "overdue", "offline"]
 
@@ -50,6 +55,15 @@ class StripState:
     """All of it in a sentence."""
 
 
+@dataclass(frozen=True, slots=True)
+class UndoHint:
+    """What undo takes back, told for a while after a press in the place of the queue."""
+
+    texts: tuple[str, ...]
+    """The longest wording first; the sign of undo stands before each."""
+    until: Moment
+
+
 def derive_strip(desk: DeskState, connection: ConnectionProps) -> StripState:
     """What the strip shows of the desk."""
     connected = connection.tone == "good"
@@ -69,6 +83,19 @@ def derive_strip(desk: DeskState, connection: ConnectionProps) -> StripState:
         {action: desk.actions[action] for action in STRIP_ACTIONS},
         spoken,
     )
+
+
+def derive_undo_hint(desk: DeskState, connection: ConnectionProps, now: Moment) -> UndoHint | None:
+    """The hint at the server's time `now`; None where nothing was done a moment ago, or something else is told."""
+    notice, step = desk.notice, desk.step
+    if connection.tone != "good" or step is None or notice is None or notice.offer is not Offer.UNDO:
+        return None
+    until = step.until - notice.span + FRESH_MS
+    if now >= until:
+        return None
+    text = translate("Strip", "Undo: {step}")
+    whole, short = step_name(step), short_step_name(step)
+    return UndoHint((text.format(step=whole), whole, text.format(step=short), short), until)
 
 
 def window_props() -> ActionProps:

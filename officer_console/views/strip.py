@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -21,7 +21,14 @@ from officer_console.viewmodels.desk_state import DeskState
 from officer_console.viewmodels.questions import Question
 from officer_console.viewmodels.rows import TicketRow
 from officer_console.viewmodels.session import SessionState, SessionViewModel
-from officer_console.viewmodels.strip import STRIP_ACTIONS, StripState, derive_strip, window_props
+from officer_console.viewmodels.strip import (
+    STRIP_ACTIONS,
+    StripState,
+    UndoHint,
+    derive_strip,
+    derive_undo_hint,
+    window_props,
+)
 from officer_console.viewmodels.wording import state_name
 from officer_console.views.asked_bar import AskedBar
 from officer_console.views.desk_buttons import ICONS
@@ -33,11 +40,13 @@ from officer_console.views.notice_bar import NoticeBar
 from officer_console.views.questions import ask
 from officer_console.views.repolish import set_property
 from officer_console.views.strip_button import StripButton
+from shared.wire.scalars import Moment
 
 translate = QCoreApplication.translate
 
 NOTICE_PX: Final = 50
 NUMBER_PX: Final = 118
+SIGN_GAP_PX: Final = 5
 SHORT: Final = 5
 """A-001: longer numbers are set smaller."""
 
@@ -57,6 +66,9 @@ class Strip(FloatingBar):
         self._desk = desk
         self._session = session
         self._state: StripState | None = None
+        self._hint: UndoHint | None = None
+        self._fresh = QTimer(self, singleShot=True)
+        self._fresh.timeout.connect(self._follow_time)
         self.frame.setProperty("role", "strip")
         self._grip = icon_label(18, "dots-six-vertical")
         self._counter = ElidedLabel()
@@ -65,6 +77,8 @@ class Strip(FloatingBar):
         self._number.setProperty("role", "strip-number")
         self._headline = ElidedLabel()
         self._headline.setProperty("role", "strip-headline")
+        self._sign = icon_label(14, ICONS[Action.UNDO])
+        self._sign.hide()
         self._queue = ElidedLabel()
         self._queue.setProperty("role", "strip-queue")
         self.notice = NoticeBar()
@@ -75,6 +89,7 @@ class Strip(FloatingBar):
             for action in STRIP_ACTIONS
         }
         self.full = StripButton("arrows-out-simple", dress)
+        self._headline.installEventFilter(self)
         self._lay_out()
         self._connect(asked)
 
@@ -92,7 +107,11 @@ class Strip(FloatingBar):
         what.setSpacing(4)
         what.addStretch(1)
         what.addWidget(self._headline)
-        what.addWidget(self._queue)
+        line = QHBoxLayout()
+        line.setSpacing(SIGN_GAP_PX)
+        line.addWidget(self._sign)
+        line.addWidget(self._queue, 1)
+        what.addLayout(line)
         what.addStretch(1)
         for label in (self._headline, self._queue):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -140,11 +159,19 @@ class Strip(FloatingBar):
         return self._state
 
     @property
+    def line(self) -> str:
+        """The second line, as it can be read."""
+        return self._queue.shown
+
+    @property
     def number(self) -> str:
         """The number shown; empty while nobody is at the counter."""
         return self._number.text()
 
     def _follow_session(self, _state: SessionState) -> None:
+        self._show(self._desk.state)
+
+    def _follow_time(self) -> None:
         self._show(self._desk.state)
 
     def _follow_question(self, _asked: AskedProps | None) -> None:
@@ -155,7 +182,9 @@ class Strip(FloatingBar):
         # Out of sight it costs the full window nothing.
         if desk is None or not self.isVisible():
             return
-        state = derive_strip(desk, self._session.state.connection)
+        connection, now = self._session.state.connection, self._desk.now()
+        self._show_hint(derive_undo_hint(desk, connection, now), now)
+        state = derive_strip(desk, connection)
         if state == self._state:
             return
         before, self._state = self._state, state
@@ -164,7 +193,6 @@ class Strip(FloatingBar):
         self._who.setVisible(bool(state.number))
         set_property(self._number, "length", "long" if len(state.number) > SHORT else "short")
         self._headline.setText(state.headline)
-        self._queue.setText(state.queue)
         set_property(self.frame, "mood", state.mood)
         for action, button in self.buttons.items():
             button.show_props(state.actions[action])
@@ -173,10 +201,38 @@ class Strip(FloatingBar):
         self.notice.show_props(state.notice)
         self.notice.setVisible(state.notice is not None)
         self._fit()
+        self._show_queue()
         self.setWindowTitle(" · ".join(part for part in (state.counter, state.number, state.headline) if part))
         self.setAccessibleName(state.spoken)
         if self.isVisible() and state.number and (before is None or before.number != state.number):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, state.spoken))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The words have another room when a number comes or goes."""
+        if watched is self._headline and event.type() is QEvent.Type.Resize and self._hint is not None:
+            self._show_queue()
+        return super().eventFilter(watched, event)
+
+    def _show_hint(self, hint: UndoHint | None, now: Moment) -> None:
+        if hint == self._hint:
+            return
+        self._hint = hint
+        if hint is not None:
+            self._fresh.start(hint.until - now)
+        self._show_queue()
+
+    def _show_queue(self) -> None:
+        """Or what undo takes back, in as many words as there is room for."""
+        self._sign.setVisible(self._hint is not None)
+        if self._hint is None:
+            self._queue.setText(self._state.queue if self._state is not None else "")
+            self._queue.setToolTip("")
+            return
+        room = self._headline.width() - self._sign.sizeHint().width() - SIGN_GAP_PX
+        words = self._queue.fontMetrics()
+        texts = self._hint.texts
+        self._queue.setText(next((text for text in texts if words.horizontalAdvance(text) <= room), texts[-1]))
+        self._queue.setToolTip(texts[0])
 
     def _fit(self) -> None:
         self.grow(sum(part.height() for part in (self.asked, self.notice) if not part.isHidden()))

@@ -13,7 +13,7 @@ from officer_console.actions import KEYS, Action
 from officer_console.services.strip_place import MARGIN, Screen, StripPlace
 from officer_console.viewmodels.pausing import InMinutes
 from officer_console.viewmodels.session import Page
-from officer_console.viewmodels.strip import STRIP_ACTIONS
+from officer_console.viewmodels.strip import FRESH_MS, STRIP_ACTIONS
 from officer_console.views.floating_bar import HEIGHT, WIDTH
 from officer_console.views.strip import NOTICE_PX, Strip
 from officer_console.views.transfer_dialog import TransferDialog
@@ -86,6 +86,36 @@ def test_everything_frequent_is_done_on_the_strip(hall: Hall, on_strip: WiredPc,
         step(Action.RECALL)
     assert step(Action.NO_SHOW)[0] == ""
     assert step(Action.UNDO) == ("A-002", "Dipanggil")
+
+
+def test_what_undo_takes_back_is_told_after_a_press_for_a_while(hall: Hall, on_strip: WiredPc, qtbot: QtBot) -> None:
+    strip = on_strip.strip
+    height = strip.height()
+
+    def line_after(action: Action) -> str:
+        do_step(on_strip, hall, qtbot, by_key, action)
+        assert strip.height() == height, "nothing moves for it"
+        strip.setFixedWidth(WIDTH)  # the offscreen platform's screen is narrower
+        QApplication.processEvents()
+        return strip.line
+
+    assert line_after(Action.NEXT) == "Urungkan: panggil A-001"
+    assert line_after(Action.START) == "Urungkan: mulai A-001"
+    assert line_after(Action.NEXT) == "panggil A-002, selesai A-001", "with the sign of undo before it"
+    hall.pass_time(FRESH_MS)
+    strip._fresh.timeout.emit()
+    assert "Urungkan" not in strip.line
+    assert strip.state is not None
+    strip.setFixedWidth(WIDTH)
+    QApplication.processEvents()
+    assert strip.line == strip.state.queue
+
+
+def test_lost_connection_is_told_before_what_undo_takes_back(hall: Hall, on_strip: WiredPc, qtbot: QtBot) -> None:
+    do_step(on_strip, hall, qtbot, by_key, Action.NEXT)
+    assert "panggil A-001" in on_strip.strip.line
+    on_strip.wire.cut()
+    qtbot.waitUntil(lambda: on_strip.strip.line.startswith("Tidak"))
 
 
 @pytest.mark.parametrize("press", [by_key, by_mouse])
