@@ -86,12 +86,14 @@ async def run(settings: Settings, sites: Sequence[Site], announce: Callable[[str
     _stop_on_signal(loop, stopping)
     _stop_on_bug(loop, stopping)
     clock = wall_clock if settings.pretend_now is None else clock_from(settings.pretend_now)
-    writer = Writer(Store(settings.database), open_committer(settings.database))
+    committer = open_committer(settings.database)
+    writer = Writer(Store(settings.database), committer)
     try:
         identities = StoredIdentities(writer)
         gateway = Gateway(identities, clock, time.monotonic, settings.rate, settings.burst, pairing_clock=wall_clock)
         owners = [_open_site(site, writer, gateway, clock, loop) for site in sites]
-        await asyncio.gather(*(_started(owner) for owner in owners))
+        # Who is told that this server listens is answered at once, also where that needs a commit.
+        await asyncio.gather(committer.get_ready(), *(_started(owner) for owner in owners))
         # What has been made until now stays for good; the collector need not look at it again.
         gc.freeze()
         # Taken back at the very end: what keeps the network waiting keeps nobody from the next server.

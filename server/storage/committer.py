@@ -26,7 +26,7 @@ import msgspec
 from server.storage.entries import Batch
 from server.storage.store import StorageConflict, StorageUnavailable, Store
 from server.storage.tally import Tally, open_tally
-from server.storage.writer import Committer, Fault
+from server.storage.writer import Fault
 
 log = logging.getLogger(__name__)
 
@@ -43,7 +43,7 @@ _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(list[Batch]).decode
 
 
-def open_committer(url: str) -> Committer:
+def open_committer(url: str) -> "ProcessCommitter | ThreadCommitter":
     """The committer that fits this system and this database: a database in memory has no second process."""
     if sys.platform == "win32" or ":memory:" in url or url == "sqlite://":
         return ThreadCommitter(Store(url))
@@ -73,6 +73,9 @@ class ThreadCommitter:
         committing = self._thread.submit(self._store.commit, batches)
         committing.add_done_callback(lambda committed: self._loop.call_soon_threadsafe(tell, committed))
 
+    async def get_ready(self) -> None:
+        """Do nothing: the thread is there when it is needed."""
+
     def settle(self) -> None:
         """Do nothing: before the event loop hears of a commit, nobody does."""
 
@@ -94,6 +97,9 @@ class ProcessCommitter(asyncio.Protocol):
         self._process: subprocess.Popen[bytes] | None = None
         self._transport: asyncio.Transport | None = None
         self._starting: asyncio.Task[None] | None = None
+        """Until the process is there to be told anything."""
+        self._ready = asyncio.Event()
+        """The process has opened the database, or will never."""
         self._unsent = b""
         """What the process is told when it has been started."""
         self._heard = bytearray()
@@ -113,8 +119,13 @@ class ProcessCommitter(asyncio.Protocol):
             self._transport.write(message)
             return
         self._unsent += message
-        if len(self._under_way) == 1:
-            self._starting = self._loop.create_task(self._start())
+        self._begin()
+
+    async def get_ready(self) -> None:
+        """Start the process before it is needed; returns when it waits for its first group, or cannot be started."""
+        if self._transport is None:
+            self._begin()
+        await self._ready.wait()
 
     def settle(self) -> None:
         """Look at the tally: a group that is in it need not wait for its answer."""
@@ -135,6 +146,11 @@ class ProcessCommitter(asyncio.Protocol):
     def pid(self) -> int | None:
         """The process, while there is one."""
         return self._process.pid if self._process is not None else None
+
+    def _begin(self) -> None:
+        if self._starting is None:
+            self._ready.clear()
+            self._starting = self._loop.create_task(self._start())
 
     async def _start(self) -> None:
         try:
@@ -171,7 +187,8 @@ class ProcessCommitter(asyncio.Protocol):
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """The process has been started."""
         assert isinstance(transport, asyncio.Transport)  # noqa: S101 - of a socket
-        self._transport = transport
+        self._transport, self._starting = transport, None
+        self._known = 1  # what it says once it is ready
         # The address may hold a password: not on a command line, which everybody can read.
         transport.write(_packed(self._url.encode()) + self._unsent)
         self._unsent = b""
@@ -180,6 +197,7 @@ class ProcessCommitter(asyncio.Protocol):
         """Answers, or parts of them."""
         self._heard += data
         while (answer := _taken(self._heard)) is not None:
+            self._ready.set()
             if self._known:
                 self._known -= 1
                 continue
@@ -209,7 +227,8 @@ class ProcessCommitter(asyncio.Protocol):
         """Nothing more is heard of what is under way, nor of this process: the next has a tally of its own."""
         told = [*self._under_way][:1]
         self._under_way.clear()
-        self._known, self._unsent = 0, b""
+        self._known, self._unsent, self._starting = 0, b"", None
+        self._ready.set()
         self._heard.clear()
         tally, self._tally = self._tally, None
         if tally is not None:
@@ -261,6 +280,7 @@ def main() -> None:
         tally = Tally(int(sys.argv[1])) if len(sys.argv) > 1 else None
         with closing(Store(url.decode())) as store:
             answer = _DURABLE
+            server.sendall(_packed(answer))
             while (message := _read(orders)) is not None:
                 answer = _commit(store, message[1:]) if message[:1] == _FRESH or answer == _DURABLE else _DROPPED
                 if answer == _DURABLE and tally is not None:

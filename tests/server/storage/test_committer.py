@@ -155,6 +155,38 @@ def test_locked_database_is_unavailable_until_it_is_free(database: Path, newest:
     play(database, scene, open)
 
 
+def test_once_ready_it_commits_in_the_process_that_is_there(database: Path, newest: Callable[[], int]) -> None:
+    async def scene(committer: Committer) -> None:
+        assert isinstance(committer, ProcessCommitter)
+        await asyncio.wait_for(committer.get_ready(), PATIENCE)
+        ready = committer.pid
+        assert ready is not None
+        assert await commit(committer, 1) is None
+        assert committer.pid == ready
+        os.kill(ready, signal.SIGKILL)
+        await until(lambda: committer.pid is None)
+        told = begin(committer, 2)
+        await asyncio.wait_for(committer.get_ready(), PATIENCE)
+        assert committer.pid not in (None, ready)
+        await until(partial(len, told))
+        assert told == [None]
+        assert newest() == 2
+
+    play(database, scene)
+
+
+def test_process_that_cannot_be_started_is_not_waited_for(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def scene(committer: Committer) -> None:
+        assert isinstance(committer, ProcessCommitter)
+        with monkeypatch.context() as here:
+            here.setattr(sys, "executable", str(database.with_name("nothing")))
+            await asyncio.wait_for(committer.get_ready(), PATIENCE)
+            assert committer.pid is None
+        assert await commit(committer, 1) is None
+
+    play(database, scene)
+
+
 def test_killed_it_is_unavailable_once_and_then_there_again(database: Path, newest: Callable[[], int]) -> None:
     async def scene(committer: Committer) -> None:
         assert isinstance(committer, ProcessCommitter)
