@@ -1,4 +1,4 @@
-"""`python -m bench.kiosk_window ROUNDS`: works through Purbalingga's kiosk and says what its window's frames cost.
+"""`python -m bench.kiosk_window ROUNDS SEARCHES TURNS`: walks through Purbalingga's kiosk and says what frames cost.
 
 A program of its own: it needs Qt's main thread. Its window is the real one, drawn offscreen by the processor alone; the
 hall behind it answers at once. One line of JSON: a list of `Round`.
@@ -28,9 +28,7 @@ from tests.kiosk.fakes import FakePrinter, FakeServer, read_site
 
 SCREEN: Final = Screen.of_diagonal(1080, 1920, 21.5)
 TYPED: Final = ("akta lahir", "perpanjang sim", "bpjs kesehatan", "surat izin praktik dokter", "kartu kelarga")
-"""What is typed letter by letter in each round; it is cleared in between."""
-TURNS: Final = 3
-"""Pages of services that are turned in each round, and as often back."""
+"""What is typed letter by letter in each round, as much of it as the plan says; it is cleared in between."""
 QUIET_MS: Final = 40
 PATIENCE_MS: Final = 10_000
 
@@ -51,8 +49,10 @@ class NotDrawn(Exception):
 class Visitor:
     """Works the kiosk and watches the work of its thread, whose waiting does not count."""
 
-    def __init__(self, kiosk: Kiosk) -> None:
+    def __init__(self, kiosk: Kiosk, searches: int, turns: int) -> None:
+        """`turns` pages of services are turned in each round, and as often back."""
         self._kiosk = kiosk
+        self._typed, self._turns = TYPED[:searches], turns
         self._drawn: list[int] = []
         """The thread's own time at the end of each frame, in nanoseconds."""
         kiosk.window.frameSwapped.connect(self._note, Qt.ConnectionType.DirectConnection)
@@ -63,14 +63,16 @@ class Visitor:
         frame.begin()
         frame.openSearch()
         self._rest()
-        keys = [self._press(letter) for text in TYPED for letter in (*text, "")]
+        keys = [self._press(letter) for text in self._typed for letter in (*text, "")]
         frame.back()
         hall = frame.hall
         if hall is None:
             raise NotDrawn("no hall")
         frame.showAgency(max(hall.agencies, key=lambda agency: len(hall.services_of(agency.code))).code)
         self._rest()
-        turns = [work for page in (*range(1, TURNS + 1), *reversed(range(TURNS))) for work in self._turn(page)]
+        turns = [
+            work for page in (*range(1, self._turns + 1), *reversed(range(self._turns))) for work in self._turn(page)
+        ]
         frame.leave()
         self._rest()
         return Round(keys, turns)
@@ -117,7 +119,7 @@ class Visitor:
         self._drawn.append(thread_time_ns())
 
 
-def work(rounds: int, folder: Path) -> list[Round]:
+def work(folder: Path, rounds: int, searches: int, turns: int) -> list[Round]:
     """Open the kiosk, and make so many rounds after one that does not count."""
     site = read_site("purbalingga")
     server = FakeServer(site=site, popular=tuple(service.code for service in site.services[::30]))
@@ -127,7 +129,7 @@ def work(rounds: int, folder: Path) -> list[Round]:
     kiosk = Kiosk(link, FakePrinter(), books, SCREEN)
     kiosk.window.show()
     server.welcome()
-    visitor = Visitor(kiosk)
+    visitor = Visitor(kiosk, searches, turns)
     try:
         while kiosk.frame.hall is None:
             QCoreApplication.processEvents()
@@ -145,7 +147,7 @@ def main() -> int:
     collector = Collector()
     collector.start()  # as the kiosk does
     with tempfile.TemporaryDirectory() as folder:
-        rounds = work(int(sys.argv[1]), Path(folder))
+        rounds = work(Path(folder), *map(int, sys.argv[1:4]))
     app.processEvents()
     sys.stdout.write(msgspec.json.encode(rounds).decode() + "\n")
     return 0

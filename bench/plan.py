@@ -33,6 +33,10 @@ class Plan:
     """Of the server, with each size of database."""
     connected: int
     """Displays whose memory is weighed."""
+    searches: int
+    """Typed letter by letter in each round at the kiosk, at most 5."""
+    turns: int
+    """Pages of services that are turned in each round at the kiosk, and as often back."""
 
 
 FULL: Final = Plan(
@@ -50,6 +54,8 @@ FULL: Final = Plan(
     growth_tickets=640,
     starts=3,
     connected=1000,
+    searches=5,
+    turns=3,
 )
 QUICK: Final = Plan(
     name="quick",
@@ -66,4 +72,6 @@ QUICK: Final = Plan(
     growth_tickets=320,
     starts=2,
     connected=500,
+    searches=5,
+    turns=3,
 )

@@ -19,8 +19,9 @@ SHARES: Final = (50, 99)
 def measure(bench: Bench) -> Section:
     """Rounds of a visit in one kiosk program, drawn by the processor alone."""
     bench.say(f"{bench.plan.rounds} rounds of typing and turning pages at the kiosk")
+    plan = bench.plan
     done = subprocess.run(
-        [sys.executable, "-m", "bench.kiosk_window", str(bench.plan.rounds)],
+        [sys.executable, "-m", "bench.kiosk_window", *map(str, (plan.rounds, plan.searches, plan.turns))],
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"},
         stdout=subprocess.PIPE,
         timeout=DEADLINE_S,

@@ -25,6 +25,8 @@ TINY = Plan(
     growth_tickets=32,
     starts=1,
     connected=10,
+    searches=2,
+    turns=1,
 )
 
 
