@@ -2,7 +2,6 @@
 
 import asyncio
 import os
-import resource
 import select
 import signal
 import sqlite3
@@ -21,6 +20,9 @@ from server.storage.schema import upgrade
 from server.storage.store import StorageConflict, StorageUnavailable, Store
 from server.storage.tally import Tally, open_tally
 from server.storage.writer import Committer, Fault
+
+if sys.platform != "win32":
+    import resource
 
 PATIENCE = 20.0
 Scene = Callable[[Committer], Awaitable[None]]
