@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from demo.hall import PASSWORD, Hall
 from officer_console.actions import Action
 from officer_console.app import main
+from officer_console.viewmodels import kiosk_alerts
 from officer_console.viewmodels.session import Page
 from officer_console.views.announcement_dialog import AnnouncementDialog
 from officer_console.views.kiosk_dialog import KioskDialog
@@ -48,6 +49,12 @@ def kiosk(hall: Hall, qapp: QApplication) -> Iterator[LinkAdapter]:
     kiosk = LinkAdapter(LinkSettings(hall.url, token, "kiosk/test"))
     yield kiosk
     kiosk.close()
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a kiosk has still to send is told soon."""
+    monkeypatch.setattr(kiosk_alerts, "PATIENCE_MS", 200)
 
 
 def issue(kiosk: LinkAdapter, qtbot: QtBot) -> str:
@@ -154,6 +161,7 @@ def test_a_number_without_paper_goes_on_to_another_service_and_all_of_it_is_take
 
 
 @pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
+@pytest.mark.usefixtures("impatient")
 def test_kiosk_is_watched_and_asked_for_a_copy(
     hall: Hall, kiosk: LinkAdapter, tmp_path: Path, qapp: QApplication, qtbot: QtBot
 ) -> None:
