@@ -386,6 +386,18 @@ def test_other_panels_across_hold_every_page_at_once(set_stage: SetStage, screen
     assert stage.see(f"{stage.page}Page").property("overflowing") is False
 
 
+@pytest.mark.parametrize("scene", [attract, attract_troubled])
+def test_attract_page_of_a_hall_with_a_long_name_is_touched_where_it_is_seen(set_stage: SetStage, scene: Scene) -> None:
+    stage = set_stage()
+    stage.open()
+    stage.play(scene)
+    assert stage.see("attractPage").property("overflowing") is False
+    begin = stage.place(stage.see("begin"))
+    assert (begin.top(), begin.bottom()) == (0, stage.screen.height)
+    assert cut_off(stage) == []
+    assert covered(stage) == []
+
+
 def test_line_and_counters_are_told_beside_whatever_else_there_is(set_stage: SetStage, screen: Screen) -> None:
     stage = set_stage(server=largest_hall(), screen=screen)
     stage.open()

@@ -21,7 +21,12 @@ Page {
     // What is wrong takes the room of what is only pleasant.
     readonly property bool troubled: kiosk.banner !== "" || kiosk.printerNotice !== ""
     readonly property bool manyTongues: viewModel.invitations.length > 2
-    readonly property bool cramped: wide ? troubled || manyTongues : troubled && (manyTongues || height < 19 * Theme.target)
+    readonly property bool cramped: wide ? troubled || manyTongues : troubled && (manyTongues || height < 19 * Theme.target || spare < 0)
+    // What upright is left beside everything, at its full size, that tells something. Nothing here may follow `cramped`.
+    readonly property real fullTime: date.implicitHeight / Math.max(1, date.lineCount) / Theme.lead * Theme.headline * 2
+    readonly property real notices: (banner.text !== "" ? banner.implicitHeight + layout.spacing : 0) + (printer.text !== "" ? printer.implicitHeight + layout.spacing : 0)
+    readonly property real told: place.implicitHeight + fullTime + date.implicitHeight + (hall.hours !== "" ? card.implicitHeight + Theme.l + layout.spacing : 0) + notices + invitations.implicitHeight + controls.implicitHeight
+    readonly property real spare: height - 2 * margin - told - Theme.m - Theme.s - 8 * layout.spacing
 
     objectName: "attractPage"
     heading: hall.place
@@ -52,6 +57,8 @@ Page {
         spacing: !attract.wide ? Theme.m : attract.troubled && attract.manyTongues ? Theme.xs : Theme.s
 
         Label {
+            id: place
+
             objectName: "attractPlace"
             Layout.fillWidth: true
             Layout.topMargin: attract.wide ? 0 : Theme.m
@@ -78,6 +85,8 @@ Page {
         }
 
         Label {
+            id: date
+
             objectName: "attractDate"
             visible: !attract.cramped
             Layout.fillWidth: true
@@ -88,6 +97,8 @@ Page {
         }
 
         Card {
+            id: card
+
             objectName: "attractFacts"
             Layout.alignment: Qt.AlignHCenter
             Layout.topMargin: attract.wide ? 0 : Theme.l
@@ -121,6 +132,8 @@ Page {
         }
 
         Notice {
+            id: banner
+
             objectName: "attractBanner"
             Layout.alignment: Qt.AlignHCenter
             Layout.maximumWidth: attract.width - 2 * attract.margin
@@ -131,6 +144,8 @@ Page {
         }
 
         Notice {
+            id: printer
+
             objectName: "attractPrinter"
             Layout.alignment: Qt.AlignHCenter
             Layout.maximumWidth: attract.width - 2 * attract.margin
@@ -148,10 +163,10 @@ Page {
             id: hand
 
             Layout.alignment: Qt.AlignHCenter
-            visible: !attract.wide && !attract.troubled && !attract.manyTongues
+            visible: !attract.wide && !attract.troubled && !attract.manyTongues && size >= Theme.headline
             glyph: "hand-pointing-bold"
             color: Theme.accent
-            size: Theme.headline * 2
+            size: Math.min(Theme.headline * 2, Math.floor(attract.spare))
 
             transform: Translate {
                 id: nod
@@ -184,21 +199,28 @@ Page {
             }
         }
 
-        Repeater {
-            model: attract.viewModel.invitations
+        ColumnLayout {
+            id: invitations
 
-            Label {
-                required property string modelData
-                required property int index
+            Layout.fillWidth: true
+            spacing: layout.spacing
 
-                objectName: "invitation-" + index
-                Layout.fillWidth: true
-                horizontalAlignment: Text.AlignHCenter
-                text: modelData
-                color: index === 0 ? Theme.deepInk : Theme.deepInkSoft
-                font.pixelSize: index > 0 ? (attract.cramped && attract.manyTongues ? Theme.lead : Theme.title) : attract.wide ? Theme.headline : Theme.headline * 1.15
-                font.bold: true
-                Accessible.ignored: true
+            Repeater {
+                model: attract.viewModel.invitations
+
+                Label {
+                    required property string modelData
+                    required property int index
+
+                    objectName: "invitation-" + index
+                    Layout.fillWidth: true
+                    horizontalAlignment: Text.AlignHCenter
+                    text: modelData
+                    color: index === 0 ? Theme.deepInk : Theme.deepInkSoft
+                    font.pixelSize: index > 0 ? (attract.manyTongues && attract.cramped ? Theme.lead : Theme.title) : attract.wide ? Theme.headline : Theme.headline * 1.15
+                    font.bold: true
+                    Accessible.ignored: true
+                }
             }
         }
 
@@ -207,6 +229,8 @@ Page {
         }
 
         GridLayout {
+            id: controls
+
             Layout.alignment: Qt.AlignHCenter
             Layout.bottomMargin: attract.cramped ? 0 : Theme.s
             columns: attract.wide ? 2 : 1
