@@ -278,6 +278,10 @@ def visit_console_and_display(programs: Programs, numbers: list[str], say: Say) 
     lines = [thing.name for thing in display.shown() if thing.role == "list item"]
     served = ", ".join(others)
     say(f"console: {served} called, called again, started and finished by keys alone; display: {' | '.join(lines)}")
+    # The counter stays an officer's own until they leave it: who logs in elsewhere finds it there.
+    reader.press("Tutup loket")
+    reader.press("Keluar")
+    reader.see("Kode petugas", "text")
     end(console)
 
 
