@@ -45,6 +45,7 @@ def main(arguments: list[str] | None = None) -> int:
         _say(f"listening {chosen.host}:{printer.port}")
         threading.Thread(target=_obey, args=(printer, done), daemon=True).start()
         done.wait()
+    _saying.acquire()  # for good: Python ends in a crash where another thread is just writing
     return 0
 
 
@@ -64,7 +65,7 @@ def _obey(printer: SoftwarePrinter, done: threading.Event) -> None:
         "resume": printer.resume,
         "vanish": printer.vanish,
         "return": printer.reappear,
-        "quit": done.set,
+        "quit": lambda: None,
     }
     for line in read_lines():
         order = " ".join(line.split())
@@ -75,11 +76,18 @@ def _obey(printer: SoftwarePrinter, done: threading.Event) -> None:
             _say(f"done {order}")
         else:
             _say(f"unknown order {order!r}; there are: {', '.join(orders)}")
+        if order == "quit":
+            done.set()  # once that has been said
+            return
+
+
+_saying = threading.Lock()
 
 
 def _say(line: str) -> None:
-    sys.stdout.write(line + "\n")
-    sys.stdout.flush()
+    with _saying:
+        sys.stdout.write(line + "\n")
+        sys.stdout.flush()
 
 
 if __name__ == "__main__":

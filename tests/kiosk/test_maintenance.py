@@ -28,9 +28,7 @@ def stage(set_stage: SetStage) -> Stage:
 @pytest.fixture
 def inside(stage: Stage) -> Stage:
     """The menu is open."""
-    ask(stage)
-    enter(stage, PIN)
-    stage.until(lambda: stage.page == "maintenance")
+    go_in(stage)
     return stage
 
 
@@ -42,6 +40,14 @@ def enter(stage: Stage, pin: str) -> None:
     for digit in pin:
         stage.tap(f"pin{digit}")
     stage.tap("pinEnter")
+
+
+def go_in(stage: Stage) -> None:
+    """Until the menu is open: the PIN is looked at on a thread."""
+    ask(stage)
+    enter(stage, PIN)
+    stage.until(lambda: stage.page == "maintenance")
+    stage.rest()
 
 
 def press(stage: Stage, *codes: str) -> None:
@@ -173,8 +179,7 @@ def test_a_ticket_of_today_is_printed_again_as_a_copy(stage: Stage) -> None:
     stage.tap("take")
     stage.until(lambda: stage.page == "ticket")
     stage.tap("finish")
-    ask(stage)
-    enter(stage, PIN)
+    go_in(stage)
     press(stage, "tickets")
     (id, _) = stage.server.orders[0]
     press(stage, f"copy:{id}")
@@ -256,7 +261,6 @@ def test_back_leads_to_the_menu_and_then_to_the_visitors(inside: Stage) -> None:
 def test_a_kiosk_that_the_server_refuses_can_be_maintained(stage: Stage) -> None:
     stage.server.reject()
     stage.until(lambda: stage.page == "refused")
-    ask(stage)
-    enter(stage, PIN)
+    go_in(stage)
     press(stage, "network")
     assert "Server menolak mesin ini" in facts(stage)
