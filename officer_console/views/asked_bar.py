@@ -3,6 +3,8 @@
 It lies on the page's own bar for as long as the question stands, so that nothing under it moves.
 """
 
+from typing import ClassVar
+
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -19,11 +21,14 @@ translate = QCoreApplication.translate
 class AskedBar(QFrame):
     """Shows `AskedProps`, or takes no room. Its keys work in the whole window for as long as it is there."""
 
+    ROLE: ClassVar = "asked"
+    """What the style sheet knows it by."""
+
     def __init__(self, model: AskedViewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
         self._told = ""
-        self.setProperty("role", "asked")
+        self.setProperty("role", self.ROLE)
         self._icon = icon_label(28, "hand-palm")
         self._text = self._words()
         self._text.setProperty("role", "title")

@@ -1,28 +1,33 @@
 """What somebody else asks the officer, at the foot of the dialog that is open: the window's bar is out of reach."""
 
-from typing import Final
+from typing import ClassVar, Final
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from officer_console.viewmodels.asked import AskedProps, AskedViewModel
 from officer_console.views.asked_bar import AskedBar
 
 FRAME_PX: Final = 64
 """The desktop's own part of a window, and its task bar."""
+LIST_PX: Final = 124
+"""Three rows: so much of its height a list keeps where the screen has no room for all."""
 
 
 class AskedSheet(AskedBar):
     """The bar, whole in several lines. The dialog grows for it: nothing in it moves under the officer's hand."""
+
+    ROLE: ClassVar = "asked-sheet"
 
     def __init__(self, model: AskedViewModel, dialog: QDialog, column: QVBoxLayout) -> None:
         self._dialog = dialog
         self._column = column
         self._without: int | None = None
         """The dialog's height before the question."""
+        self._lent: list[tuple[QAbstractItemView, int]] = []
+        """Lists that have given of their height, and what they had."""
         super().__init__(model, dialog)
-        self.setProperty("role", "asked-sheet")
         for field in dialog.findChildren(QWidget):
             field.installEventFilter(self)
 
@@ -70,19 +75,36 @@ class AskedSheet(AskedBar):
             self._make_room()
         elif props is None and self._without is not None:
             height, self._without = self._without, None
+            for view, least in self._lent:
+                view.setMinimumHeight(least)
+            self._lent.clear()
             self._column.activate()
             self._dialog.resize(self._dialog.width(), height)
 
     def _make_room(self) -> None:
         """As much as the screen has; what is missing then, the dialog's lists give."""
+        # Shown for the first time, the words do not have their own letters yet, and would be measured in others.
+        for each in (self, *self.findChildren(QWidget)):
+            each.ensurePolished()
         margins = self._column.contentsMargins()
         width = self._dialog.width() - margins.left() - margins.right()
         wanted = (self._without or 0) + self.heightForWidth(width) + self._column.spacing()
         free = self._dialog.screen().availableGeometry()
-        self._dialog.resize(self._dialog.width(), min(wanted, free.height() - FRAME_PX))
+        most = free.height() - FRAME_PX
+        if wanted > most:
+            self._borrow()
+        self._dialog.resize(self._dialog.width(), min(wanted, most))
         below = self._dialog.frameGeometry().bottom() - free.bottom()
         if below > 0:
             self._dialog.move(self._dialog.x(), max(free.top(), self._dialog.y() - below))
+
+    def _borrow(self) -> None:
+        for view in self._dialog.findChildren(QAbstractItemView):
+            if view.minimumHeight() > LIST_PX:
+                self._lent.append((view, view.minimumHeight()))
+                view.setMinimumHeight(LIST_PX)
+                view.scrollTo(view.currentIndex())
+        self._column.activate()
 
 
 class AskedOverDialogs(QObject):

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from officer_console.actions import NO, YES, Action
@@ -237,16 +237,21 @@ def test_a_colleagues_question_is_answered_by_key_over_a_dialog(
 ) -> None:
     sheet = dialog_over(holder, Action.PAUSE)
     dialog, height = holder.dialog, holder.dialog.height()
+    rows = dialog.findChildren(QAbstractItemView)[0].height()
     assert not sheet.isVisible()
     asker.console.counters.ask_for("1")
     qtbot.waitUntil(sheet.isVisible)
     assert sheet.text.startswith("Arif Kurniawan meminta Loket 1. Serahkan? Tidak ada pengunjung di loket.")
     assert dialog.height() > height, "nothing in the dialog has to move for it"
+    qtbot.waitUntil(lambda: sheet.height() >= sheet.heightForWidth(sheet.width()))  # nothing of it is cut off
+    reasons = dialog.findChildren(QAbstractItemView)[0]
+    assert reasons.height() < rows, "the screen has no room for all"
     qtbot.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: hall.day.board.counters["1"].wanted_by is None)
     qtbot.waitUntil(lambda: not sheet.isVisible())
     assert dialog.isVisible(), "the officer goes on with it"
     assert dialog.height() == height
+    qtbot.waitUntil(lambda: reasons.height() == rows)
     asker.console.counters.ask_for("1")
     qtbot.waitUntil(sheet.isVisible)
     holder.click(sheet.yes)
