@@ -67,11 +67,6 @@ class WaitingProps:
     """The press about it that is on its way."""
 
 
-def wanted_by(board: Board, officer: Code) -> CounterState | None:
-    """The counter that an officer has asked for."""
-    return next((counter for counter in board.counters.values() if counter.wanted_by == officer), None)
-
-
 def visitor_stays(counter: CounterState, board: Board, naming: Naming) -> str:
     """Where the visit is, now that somebody else is to sit there."""
     ticket = board.tickets.get(counter.ticket) if counter.ticket else None

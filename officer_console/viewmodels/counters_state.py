@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from officer_console.actions import ANNOUNCE, Action
 from officer_console.services.presses import Press
-from officer_console.viewmodels.changing_hands import WaitingProps, derive_waiting, wanted_by
+from officer_console.viewmodels.changing_hands import WaitingProps, derive_waiting
 from officer_console.viewmodels.counter_notices import CounterNotice, Displaced, Freed, derive_counter_notice
 from officer_console.viewmodels.notices import Notice, NoticeProps, derive_notice
 from officer_console.viewmodels.rows import count_waiting
@@ -64,7 +64,7 @@ def derive_counters(
     choices = tuple(_choice(counter, board.counters[counter.code], board, naming) for counter in allowed)
     by_code = {choice.code for choice in choices}
     free = next((choice.code for choice in choices if choice.free), None)
-    wanted = wanted_by(board, officer.officer)
+    wanted = board.wanted_by(officer.officer)
     waiting = derive_waiting(wanted, board, naming, takeover_at=takeover_at, now=now, press=press) if wanted else None
     return CountersState(
         officer.name,

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from officer_console.viewmodels.changing_hands import wanted_by
 from officer_console.viewmodels.counter_notices import (
     CounterNotice,
     Declined,
@@ -92,7 +91,7 @@ class Standing(QObject):
         board, officer = self._link.board, self._link.officer
         before = (self.held, self.wanted)
         seat = seat_of(board, officer)
-        wanted = wanted_by(board, officer.officer) if board is not None and officer is not None else None
+        wanted = board.wanted_by(officer.officer) if board is not None and officer is not None else None
         self.held = seat.code if seat is not None else None
         self.wanted = wanted.code if wanted is not None else None
         if self.wanted is not None and self.wanted != before[1]:

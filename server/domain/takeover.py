@@ -90,5 +90,5 @@ def _takeover_at(on: Occasion, state: CounterState, wanted_at: Moment) -> Moment
 
 def ask_no_more(on: Occasion, officer: Code) -> tuple[Event, ...]:
     """An officer asks for one counter at a time, and for none once they have one."""
-    wanted = (counter.code for counter in on.day.board.counters.values() if counter.wanted_by == officer)
-    return tuple(ev.CounterRequestDropped(code) for code in wanted)
+    wanted = on.day.board.wanted_by(officer)
+    return () if wanted is None else (ev.CounterRequestDropped(wanted.code),)

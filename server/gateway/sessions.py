@@ -18,6 +18,7 @@ from shared.wire.codec import encode_moved
 from shared.wire.errors import Error, error
 from shared.wire.officer import OfficerMoved
 from shared.wire.scalars import PROTOCOL, Code, Moment
+from shared.wire.ticket import CounterState
 
 WITHDRAWN = error("refused", "login_withdrawn", "The login was withdrawn.")
 
@@ -198,10 +199,10 @@ class Sessions:
             del desk.at_work[login.officer]
         desk.takeovers.leave(connection)
         await self._identities.end_login(login.site, login.officer)
-        wanted = await desk.read(lambda day: _counter_wanted_by(day, login.officer))
-        if isinstance(wanted, str):  # nobody waits any more for what they asked for
+        wanted = await desk.read(lambda day: day.board.wanted_by(login.officer))
+        if isinstance(wanted, CounterState):  # nobody waits any more for what they asked for
             asker = Asker(login.officer, officers=desk.at_work.keys())
-            desk.owner.submit(str(uuid4()), do.DropRequest(wanted), login.device, asker, lambda _: None)
+            desk.owner.submit(str(uuid4()), do.DropRequest(wanted.code), login.device, asker, lambda _: None)
 
     async def _seat(self, connection: Connection, desk: Desk, login: Login, token: str) -> do.OfficerSession | Error:
         """Let the officer act from this connection, and from no other."""
@@ -232,10 +233,6 @@ def login_under_way(console: Code) -> Error:
 
 def _still_held(counter: Code) -> Error:
     return error("refused", "counter_still_held", "Close the counter first.", {"counter": counter})
-
-
-def _counter_wanted_by(day: ServiceDay, officer: Code) -> Code | None:
-    return next((counter.code for counter in day.board.counters.values() if counter.wanted_by == officer), None)
 
 
 def _counter_of(day: ServiceDay, officer: Code) -> Code | None:

@@ -127,6 +127,10 @@ class Board:
         """The counter that an officer holds; None: none."""
         return next((counter for counter in self.counters.values() if counter.officer == officer), None)
 
+    def wanted_by(self, officer: Code) -> CounterState | None:
+        """The counter that an officer has asked for; None: none, and they ask for one at a time."""
+        return next((counter for counter in self.counters.values() if counter.wanted_by == officer), None)
+
     def apply(self, recorded: Recorded) -> None:
         """Take in the next event.
 
