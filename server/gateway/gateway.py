@@ -7,7 +7,7 @@ themselves. Queries are answered one after the other on their connection.
 import asyncio
 import logging
 from collections.abc import Callable
-from typing import Final
+from typing import Final, TypeVar
 
 from msgspec import Struct
 from websockets.asyncio.server import ServerConnection
@@ -29,7 +29,7 @@ from server.gateway.pairing import begin_pairing
 from server.gateway.pulse import Pulse
 from server.gateway.rate import TokenBucket
 from server.gateway.sessions import Sessions, login_under_way
-from server.identity import Identities, IdentityUnavailable
+from server.identity import Device, Identities, IdentityUnavailable
 from server.ownership.owner import BROKEN, UNAVAILABLE, Owner
 from shared.wire import codec
 from shared.wire import methods as do
@@ -37,6 +37,7 @@ from shared.wire.errors import Error, error
 from shared.wire.methods import Right, Role
 from shared.wire.scalars import Code, Moment
 
+Q = TypeVar("Q", bound=do.Query)
 log = logging.getLogger(__name__)
 
 OPEN_SECONDS = 10.0
@@ -191,9 +192,7 @@ class Gateway:
                 connection.send(codec.encode_error(id, STOPPING))
                 return
             desk = self._desks[device.site]
-            officer = connection.login.officer if connection.login else None
-            asker = Asker(officer, device.letter, desk.kiosks.online, desk.at_work.keys())
-            desk.owner.submit(str(id), params, device.code, asker, connection.send)
+            desk.owner.submit(str(id), params, device.code, _asker(connection, device, desk), connection.send)
         elif isinstance(params, do.LogIn):
             await self._log_in(connection, id, params)
         else:
@@ -288,12 +287,11 @@ class Gateway:
             case do.GetOutlook():
                 return await desk.read(lambda day: self._outlook(day, query))
             case do.GetDesk():
-                officer = connection.login.officer if connection.login else None
-                return await desk.read(lambda day: self._desk_view(day, officer, query))
+                asker = _asker(connection, connection.device, desk)
+                return await desk.read(lambda day: self._view(day, asker, view_desk, query))
             case do.GetTakeover():
-                officer = connection.login.officer if connection.login else None
-                asker = Asker(officer, officers=desk.at_work.keys())
-                return await desk.read(lambda day: self._takeover(day, asker, query))
+                asker = _asker(connection, connection.device, desk)
+                return await desk.read(lambda day: self._view(day, asker, view_takeover, query))
             case _:
                 raise NotImplementedError(query.METHOD)
 
@@ -302,17 +300,17 @@ class Gateway:
             return _refused(UnknownService(query.service))
         return outlook(day, query.service, priority=query.priority, now=self._clock())
 
-    def _desk_view(self, day: ServiceDay, officer: Code | None, query: do.GetDesk) -> do.DeskView | Error:
+    def _view(self, day: ServiceDay, asker: Asker, view: Callable[[Occasion, Q], Struct], query: Q) -> Struct | Error:
+        """What the domain lets an officer see."""
         try:
-            return view_desk(Occasion(day, "", Asker(officer), max(self._clock(), day.at)), query)
+            return view(Occasion(day, "", asker, max(self._clock(), day.at)), query)
         except Refusal as refusal:
             return _refused(refusal)
 
-    def _takeover(self, day: ServiceDay, asker: Asker, query: do.GetTakeover) -> do.Requested | Error:
-        try:
-            return view_takeover(Occasion(day, "", asker, max(self._clock(), day.at)), query)
-        except Refusal as refusal:
-            return _refused(refusal)
+
+def _asker(connection: Connection, device: Device, desk: Desk) -> Asker:
+    officer = connection.login.officer if connection.login else None
+    return Asker(officer, device.letter, desk.kiosks.online, desk.at_work.keys())
 
 
 def _refused(refusal: Refusal) -> Error:
