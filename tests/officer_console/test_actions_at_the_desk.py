@@ -1,7 +1,6 @@
 """Every action of the desk, by key and by mouse, on the whole window and the real rules."""
 
 import dataclasses
-from collections.abc import Callable
 
 import msgspec
 import pytest
@@ -17,25 +16,13 @@ from shared.wire.events import TicketCalled, TicketTransferred
 from tests.officer_console.conftest import SwitchOn
 from tests.officer_console.hall import Hall
 from tests.officer_console.pc import WiredPc
+from tests.officer_console.ways import Press, both_ways
 
 # The offscreen platform says of every dialog that it cannot tell anybody its size hints.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 
 KTP = "dukcapil-cetak-ktp-baru"
 SKCK = "polres-skck-baru"
-
-Press = Callable[[WiredPc, Action], None]
-
-
-def by_key(pc: WiredPc, action: Action) -> None:
-    pc.key(action)
-
-
-def by_mouse(pc: WiredPc, action: Action) -> None:
-    pc.click(action)
-
-
-both_ways = pytest.mark.parametrize("press", [by_key, by_mouse])
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """What a visit leaves behind and where it goes on: results and notes, further services, counters and colleagues."""
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -16,25 +14,13 @@ from shared.wire.ticket import Ticket
 from tests.officer_console.conftest import SwitchOn
 from tests.officer_console.hall import Hall
 from tests.officer_console.pc import WiredPc
+from tests.officer_console.ways import Press, both_ways
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 
 KTP = "dukcapil-cetak-ktp-baru"
 SKCK = "polres-skck-baru"
 COLLEAGUE = "aisyah.kusuma"
-
-Press = Callable[[WiredPc, Action], None]
-
-
-def by_key(pc: WiredPc, action: Action) -> None:
-    pc.key(action)
-
-
-def by_mouse(pc: WiredPc, action: Action) -> None:
-    pc.click(action)
-
-
-both_ways = pytest.mark.parametrize("press", [by_key, by_mouse])
 
 
 @pytest.fixture

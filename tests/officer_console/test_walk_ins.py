@@ -1,7 +1,5 @@
 """Numbers that an officer gives by word of mouth, say while the kiosk is out of order."""
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -14,21 +12,12 @@ from shared.wire import methods as do
 from shared.wire.events import TicketCalled
 from tests.officer_console.hall import Hall
 from tests.officer_console.pc import WiredPc
+from tests.officer_console.ways import Press, both_ways
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 
 KTP = "dukcapil-cetak-ktp-baru"
 SKCK = "polres-skck-baru"
-
-Press = Callable[[WiredPc, Action], None]
-
-
-def by_key(pc: WiredPc, action: Action) -> None:
-    pc.key(action)
-
-
-def by_mouse(pc: WiredPc, action: Action) -> None:
-    pc.click(action)
 
 
 def ask(pc: WiredPc) -> WalkInDialog:
@@ -44,7 +33,7 @@ def given(pc: WiredPc) -> NumberDialog:
     return dialog
 
 
-@pytest.mark.parametrize("press", [by_key, by_mouse])
+@both_ways
 def test_a_number_without_paper_is_shown_large(hall: Hall, at_desk: WiredPc, press: Press, qtbot: QtBot) -> None:
     press(at_desk, Action.WALK_IN)
     dialog = ask(at_desk)
